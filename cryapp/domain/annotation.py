@@ -1,0 +1,110 @@
+"""Label events: an append-only history from which the present state is projected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, SegmentId, TaskId
+
+
+class EventKind(StrEnum):
+    LABEL = "label"
+    CLEAR = "clear"
+    SKIP = "skip"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    NOTE = "note"
+    REVERT = "revert"
+    """Takes back an earlier event (undo); reverting a revert is redo."""
+
+
+class LabelState(StrEnum):
+    """State of one recording for one reader and task, as the worklist shows it."""
+
+    WAITING = "waiting"
+    LABELLED = "labelled"
+    SKIPPED = "skipped"
+
+
+class Role(StrEnum):
+    ANNOTATOR = "annotator"
+    ADJUDICATOR = "adjudicator"
+    SCREENER = "screener"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class Annotator:
+    id: AnnotatorId
+    code: str
+    """Pseudonym shown everywhere, e.g. ``R-07``."""
+    role: Role
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the reader had been shown when an event was made: the evidence that a label was blind."""
+
+    blind: bool = True
+    """True if no prediction, other reader or outcome was visible."""
+    prediction_visible: bool = False
+    model_id: ModelId | None = None
+    probability: float | None = None
+    view: Mapping[str, Any] = field(default_factory=dict)
+    """Display settings that can matter: axis, dynamic range, times played."""
+
+
+@dataclass(frozen=True)
+class LabelEvent:
+    id: EventId
+    at: datetime
+    kind: EventKind
+    recording_id: RecordingId
+    segment_id: SegmentId | None
+    task_id: TaskId
+    schema_version: int
+    annotator_id: AnnotatorId
+    annotator: str
+    class_key: str | None
+    payload: Mapping[str, Any]
+    shown: Shown
+    elapsed_ms: int | None
+    app_version: str
+    source: str
+    """``desk``, ``csv``, ``screen`` or ``example``."""
+    reverts_id: EventId | None
+    reverted: bool
+
+
+@dataclass(frozen=True)
+class CurrentLabel:
+    """The present answer of one reader, projected from the events."""
+
+    recording_id: RecordingId
+    task_id: TaskId
+    annotator_id: AnnotatorId
+    state: LabelState
+    class_key: str | None
+    payload: Mapping[str, Any]
+    skip_reason: str | None
+    flagged: bool
+    note: str
+    event_id: EventId | None
+    """The event that gave the class; None while waiting."""
+    labelled_at: datetime | None
+    blind: bool
+
+
+SKIP_REASONS: tuple[str, ...] = (
+    "unsure, ask someone",
+    "other voices",
+    "too noisy",
+    "too short",
+    "not an infant",
+    "other",
+)

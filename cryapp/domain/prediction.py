@@ -1,0 +1,36 @@
+"""What a model said about a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryapp.domain.ids import ModelId, RecordingId
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Calibrated probabilities of one model for one recording.
+
+    ``frame_probabilities`` is the probability of the positive (or most probable) class over time, one value every
+    ``frame_hop_s`` seconds from the start.
+    """
+
+    recording_id: RecordingId
+    model_id: ModelId
+    model_name: str
+    probabilities: Mapping[str, float]
+    """Class key → probability; sums to one."""
+    positive_key: str | None
+    uncertainty: float
+    """0 (certain) … 1 (all classes equally probable): normalised entropy."""
+    frame_probabilities: tuple[float, ...]
+    frame_hop_s: float
+    made_at: datetime
+
+    @property
+    def top(self) -> tuple[str, float]:
+        """The most probable class and its probability."""
+        key = max(self.probabilities, key=lambda k: self.probabilities[k])
+        return key, self.probabilities[key]

@@ -1,0 +1,79 @@
+"""The worklist: what is asked of it, and the rows it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cryapp.domain.annotation import LabelState
+from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, TaskId
+
+
+class Order(StrEnum):
+    IMPORTED = "imported"
+    INFANT = "infant"
+    UNCERTAIN = "uncertain"
+    """Most uncertain prediction of the model in use first; recordings without one follow."""
+    RANDOM = "random"
+    DURATION = "duration"
+    RECORDED = "recorded"
+
+
+class StateFilter(StrEnum):
+    ALL = "all"
+    WAITING = "waiting"
+    LABELLED = "labelled"
+    SKIPPED = "skipped"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True)
+class WorklistQuery:
+    """What the worklist shows, for one reader and task. ``search`` matches infant, file name and note."""
+
+    task_id: TaskId
+    annotator_id: AnnotatorId | None
+    order: Order = Order.IMPORTED
+    state: StateFilter = StateFilter.ALL
+    search: str = ""
+
+
+@dataclass(frozen=True)
+class WorklistRow:
+    id: RecordingId
+    infant_id: InfantId
+    title: str
+    file_name: str
+    state: LabelState
+    class_key: str | None
+    flagged: bool
+    skip_reason: str | None
+    why: str
+    """Why it stands here: ``uncertain``, ``random control``, ``as imported``, …"""
+    hours_since_birth: float | None
+    duration_s: float
+    locked: bool
+    quality_flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts for one reader and task, always infants and recordings, never recordings alone."""
+
+    recordings: int
+    labelled: int
+    skipped: int
+    flagged: int
+    infants: int
+    infants_labelled: int
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """Labels that exist for a class over all readers, split by what they may be used for."""
+
+    class_key: str
+    infants: int
+    recordings: int
+    locked_infants: int
+    locked_recordings: int
