@@ -202,7 +202,7 @@ def parse_event(line: str) -> Event | None:
     if not isinstance(raw, dict) or raw.get("v") != VERSION:
         return None
     try:
-        kind = EventKind(raw.get("event"))
+        kind = EventKind(str(raw.get("event")))
     except ValueError:
         return None
     return Event(kind, {k: v for k, v in raw.items() if k not in ("v", "event")})
