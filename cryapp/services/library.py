@@ -1,0 +1,36 @@
+"""The library: one store with the folders that belong to it. Every service takes it as its first argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cryapp.audio.vault import Vault
+from cryapp.paths import LibraryPaths, library_paths
+from cryapp.store.engine import Store
+
+
+@dataclass(frozen=True)
+class Library:
+    paths: LibraryPaths
+    store: Store
+    vault: Vault
+
+    def close(self) -> None:
+        """Gives the store's files back. Safe to call twice."""
+        self.store.close()
+
+
+def open_library(spec: str | None = None, *, locked_share: float | None = None) -> Library:
+    """Opens a store and its folders, creating, migrating (after a backup) or refusing it as needed.
+
+    Args:
+        spec: a folder, a ``.db`` file, a database URL, or None for ``CRYAPP_STORE`` or the user's data folder.
+        locked_share: share of infants locked for testing in a NEW store (default 0.2); kept by an existing one.
+
+    Raises:
+        UserError: the store is newer than the program, damaged, read-only, or its folder cannot be made.
+    """
+    paths = library_paths(spec)
+    paths.make_folders()
+    store = Store.open(paths.store_url, backups=paths.backups, locked_share=locked_share)
+    return Library(paths=paths, store=store, vault=Vault(paths.audio))
