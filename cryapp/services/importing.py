@@ -72,7 +72,7 @@ class ImportReport:
 def import_paths(
     lib: Library,
     paths: Sequence[Path],
-    options: ImportOptions = ImportOptions(),  # noqa: B008 - frozen
+    options: ImportOptions = ImportOptions(),
     on_progress: Callable[[ImportProgress], None] | None = None,
     on_changes: Callable[[Changes], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,

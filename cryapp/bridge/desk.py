@@ -1,0 +1,77 @@
+"""The desk: what every workspace is given. Built once by ``cryapp.app``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cryapp.bridge.bus import Bus
+from cryapp.bridge.ops import Operations
+from cryapp.bridge.tasks import Job, TaskPool
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.task import Task
+from cryapp.services.library import Library
+
+
+class Desk(QObject):
+    """Library, operations, readers and bus, with who sits here and what they work on.
+
+    ``operations`` is the one writer; ``readers`` answer queries and draw tiles; ``jobs`` hold long work (import,
+    rescoring), one at a time, so that neither keys nor pictures wait for it.
+    """
+
+    annotator_changed = Signal(object)
+    """Annotator | None"""
+    task_changed = Signal(object)
+    """Task"""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.bus = Bus(self)
+        self.operations = Operations(self.bus, self)
+        self.readers = TaskPool(2, "readers", self)
+        self.jobs = TaskPool(1, "long jobs", self)
+        self._annotator: Annotator | None = None
+        self._task: Task | None = None
+
+    @property
+    def annotator(self) -> Annotator | None:
+        return self._annotator
+
+    def set_annotator(self, annotator: Annotator | None) -> None:
+        if annotator != self._annotator:
+            self._annotator = annotator
+            self.annotator_changed.emit(annotator)
+
+    @property
+    def task(self) -> Task | None:
+        return self._task
+
+    def set_task(self, task: Task) -> None:
+        if task != self._task:
+            self._task = task
+            self.task_changed.emit(task)
+
+    def read(
+        self,
+        call: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        priority: int = 0,
+    ) -> Job:
+        """Runs a reading service call on the readers; ``done`` gets its value on the GUI thread."""
+        job = self.readers.submit(lambda _job: call(), priority)
+        job.done.connect(done)
+        if failed is not None:
+            job.failed.connect(failed)
+        return job
+
+    def close(self) -> None:
+        """Waits for the writer, stops the rest, closes the store."""
+        self.jobs.close()
+        self.readers.close()
+        self.operations.close()
+        self.library.close()
