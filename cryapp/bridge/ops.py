@@ -63,4 +63,5 @@ def sentence_for(error: Exception) -> str:
     """What a person is told: a UserError's own words, else an apology with where the details are."""
     if isinstance(error, UserError):
         return str(error)
-    return f"Something went wrong inside CryApp ({type(error).__name__}). Nothing saved is lost; the details are in the log."
+    name = type(error).__name__
+    return f"Something went wrong inside CryApp ({name}). Nothing saved is lost; the details are in the log."
