@@ -1,0 +1,48 @@
+# Two commands do all set-up: `make run` and `make test`.
+VENV ?= .venv
+PY := $(VENV)/bin/python
+export VENV
+
+.PHONY: help run test check bench screenshots results clean
+
+help:
+	@echo "make run          install what is needed and open CryApp (ARGS='--store FOLDER' to choose a store)"
+	@echo "make test         install what is needed and run every test (ARGS='tests/store -x' to choose)"
+	@echo "make check        formatting, lint, types and the never-arrows between layers"
+	@echo "make bench        measure speed beside the peers that can be installed; writes build/bench.json"
+	@echo "make screenshots  open every screen, light and dark, and save it in docs/images/"
+	@echo "make results      import, label, pre-train, train and evaluate on the real uploads; writes docs/results.md"
+
+run:
+	@packaging/linux/setup.sh run
+	@echo "[CryApp] Opening the window"
+	@$(PY) -m cryapp $(ARGS)
+
+test:
+	@packaging/linux/setup.sh test
+	@echo "[CryApp] Running every test (tests that need ../shared skip where it is absent)"
+	@$(PY) -m pytest $(ARGS)
+
+check:
+	@packaging/linux/setup.sh test
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/lint-imports --no-cache
+
+bench:
+	@packaging/linux/setup.sh test
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e '.[bench]' || echo "[CryApp] Some peers cannot be installed here; their columns stay empty"
+	@mkdir -p build
+	@$(PY) -m tests.bench $(ARGS)
+
+screenshots:
+	@packaging/linux/setup.sh test
+	@$(PY) -m tests.screenshots $(ARGS)
+
+results:
+	@packaging/linux/setup.sh test
+	@$(PY) -m tests.results $(ARGS)
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
