@@ -1,0 +1,267 @@
+"""The vault: decoded working copies, named by the content of the original.
+
+Drawing and playing read FLAC at the native rate and never touch an exotic codec again. A copy is there in full or not
+at all: it is written beside its place, forced to the disk and renamed.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import soundfile as sf
+import soxr
+from numpy.typing import NDArray
+
+from cryapp.domain.errors import UserError
+
+Samples = NDArray[np.float32]
+
+MAX_FLAC_RATE_HZ = 655_350
+SUBSTITUTE_RATE_HZ = 48_000
+"""Rate of the working copy where FLAC cannot hold the native one."""
+
+_KEY = re.compile(r"[0-9a-f]{64}")
+_STREAMINFO_MD5 = slice(26, 42)
+"""Where a FLAC file keeps the MD5 of its decoded samples: 4 bytes signature, 4 of block header, 18 into STREAMINFO."""
+
+
+class VaultDiskError(Exception):
+    """The disk of the vault refused a write, which is never the sound file's fault; ``error`` says why."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        super().__init__(str(error))
+
+
+class Vault:
+    """Working copies under ``root``: ``root/ab/abcdef….flac``, key = sha256 of the original file's bytes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path_of(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            raise ValueError(f"not a vault key: {key!r}")
+        return self.root / key[:2] / f"{key}.flac"
+
+    def has(self, key: str) -> bool:
+        return self.path_of(key).is_file()
+
+    @contextmanager
+    def writer(self, key: str, sample_rate_hz: int, channels: int, bits: int) -> Iterator[VaultWriter]:
+        """A writer whose copy appears in the vault when the block ends without an exception, and not otherwise.
+
+        Raises:
+            VaultDiskError: the disk is full, read-only or gone.
+        """
+        target = self.path_of(key)
+        part = target.with_name(f".{key}.{os.getpid()}.part")
+        with _disk_errors():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file = open(part, "w+b")  # noqa: SIM115 - closed below, before the rename
+        try:
+            with file:
+                writer = VaultWriter(_HonestFile(file), sample_rate_hz, channels, bits)
+                try:
+                    yield writer
+                except BaseException:
+                    writer.abandon()
+                    raise
+                writer.close()
+                with _disk_errors():
+                    file.flush()
+                    os.fsync(file.fileno())
+            with _disk_errors():
+                os.replace(part, target)
+                _sync_folder(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def read(self, key: str, start_s: float = 0.0, stop_s: float | None = None) -> tuple[Samples, int]:
+        """Samples float32 ``(frames, channels)`` between two times, and their rate in Hz.
+
+        Times outside the recording are cut to it.
+
+        Raises:
+            UserError: the copy is missing or damaged.
+        """
+        try:
+            with sf.SoundFile(str(self.path_of(key))) as sound:
+                rate = int(sound.samplerate)
+                first = min(max(0, round(start_s * rate)), sound.frames)
+                last = sound.frames if stop_s is None else min(max(first, round(stop_s * rate)), sound.frames)
+                sound.seek(first)
+                return sound.read(last - first, dtype="float32", always_2d=True), rate
+        except (sf.LibsndfileError, OSError) as error:
+            raise self._unreadable(key) from error
+
+    def check(self, key: str) -> None:
+        """Decodes a copy in full and compares it with the checksum written when it was made.
+
+        Raises:
+            UserError: the copy is missing or damaged.
+        """
+        path = self.path_of(key)
+        digest = hashlib.md5(usedforsecurity=False)
+        try:
+            with open(path, "rb") as file:
+                expected = file.read(64)[_STREAMINFO_MD5]
+            with sf.SoundFile(str(path)) as sound:
+                deep = sound.subtype != "PCM_16"
+                while len(block := sound.read(65_536, dtype="int32" if deep else "int16", always_2d=True)):
+                    digest.update(_as_24_bit(block) if deep else block.astype("<i2").tobytes())
+        except (sf.LibsndfileError, RuntimeError, OSError) as error:
+            raise self._unreadable(key) from error
+        if digest.digest() != expected:
+            raise self._unreadable(key)
+
+    def discard_parts(self, pid: int | None = None) -> None:
+        """Removes what killed writers left behind: those of one process, or of all if ``pid`` is None."""
+        for part in self.root.glob(f"??/.*.{'*' if pid is None else pid}.part"):
+            part.unlink(missing_ok=True)
+
+    def _unreadable(self, key: str) -> UserError:
+        missing = not self.has(key)
+        return UserError(
+            f"The working copy of this recording is {'missing' if missing else 'damaged'}.",
+            "Its labels and its place in the list are kept.",
+            "Import the original file again; the copy is then made anew.",
+        )
+
+    def remove(self, key: str) -> None:
+        """Removes a damaged copy, so that the next import of its original makes it anew."""
+        self.path_of(key).unlink(missing_ok=True)
+
+
+class VaultWriter:
+    """Takes blocks of float32 ``(frames, channels)``; values beyond full scale are cut to it."""
+
+    def __init__(self, file: _HonestFile, sample_rate_hz: int, channels: int, bits: int) -> None:
+        self.sample_rate_hz = sample_rate_hz
+        self._resampler: soxr.ResampleStream | None = None
+        if sample_rate_hz > MAX_FLAC_RATE_HZ:
+            self.sample_rate_hz = SUBSTITUTE_RATE_HZ
+            self._resampler = soxr.ResampleStream(sample_rate_hz, SUBSTITUTE_RATE_HZ, channels, dtype="float32")
+        self._file = file
+        self._channels = channels
+        self._sound = sf.SoundFile(
+            file, "w", self.sample_rate_hz, channels, format="FLAC", subtype="PCM_24" if bits > 16 else "PCM_16"
+        )
+
+    def write(self, block: Samples) -> None:
+        if self._resampler is not None:
+            block = self._resampler.resample_chunk(block)
+        with self._file.honestly():
+            self._sound.write(np.clip(block, -1.0, 1.0))
+
+    def close(self) -> None:
+        if self._resampler is not None:
+            tail = self._resampler.resample_chunk(np.zeros((0, self._channels), np.float32), last=True)
+            with self._file.honestly():
+                self._sound.write(np.clip(tail, -1.0, 1.0))
+        with self._file.honestly():
+            self._sound.close()
+
+    def abandon(self) -> None:
+        """Closes without caring for the result, which is about to be thrown away."""
+        with suppress(sf.LibsndfileError):
+            self._sound.close()
+
+
+class _HonestFile:
+    """A file for libsndfile which remembers what went wrong.
+
+    libsndfile reports a failed write as a number or, when closing, not at all: a copy cut by a full disk would pass
+    for whole.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._error: OSError | None = None
+
+    @contextmanager
+    def honestly(self) -> Iterator[None]:
+        """Raises VaultDiskError if a write failed inside, whatever libsndfile made of it."""
+        try:
+            yield
+        except (sf.LibsndfileError, AssertionError):
+            if self._error is None:
+                raise
+        if self._error is not None:
+            raise VaultDiskError(self._error)
+
+    def write(self, data: bytes) -> int:
+        try:
+            if self._error is None:
+                return self._file.write(data)
+        except OSError as error:
+            self._error = error
+        return 0
+
+    def read(self, n_bytes: int = -1) -> bytes:
+        return self._file.read(n_bytes)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except OSError as error:
+            # Seeking flushes what was buffered, so that a full disk shows here as well.
+            self._error = self._error or error
+            return self._file.tell() if whence else offset
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+
+@contextmanager
+def _disk_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise VaultDiskError(error) from error
+
+
+def _as_24_bit(block: NDArray[np.int32]) -> bytes:
+    """Little-endian packed 24-bit samples of int32 samples that hold them in their upper bits."""
+    return np.ascontiguousarray(block.astype("<i4").reshape(-1, 1).view(np.uint8)[:, 1:]).tobytes()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a rename survive a power cut, where the system can (Windows cannot open folders)."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(handle)
+
+
+def disk_sentence(error: OSError) -> UserError:
+    """What a clinician is told when the vault's disk refuses."""
+    words = {
+        errno.ENOSPC: "The disk that holds the working copies is full.",
+        errno.EDQUOT: "The disk that holds the working copies is full (your quota is used up).",
+        errno.EFBIG: "The disk that holds the working copies takes no file of this size.",
+        errno.EROFS: "The disk that holds the working copies cannot be written to.",
+        errno.EACCES: "You are not allowed to write to the folder of the working copies.",
+        errno.ENOENT: "The folder of the working copies is no longer there.",
+    }
+    happened = words.get(error.errno or 0, f"The disk that holds the working copies fails: {error.strerror}.")
+    return UserError(
+        happened,
+        "Everything imported before is kept.",
+        "Free space or choose another disk, then import again: it goes on where it stopped.",
+    )
