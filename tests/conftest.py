@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,3 +40,40 @@ def corpus_dir() -> Path:
 @pytest.fixture(scope="session")
 def uploads_dir(corpus_dir: Path) -> Path:
     return corpus_dir / "donateacry" / "uploads"
+
+
+class _Unexpected(logging.Handler):
+    """Collects what the program itself logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a thread or a process behind, or logs a warning it did not announce.
+
+    A test that means to provoke a logged warning is marked ``@pytest.mark.logs``.
+    """
+    unexpected = _Unexpected()
+    for name in ("cryapp", "ml"):
+        logging.getLogger(name).addHandler(unexpected)
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    yield
+    for name in ("cryapp", "ml"):
+        logging.getLogger(name).removeHandler(unexpected)
+    left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not t.daemon]
+    assert not left, f"threads left running: {left}"
+    now = [c for c in psutil.Process().children(recursive=True) if c.pid not in children]
+    _, alive = psutil.wait_procs(now, timeout=3)
+    named = [" ".join(c.cmdline())[:120] for c in alive if c.is_running() and c.status() != psutil.STATUS_ZOMBIE]
+    allowed = ("pulseaudio", "dbus-daemon", "Xvfb", "resource_tracker")
+    named = [line for line in named if not any(word in line for word in allowed)]
+    assert not named, f"processes left running: {named}"
+    if request.node.get_closest_marker("logs") is None:
+        assert not unexpected.records, [r.getMessage() for r in unexpected.records]
