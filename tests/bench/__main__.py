@@ -52,7 +52,7 @@ def main(names: list[str]) -> int:
                 for row in importlib.import_module(f"tests.bench.{part}").run(Path(folder)):
                     results[row.name] = {k: v for k, v in row.as_dict().items() if k != "name"}
                     print(show(row), flush=True)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - one failed bench must not cost the others
                 failed.append(part)
                 print(f"{part}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
         OUT.parent.mkdir(exist_ok=True)
