@@ -1,6 +1,7 @@
 """``make bench``: every speed figure, beside its peer in the same run; prints a table, writes build/bench.json.
 
-Run with names to choose: ``make bench ARGS='start keys'``. Times on shared machines are noisy: ratios travel, seconds do not.
+Run with names to choose: ``make bench ARGS='start keys'``. Times on shared machines are noisy: ratios travel,
+seconds do not.
 """
 
 from __future__ import annotations
