@@ -152,7 +152,7 @@ def open_audio(path: Path) -> AudioSource:
     Raises:
         UserError: the file is not there, is not sound, or claims what cannot be; ``happened`` is the reason.
     """
-    file = _open_regular(path)
+    file = open_regular(path)
     try:
         head = file.read(SNIFF_BYTES)
         if not head:
@@ -196,7 +196,8 @@ def _open_with_pyav(file: IO[bytes], container: Container) -> Reader:
     return PyAvReader(file, container)
 
 
-def _open_regular(path: Path) -> IO[bytes]:
+def open_regular(path: Path) -> IO[bytes]:
+    """Opens a plain file for reading. Raises: UserError with the reason if that cannot be."""
     try:
         # Asked before opening: opening a named pipe would wait for ever.
         if not stat.S_ISREG(os.stat(path).st_mode):

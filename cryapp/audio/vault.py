@@ -55,6 +55,11 @@ class Vault:
     def has(self, key: str) -> bool:
         return self.path_of(key).is_file()
 
+    @staticmethod
+    def copy_rate_hz(sample_rate_hz: int) -> int:
+        """Rate of the working copy of a recording: its own, but where FLAC cannot hold that."""
+        return sample_rate_hz if sample_rate_hz <= MAX_FLAC_RATE_HZ else SUBSTITUTE_RATE_HZ
+
     @contextmanager
     def writer(self, key: str, sample_rate_hz: int, channels: int, bits: int) -> Iterator[VaultWriter]:
         """A writer whose copy appears in the vault when the block ends without an exception, and not otherwise.
@@ -145,11 +150,10 @@ class VaultWriter:
     """Takes blocks of float32 ``(frames, channels)``; values beyond full scale are cut to it."""
 
     def __init__(self, file: _HonestFile, sample_rate_hz: int, channels: int, bits: int) -> None:
-        self.sample_rate_hz = sample_rate_hz
+        self.sample_rate_hz = Vault.copy_rate_hz(sample_rate_hz)
         self._resampler: soxr.ResampleStream | None = None
-        if sample_rate_hz > MAX_FLAC_RATE_HZ:
-            self.sample_rate_hz = SUBSTITUTE_RATE_HZ
-            self._resampler = soxr.ResampleStream(sample_rate_hz, SUBSTITUTE_RATE_HZ, channels, dtype="float32")
+        if self.sample_rate_hz != sample_rate_hz:
+            self._resampler = soxr.ResampleStream(sample_rate_hz, self.sample_rate_hz, channels, dtype="float32")
         self._file = file
         self._channels = channels
         self._sound = sf.SoundFile(
