@@ -56,7 +56,8 @@ class Operations(QObject):
         return self._writer.is_busy
 
     def close(self) -> bool:
-        return self._writer.close()
+        """Runs everything that was asked for, then gives the thread back. False: the store took too long."""
+        return self._writer.close(finish=True)
 
 
 def sentence_for(error: Exception) -> str:
