@@ -1,0 +1,64 @@
+"""The embedded database: driver, pragmas and transactions. Nothing else in the program knows that it is SQLite.
+
+The driver is ``sqlcipher3``: its wheel bundles a SQLite without the WAL-reset bug (fixed in 3.51.3; Python 3.11 on
+Debian carries 3.40.1) and can encrypt the store later. With an older library the rollback journal is used instead.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlcipher3 import dbapi2 as driver
+
+WAL_IS_SAFE = driver.sqlite_version_info >= (3, 51, 3)
+WRITES = "cryapp_writes"
+"""Execution option of the engine whose transactions take the write lock at once."""
+
+
+def make_engine(url: str, busy_timeout_s: float) -> Engine:
+    """An engine whose transactions begin where we say, and whose commits are on the disk when they return."""
+    engine = create_engine(url, module=driver, connect_args={"timeout": busy_timeout_s})
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        # The driver must not begin or end transactions by itself (SQLAlchemy's documented recipe).
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA journal_size_limit = {64 * 2**20}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        # IMMEDIATE: a writer waits for its turn before it reads, so that it can never fail half way with SQLITE_BUSY.
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def file_of(url: str) -> Path | None:
+    """The database's file, or None if it has none (a server)."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
+
+
+def use_journal(engine: Engine) -> None:
+    """Write-ahead log (readers never wait for the writer) where the library is safe with it."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute(f"PRAGMA journal_mode = {'WAL' if WAL_IS_SAFE else 'DELETE'}")
+    finally:
+        raw.close()
+
+
+def may_write(path: Path) -> bool:
+    """Asked before the first write: SQLite would open a read-only file and complain only at the first label."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
