@@ -1,0 +1,149 @@
+"""Rendering: what a recording looks like, from the working copy to bytes. No store is touched; any thread may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cryapp.audio.axis import FrequencyAxis, Scale
+from cryapp.audio.compose import Picture, in_frequency, in_time, level_for, span_for
+from cryapp.audio.pcm import Sound, open_sound, read_samples
+from cryapp.audio.stft import Analysis, grid_for, spectral_columns
+from cryapp.audio.tiles import TILE_COLUMNS, Pyramid, TileRequest, draw_part, draw_tile
+from cryapp.domain.errors import UserError
+from cryapp.domain.recording import Recording
+from cryapp.paths import resources_dir
+from cryapp.services.library import Library
+
+COLOUR_MAPS = ("magma", "viridis", "cividis", "grey")
+
+MAX_PEAK_SPAN_S = 10.0
+"""The peak frequency of a longer selection is measured on ten seconds of frames spread over it."""
+
+
+def sound_of(lib: Library, recording: Recording) -> Sound:
+    """The working copy of a recording.
+
+    Raises: UserError if it is gone or damaged.
+    """
+    try:
+        path = lib.vault.path_of(recording.vault_key)
+    except ValueError as error:
+        raise UserError(
+            "This recording has no working copy.",
+            "Its labels are safe.",
+            "Import the original file again to bring its sound back.",
+        ) from error
+    return open_sound(path)
+
+
+@lru_cache(maxsize=len(COLOUR_MAPS))
+def colour_map(name: str) -> NDArray[np.uint8]:
+    """A colour map of ``resources/colormaps``, shape ``(256, 3)``, quiet first."""
+    if name not in COLOUR_MAPS:
+        raise ValueError(f"no colour map {name!r}; there are {', '.join(COLOUR_MAPS)}")
+    text = (resources_dir() / "colormaps" / f"{name}.txt").read_text(encoding="ascii")
+    table = np.frombuffer(bytes.fromhex("".join(text.split())), np.uint8).reshape(256, 3)
+    table.flags.writeable = False
+    return table
+
+
+@dataclass(frozen=True)
+class Tone:
+    """Which decibels the colours span: the loudest colour at ``top_db``, the quietest ``range_db`` below."""
+
+    top_db: float
+    range_db: float = 75.0
+
+
+def tone_table(colours: NDArray[np.uint8], analysis: Analysis, tone: Tone) -> NDArray[np.uint8]:
+    """Colours for the grey levels 0 … 255 of a picture, shape ``(256, 3)``.
+
+    Contrast is only ever a change of this table: pictures are not computed again.
+    """
+    level_db = analysis.floor_db + np.arange(256) * analysis.step_db
+    place = (level_db - tone.top_db + tone.range_db) / tone.range_db
+    return colours[np.round(place.clip(0.0, 1.0) * 255).astype(np.int64)]
+
+
+def whole_picture(
+    lib: Library,
+    recording: Recording,
+    width: int,
+    height: int,
+    *,
+    colours: str = "magma",
+    scale: Scale = Scale.LINEAR,
+    high_hz: float = 8000.0,
+    range_db: float = 75.0,
+) -> NDArray[np.uint8]:
+    """A whole recording as one RGB picture, for a report or a small view.
+
+    Args:
+        high_hz: upper edge; at most half the sample rate is shown.
+
+    Returns: shape ``(height, width, 3)``, top row highest.
+    Raises: UserError if the sound is gone or damaged.
+    """
+    sound = sound_of(lib, recording)
+    analysis = Analysis()
+    picture, peak = bytes_of_whole(sound, analysis, width, height, FrequencyAxis(scale, 0.0, top_hz(sound, high_hz)))
+    tone = Tone(analysis.floor_db + peak * analysis.step_db, range_db)
+    return tone_table(colour_map(colours), analysis, tone)[picture]
+
+
+def bytes_of_whole(
+    sound: Sound, analysis: Analysis, width: int, height: int, axis: FrequencyAxis
+) -> tuple[Picture, int]:
+    """A whole sound as one picture of grey levels ``(height, width)``, with the highest level in it."""
+    pyramid = Pyramid(sound, analysis)
+    grid = pyramid.grid
+    level = level_for(grid, sound.duration_s / width, pyramid.top_level)
+    if level < pyramid.keep_level:
+        n_tiles = -(-grid.n_columns(sound.n_samples, level) // TILE_COLUMNS)
+        columns = np.concatenate([draw_tile(TileRequest(sound, analysis, level, i)) for i in range(n_tiles)])
+        first = 0
+    else:
+        for part in pyramid.parts():
+            pyramid.add(draw_part(part))
+        span = span_for(grid, sound.n_samples, level, 0.0, sound.duration_s)
+        columns, first = pyramid.columns(level, span.first, span.last), span.first
+    hop_s = grid.hop_at(level) / sound.sample_rate_hz
+    across = in_time(columns, first, hop_s, 0.0, sound.duration_s, width)
+    return in_frequency(across, axis, grid.bin_hz, height), int(columns.max(initial=0))
+
+
+def top_hz(sound: Sound, wanted_hz: float) -> float:
+    """The upper edge of the picture: what was asked for, but never more than the sample rate can hold."""
+    return min(wanted_hz, sound.sample_rate_hz / 2)
+
+
+def peak_frequency(sound: Sound, start_s: float, stop_s: float, analysis: Analysis | None = None) -> float | None:
+    """Frequency in Hz with most energy between two times (mean spectrum, parabola through the peak); None if silent.
+
+    Frequencies below 60 Hz are left out: there, handling noise is louder than any cry.
+
+    Raises: UserError if the sound is gone or damaged.
+    """
+    grid = grid_for(analysis or Analysis(), sound.sample_rate_hz)
+    rate = sound.sample_rate_hz
+    middle, half = (start_s + stop_s) / 2, min(stop_s - start_s, MAX_PEAK_SPAN_S) / 2
+    start, stop = round((middle - half) * rate), round((middle + half) * rate)
+    pad = max(0, grid.window_n - (stop - start))
+    columns = spectral_columns(read_samples(sound, start - pad // 2, stop + pad - pad // 2), grid, grid.hop_n)
+    step_db = grid.analysis.step_db
+    power = (10.0 ** (columns.astype(np.float64) * step_db / 10.0) - 1.0).mean(axis=0)
+    lowest = int(np.ceil(60.0 / grid.bin_hz))
+    power[:lowest] = 0.0
+    peak = int(power.argmax())
+    if power[peak] <= 0.0:
+        return None
+    if 0 < peak < len(power) - 1 and power[peak - 1] > 0 and power[peak + 1] > 0:
+        left, here, right = np.log(power[peak - 1 : peak + 2])
+        bend = left - 2 * here + right
+        if bend < 0:
+            return float((peak + 0.5 * (left - right) / bend) * grid.bin_hz)
+    return peak * grid.bin_hz
