@@ -15,10 +15,12 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.event_lines import EventLines
 from cryapp.services import training
 from cryapp.services.training import FinishedRun, PreparedRun, Stage
+from cryapp.services.worker import LOG_FILE, worker_environment
 from ml.contract import EXIT_CANCELLED, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, Event, EventKind
 
 log = logging.getLogger(__name__)
 
+LONGEST_LOG_BYTES = 8 << 20
 BYTES_PER_TURN = 1 << 18
 """Read at most this much before the event loop turns again: a worker that babbles cannot freeze the window."""
 PROGRESS_EVERY_S = 0.1
@@ -115,11 +117,12 @@ class TrainingRun(QObject):
         process = QProcess(self)
         process.setProgram(stage.argv[0])
         process.setArguments(list(stage.argv[1:]))
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONUNBUFFERED", "1")
-        environment.insert("PYTHONIOENCODING", "utf-8")
+        environment = QProcessEnvironment()
+        for name, value in worker_environment().items():
+            environment.insert(name, value)
         process.setProcessEnvironment(environment)
-        process.setStandardErrorFile(str(stage.folder / "worker.log"), QProcess.OpenModeFlag.Append)
+        process.setWorkingDirectory(str(stage.folder))
+        process.setStandardErrorFile(str(stage.folder / LOG_FILE), QProcess.OpenModeFlag.Append)
         process.started.connect(self._started)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._process_finished)
@@ -181,6 +184,7 @@ class TrainingRun(QObject):
 
     def _watch(self) -> None:
         self._release()
+        self._cap_log()
         silent_s = time.monotonic() - self._last_word_s
         if silent_s > QUIET_AFTER_S and not self._said_quiet and not self._cancelling:
             self._said_quiet = True
@@ -188,6 +192,15 @@ class TrainingRun(QObject):
                 f"The training program has said nothing for {silent_s / 60:.0f} minutes. "
                 "Labels and models are safe. Wait, or cancel and start it again."
             )
+
+    def _cap_log(self) -> None:
+        """Empties a log that grew too long: a library that warns a million times must fill no disk."""
+        path = self._stages[self._index].folder / LOG_FILE
+        try:
+            if path.stat().st_size > LONGEST_LOG_BYTES:
+                os.truncate(path, 0)
+        except OSError as error:
+            log.info("the worker's log could not be looked at: %s", error)
 
     def _process_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
