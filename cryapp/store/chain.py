@@ -1,0 +1,87 @@
+"""Hash chains: each row of a history carries the hash of itself and of the row before it.
+
+A row altered, removed or slipped in with another program breaks the chain at that row. The chain says that a file was
+altered, not by whom: someone who can recompute every later hash can hide it, which is why backups are kept apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from cryapp.store.tables import AuditEventRow, ChainHeadRow, LabelEventRow
+from cryapp.store.types import Base
+
+GENESIS = "0" * 64
+_Row = TypeVar("_Row", LabelEventRow, AuditEventRow)
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a chain does not hold."""
+
+    table: str
+    row_id: int
+    why: str
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON gives it back, so that it hashes the same before it is stored and after it is read."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return json.loads(json.dumps(value, ensure_ascii=False))
+
+
+def hash_of(row: Base, previous_hash: str) -> str:
+    """sha256 over the previous hash and every column but the hashes themselves, in canonical JSON."""
+    columns: Mapping[str, Any] = {
+        attribute.key: plain(getattr(row, attribute.key))
+        for attribute in inspect(type(row)).column_attrs
+        if attribute.key not in ("hash", "previous_hash", "id")
+    }
+    text = json.dumps(columns, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{previous_hash}\n{text}".encode()).hexdigest()
+
+
+def append(session: Session, row: LabelEventRow | AuditEventRow) -> None:
+    """Adds a row at the end of its table's chain. Only inside ``Store.write()``, where nobody else can append."""
+    table = row.__tablename__
+    head = session.get(ChainHeadRow, table)
+    row.previous_hash = GENESIS if head is None else head.last_hash
+    row.hash = hash_of(row, row.previous_hash)
+    session.add(row)
+    session.flush()
+    if head is None:
+        session.add(ChainHeadRow(chain=table, last_id=row.id, last_hash=row.hash))
+    else:
+        head.last_id, head.last_hash = row.id, row.hash
+
+
+def verify(session: Session, table: type[_Row]) -> Break | None:
+    """The first row at which the table's chain does not hold, or None. Reads the whole table, in constant memory."""
+    name = table.__tablename__
+    previous_id, previous_hash = 0, GENESIS
+    rows = session.execute(select(table).order_by(table.id).execution_options(yield_per=1000)).scalars()
+    for row in rows:
+        if row.previous_hash != previous_hash:
+            return Break(name, row.id, f"it does not follow row {previous_id}: rows between were altered or removed")
+        if row.hash != hash_of(row, previous_hash):
+            return Break(name, row.id, "its content was altered")
+        previous_id, previous_hash = row.id, row.hash
+        session.expunge(row)
+    head = session.get(ChainHeadRow, name)
+    if (head.last_id, head.last_hash) != (previous_id, previous_hash) if head else previous_id != 0:
+        return Break(name, previous_id, "rows after it were removed")
+    return None
+
+
+def verify_chain(session: Session) -> Break | None:
+    """Checks labels and audit trail; None if both are as they were written."""
+    return verify(session, LabelEventRow) or verify(session, AuditEventRow)
