@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cryapp.audio.vault import Vault
-from cryapp.paths import LibraryPaths, library_paths
+from cryapp.paths import LibraryPaths, library_paths, resources_dir
+from cryapp.services import shipped_tasks
 from cryapp.store.engine import Store
 
 
@@ -33,4 +34,9 @@ def open_library(spec: str | None = None, *, locked_share: float | None = None) 
     paths = library_paths(spec)
     paths.make_folders()
     store = Store.open(paths.store_url, backups=paths.backups, locked_share=locked_share)
+    try:
+        shipped_tasks.take_in(store, resources_dir() / "labels")
+    except BaseException:
+        store.close()
+        raise
     return Library(paths=paths, store=store, vault=Vault(paths.audio))
