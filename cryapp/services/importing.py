@@ -3,76 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import AnnotatorId, RecordingId
-from cryapp.domain.quality import QualityFlag
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId
+from cryapp.domain.infant import Metadata
+from cryapp.services.import_labels import LabelColumns
+from cryapp.services.import_report import ImportLine, ImportOptions, ImportProgress, ImportReport
+from cryapp.services.intake import Beside, Intake
 from cryapp.services.library import Library
+from cryapp.services.table_index import TableIndex
+from cryapp.services.tables import PATH, guess_columns, read_table, read_table_head
+from cryapp.services.walking import find_sounds
 
+__all__ = [
+    "ImportLine",
+    "ImportOptions",
+    "ImportProgress",
+    "ImportReport",
+    "guess_columns",
+    "import_examples",
+    "import_paths",
+    "read_table_head",
+]
 
-@dataclass(frozen=True)
-class ImportOptions:
-    metadata_csv: Path | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """Field of :class:`Metadata` (or ``path``) → column of the CSV, e.g. ``{"path": "file", "infant": "subject"}``."""
-    labels: Mapping[str, str] = field(default_factory=dict)
-    """Task key → column of the CSV that holds labels."""
-    label_classes: Mapping[str, str] = field(default_factory=dict)
-    """Label text → class key."""
-    by: AnnotatorId | None = None
-    """Who imports (audited); labels from a column are this annotator's."""
-
-
-@dataclass(frozen=True)
-class ImportProgress:
-    done: int
-    total: int
-    added: int
-    duplicates: int
-    refused: int
-    file_name: str
-    eta_s: float | None
-
-
-@dataclass(frozen=True)
-class ImportLine:
-    """One file's outcome: ``added``, ``duplicate`` or ``refused``, with a reason or warnings in words."""
-
-    path: str
-    outcome: str
-    text: str = ""
-    flags: tuple[QualityFlag, ...] = ()
-    recording_id: RecordingId | None = None
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    added: int
-    duplicates: int
-    refused: int
-    warnings: int
-    cancelled: bool
-    infants_added: int
-    infants_locked: int
-    without_infant: int
-    """Recordings that no file name or table gave an infant for."""
-    labelled: int
-    lines: tuple[ImportLine, ...]
-    seconds: float
-    changes: Changes
-
-    @property
-    def sentence(self) -> str:
-        """The report in one line, e.g. "12 recordings of 5 infants added, 1 was already there, 1 refused"."""
-        raise NotImplementedError
+NO_OPTIONS = ImportOptions()
 
 
 def import_paths(
     lib: Library,
     paths: Sequence[Path],
-    options: ImportOptions = ImportOptions(),
+    options: ImportOptions = NO_OPTIONS,
     on_progress: Callable[[ImportProgress], None] | None = None,
     on_changes: Callable[[Changes], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -84,19 +46,57 @@ def import_paths(
 
     Raises: UserError if nothing can be imported at all (no such path, table unreadable, disk full).
     """
-    raise NotImplementedError
+    beside = _beside(lib, options)
+    found = find_sounds(paths, cancelled)
+    if not found.files and not cancelled():
+        raise _nothing(paths, found.missing)
+    intake = Intake(lib, beside, options.by, on_progress, on_changes, cancelled)
+    return intake.run(found.files, found.missing)
+
+
+def import_made(
+    lib: Library,
+    metadata: Mapping[Path, Metadata],
+    by: AnnotatorId | None = None,
+    on_progress: Callable[[ImportProgress], None] | None = None,
+) -> ImportReport:
+    """Imports files that CryApp itself made (examples, recordings of the Screen workspace) with what it knows of them.
+
+    Raises: UserError as :func:`import_paths`.
+    """
+    intake = Intake(lib, Beside(by_path=metadata), by, on_progress, None, lambda: False)
+    return intake.run(tuple(metadata), ())
 
 
 def import_examples(lib: Library, on_progress: Callable[[ImportProgress], None] | None = None) -> ImportReport:
     """Makes the synthetic example cries and imports them, each clearly named synthetic, labels left to the reader."""
-    raise NotImplementedError
+    from cryapp.services.examples import make_examples
+
+    return import_made(lib, make_examples(lib), None, on_progress)
 
 
-def read_table_head(path: Path, n_rows: int = 5) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Column names and first rows of a CSV, for mapping them in a dialog. Raises: UserError if unreadable."""
-    raise NotImplementedError
+def _beside(lib: Library, options: ImportOptions) -> Beside:
+    """Everything a table could be wrong about is found before the first file is touched."""
+    if options.metadata_csv is None:
+        return Beside()
+    table = read_table(options.metadata_csv)
+    columns = dict(options.columns) or guess_columns(table.names)
+    if PATH not in columns:
+        raise UserError(
+            f"It is not said which column of {table.path.name} holds the file names.",
+            "Nothing was imported.",
+            f"Map “{PATH}” to one of: {', '.join(table.names)}.",
+        )
+    table.require(columns)
+    labels = LabelColumns.checked(lib, table, options.labels, options.label_classes) if options.labels else None
+    if labels is not None and options.by is None:
+        raise UserError("Labels need a reader.", "Nothing was imported.", "Sign in, or name the annotator.")
+    return Beside(index=TableIndex(table, columns), columns=columns, labels=labels)
 
 
-def guess_columns(names: Sequence[str]) -> dict[str, str]:
-    """Field → column, guessed from common column names (``file``, ``subject``, ``sex`` …)."""
-    raise NotImplementedError
+def _nothing(paths: Sequence[Path], missing: Sequence[tuple[Path, str]]) -> UserError:
+    if missing:
+        path, reason = missing[0]
+        return UserError(f"{path}: {reason}", "Nothing was imported.", "Check the name; is the disk connected?")
+    where = ", ".join(str(path) for path in paths) or "the selection"
+    return UserError(f"There are no sound files in {where}.", "Nothing was imported.", "Choose another folder.")

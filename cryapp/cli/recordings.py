@@ -1,0 +1,193 @@
+"""Commands about recordings: import, examples, score, evaluate, infants."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cryapp.cli.console import Console, ProgressLine, duration, table
+from cryapp.cli.options import Annotator, annotator_id, classes_of, columns_of
+
+infants = typer.Typer(help="The infants of the store.", no_args_is_help=True, rich_markup_mode=None)
+
+PATHS = typer.Argument(help="Files and folders; folders are searched through.", show_default=False)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("import")(import_)
+    app.command()(examples)
+    app.command()(score)
+    app.command()(evaluate)
+    app.add_typer(infants, name="infants")
+
+
+def import_(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], PATHS],
+    metadata: Annotated[Path | None, typer.Option(help="A CSV with the record beside the sound.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--map", help="FIELD=COLUMN,…: path, infant, recorded_at, sex … (else guessed).")
+    ] = None,
+    labels: Annotated[str | None, typer.Option(help="TASK=COLUMN: labels from a column of the table.")] = None,
+    classes: Annotated[str | None, typer.Option(help="TEXT=CLASS,…: what the label texts mean.")] = None,
+    annotator: Annotator = None,
+) -> None:
+    """Imports recordings; what is there already is passed over, what cannot be read is refused with a reason."""
+    from cryapp.domain.errors import UserError
+    from cryapp.services.importing import ImportOptions, ImportProgress, import_paths
+    from cryapp.services.tables import METADATA_FIELDS, PATH, guess_columns, parse_mapping, read_table
+
+    console: Console = ctx.obj
+    if metadata is None and (columns or labels):
+        raise UserError("--map and --labels speak of a table: name it with --metadata.")
+    mapping: dict[str, str] = {}
+    if metadata is not None:
+        mapping = columns_of(columns, (PATH, *METADATA_FIELDS)) or guess_columns(read_table(metadata, 1).names)
+    with console.library() as lib, ProgressLine() as line:
+        options = ImportOptions(
+            metadata_csv=metadata,
+            columns=mapping,
+            labels=parse_mapping(labels, (), "--labels") if labels else {},
+            label_classes=classes_of(classes),
+            by=annotator_id(lib, annotator) if annotator or labels else None,
+        )
+
+        def show(p: ImportProgress) -> None:
+            line.show(f"{p.done} of {p.total} files, {p.added} added, {duration(p.eta_s)} left  {p.file_name}")
+
+        report = import_paths(lib, paths, options, on_progress=show)
+    console.answer(_report_data(report), _report_text(report))
+
+
+def examples(
+    ctx: typer.Context,
+    with_labels: Annotated[
+        bool, typer.Option("--with-labels", help='Add the labels they were made from, as annotator "synthetic-truth".')
+    ] = False,
+) -> None:
+    """Makes synthetic example cries and imports them, so that everything can be tried without data."""
+    from cryapp.services.examples import label_examples
+    from cryapp.services.importing import import_examples
+
+    console: Console = ctx.obj
+    with console.library() as lib, ProgressLine() as line:
+        report = import_examples(lib, lambda p: line.show(f"{p.done} of {p.total} examples"))
+        labelled = label_examples(lib) if with_labels else 0
+    data = {**_report_data(report), "labelled": labelled}
+    console.answer(data, _report_text(report) + (f"\n{labelled} labels added by synthetic-truth." if labelled else ""))
+
+
+def _report_data(report: Any) -> dict[str, Any]:
+    data = {k: v for k, v in asdict(report).items() if k != "changes"}
+    data["lines"] = [
+        {
+            "path": line.path,
+            "outcome": line.outcome,
+            "text": line.text,
+            "flags": list(line.flags),
+            "recording": line.recording_id,
+        }
+        for line in report.lines
+    ]
+    return data
+
+
+def _report_text(report: Any) -> str:
+    told = [f"  {line.outcome}: {line.path}: {line.text}" for line in report.lines if line.text]
+    return "\n".join([report.sentence, *report.notes, *told])
+
+
+def score(
+    ctx: typer.Context,
+    paths: Annotated[list[Path] | None, PATHS] = None,
+    model: Annotated[str | None, typer.Option(help="A model's id (default: the one in use).")] = None,
+    task: Annotated[str | None, typer.Option(help="With several models in use: whose task.")] = None,
+) -> None:
+    """Scores the recordings of the store, or loose files without importing them."""
+    from cryapp.domain.ids import ModelId
+    from cryapp.services import scoring
+
+    console: Console = ctx.obj
+    with console.library() as lib, ProgressLine() as line:
+
+        def show(done: int, total: int) -> None:
+            line.show(f"{done} of {total} recordings scored")
+
+        chosen = scoring.choose_model(lib, ModelId(model) if model else None, task)
+        if paths:
+            model_id, files = scoring.score_files(lib, paths, chosen, show)
+        else:
+            model_id, files = scoring.score_store(lib, chosen, show)
+    data: dict[str, Any] = {
+        "model": model_id,
+        "files": [
+            {
+                "path": f.path,
+                "probabilities": dict(f.probabilities),
+                "quality": list(f.quality),
+                **({"error": f.error} if f.error else {}),
+            }
+            for f in files
+        ],
+    }
+    rows = [
+        (f.path, f.error or ", ".join(f"{k} {p:.3f}" for k, p in f.probabilities.items()), " ".join(f.quality))
+        for f in files
+    ]
+    console.answer(data, f"Model {model_id}\n" + table(("file", "probability", "quality"), rows))
+
+
+def evaluate(
+    ctx: typer.Context,
+    model: Annotated[str, typer.Option(help="A model's id.")],
+    manifest: Annotated[Path, typer.Option(help="A CSV with files, infants and labels.")],
+    audio_root: Annotated[Path, typer.Option(help="Folder that the manifest's paths are relative to.")],
+    columns: Annotated[str, typer.Option("--map", help="path=COLUMN,infant=COLUMN,label=COLUMN")],
+    classes: Annotated[str | None, typer.Option(help="TEXT=CLASS,…: what the label texts mean.")] = None,
+) -> None:
+    """Measures a model on labelled files outside the store, with intervals by infant."""
+    from cryapp.domain.ids import ModelId
+    from cryapp.services.evaluating import FIELDS
+    from cryapp.services.scoring import evaluate_manifest
+
+    console: Console = ctx.obj
+    mapping = columns_of(columns, FIELDS)
+    with console.library() as lib, ProgressLine() as line:
+        found = evaluate_manifest(
+            lib,
+            ModelId(model),
+            manifest,
+            audio_root,
+            mapping,
+            classes_of(classes),
+            lambda done, total: line.show(f"{done} of {total} files scored"),
+        )
+    low, high = found["auc_ci"]
+    text = (
+        f"{found['model']} on {found['n_recordings']} recordings of {found['n_infants']} infants"
+        f" ({found['n_skipped']} without a label, {found['n_failed']} could not be scored)\n"
+        f"AUC {found['auc']:.3f} ({low:.3f}–{high:.3f})\n"
+        f"Sensitivity at 80 % specificity {found['sensitivity_at_80_specificity']:.3f}"
+        " ({:.3f}–{:.3f})".format(*found["sensitivity_at_80_specificity_ci"])
+    )
+    console.answer(found, text)
+
+
+@infants.command("list")
+def list_infants(
+    ctx: typer.Context,
+    search: Annotated[str, typer.Option(help="Part of the pseudonym.")] = "",
+    limit: Annotated[int, typer.Option(min=1)] = 1000,
+) -> None:
+    """Infants by pseudonym, newest first."""
+    from cryapp.services.people import find_infants
+
+    console: Console = ctx.obj
+    with console.library() as lib:
+        found = find_infants(lib, search, limit)
+    data = [{"id": i.id, "infant": i.code, "locked": i.locked, "sex": i.sex, "synthetic": i.synthetic} for i in found]
+    rows = [(i.code, "locked" if i.locked else "", i.sex, "synthetic" if i.synthetic else "") for i in found]
+    console.answer({"infants": data}, table(("infant", "test", "sex", ""), rows))
