@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -108,6 +109,23 @@ class Vault:
         except (sf.LibsndfileError, OSError) as error:
             raise self._unreadable(key) from error
 
+    def sound(self, key: str) -> VaultSound:
+        """A copy to be read block by block, as ``cryapp.scoring`` takes it. Raises: UserError if missing or damaged."""
+        try:
+            info = sf.info(str(self.path_of(key)))
+        except (sf.LibsndfileError, OSError) as error:
+            raise self._unreadable(key) from error
+        return VaultSound(self, key, int(info.samplerate), int(info.channels), int(info.frames))
+
+    def blocks(self, key: str, block_frames: int = 65_536) -> Iterator[Samples]:
+        """A copy from beginning to end, float32 ``(frames, channels)``. Raises: UserError if missing or damaged."""
+        try:
+            with sf.SoundFile(str(self.path_of(key))) as sound:
+                while len(block := sound.read(block_frames, dtype="float32", always_2d=True)):
+                    yield block
+        except (sf.LibsndfileError, RuntimeError, OSError) as error:
+            raise self._unreadable(key) from error
+
     def check(self, key: str) -> None:
         """Decodes a copy in full and compares it with the checksum written when it was made.
 
@@ -144,6 +162,20 @@ class Vault:
     def remove(self, key: str) -> None:
         """Removes a damaged copy, so that the next import of its original makes it anew."""
         self.path_of(key).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class VaultSound:
+    """A working copy that can be read more than once."""
+
+    vault: Vault
+    key: str
+    sample_rate_hz: int
+    channels: int
+    n_frames: int
+
+    def blocks(self) -> Iterator[Samples]:
+        return self.vault.blocks(self.key)
 
 
 class VaultWriter:
