@@ -1,0 +1,77 @@
+"""A decision that needs a person and a reason: promote, reject, roll back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from cryapp.bridge.desk import Desk
+from cryapp.domain.annotation import Annotator
+from cryapp.ui.widgets.basic import label
+
+
+class ReasonDialog(QDialog):
+    """Asks for a reason and says in whose name; blocks nothing else.
+
+    The act can be pressed only while a reader is signed in and a reason is written.
+    """
+
+    decided = Signal(object, str)
+    """Annotator, reason"""
+
+    def __init__(
+        self, desk: Desk, title: str, sentence: str, act: str, hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setMinimumWidth(460)
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(label(sentence, "muted", wrap=True))
+        self._who = label("", "", wrap=True)
+        column.addWidget(self._who)
+        self.reason = QPlainTextEdit()
+        self.reason.setPlaceholderText(hint)
+        self.reason.setAccessibleName("Reason")
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(88)
+        self.reason.textChanged.connect(self._look)
+        column.addWidget(self.reason)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        close = QPushButton("Not now")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        self.act = QPushButton(act)
+        self.act.setObjectName("primary")
+        self.act.setAutoDefault(False)
+        self.act.clicked.connect(self._decide)
+        buttons.addWidget(close)
+        buttons.addWidget(self.act)
+        column.addLayout(buttons)
+        desk.annotator_changed.connect(self._look)
+        self._look()
+        self.reason.setFocus()
+
+    def _look(self, _who: Annotator | None = None) -> None:
+        annotator = self._desk.annotator
+        if annotator is None:
+            self._who.setText("Nobody is signed in. Sign in at the top right first: this needs a name.")
+            self._who.setObjectName("warning")
+        else:
+            self._who.setText(f"In the name of {annotator.code}. It is written to the audit trail with your reason:")
+            self._who.setObjectName("")
+        self._who.style().polish(self._who)
+        self.act.setEnabled(annotator is not None and bool(self.reason.toPlainText().strip()))
+
+    def _decide(self) -> None:
+        annotator = self._desk.annotator
+        reason = self.reason.toPlainText().strip()
+        if annotator is not None and reason:
+            self.decided.emit(annotator, reason)
+            self.accept()

@@ -1,0 +1,66 @@
+"""ROC curves on the locked infants, with the operating point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cryapp.domain.model import Model, ModelEvidence
+from cryapp.ui.plots import pen, plot
+from cryapp.ui.theme import theme
+from cryapp.ui.widgets.basic import Panel, heading, label
+
+
+class Roc(Panel):
+    """The model in view as a line, the one in use dashed beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        head = QHBoxLayout()
+        head.addWidget(heading("ROC on locked infants"))
+        head.addStretch(1)
+        self._key = label("", "small")
+        head.addWidget(self._key)
+        self.body.addLayout(head)
+        self._plot = plot("1 − specificity", "sensitivity")
+        self._plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
+        self._chance = self._plot.plot([0, 1], [0, 1])
+        self._other = self._plot.plot([], [])
+        self._own = self._plot.plot([], [])
+        self._point = self._plot.plot([], [], symbol="o", symbolSize=11, pen=None)
+        self.body.addWidget(self._plot, 1)
+        self._words = label("", "small", wrap=True)
+        self.body.addWidget(self._words)
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self._chance.setPen(pen("line", 1.0))
+        self._other.setPen(pen("muted", 2.0, dashed=True))
+        self._own.setPen(pen("accent", 3.0))
+        self._point.setSymbolBrush(pen("accent").color())
+        self._point.setSymbolPen(pen("panel", 2.0))
+
+    def show_models(self, model: Model, in_use: Model | None) -> None:
+        other = in_use if in_use is not None and in_use.id != model.id else None
+        _draw(self._own, model.evidence)
+        _draw(self._other, other.evidence if other is not None else ModelEvidence())
+        point = model.evidence.operating_point
+        if point is None:
+            self._point.setData([], [])
+            self._words.setText(model.evidence.reason_missing)
+        else:
+            self._point.setData([1 - point.specificity.value], [point.sensitivity.value])
+            self._words.setText(
+                f"Operating point {point.threshold:.2f}, fixed on calibration infants: finds "
+                f"{point.sensitivity.value:.0%} ({point.sensitivity.low:.0%}–{point.sensitivity.high:.0%}), "
+                f"false alarms {1 - point.specificity.value:.0%}."
+            )
+        self._words.setVisible(bool(self._words.text()))
+        words = [f"— {model.name}", *([f"- - {other.name}, in use"] if other else []), "● operating point"]
+        self._key.setText("   ".join(words if model.evidence.roc else []))
+
+
+def _draw(curve: Any, evidence: ModelEvidence) -> None:
+    curve.setData([x for x, _ in evidence.roc], [y for _, y in evidence.roc])

@@ -1,0 +1,152 @@
+"""A run under way: what it is doing, how long it still takes, its curves, its log, and two ways to end it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from cryapp.bridge.run_story import STAGE_WORDS, EpochPoint, RunStory
+from cryapp.ui.plots import pen, plot
+from cryapp.ui.theme import theme
+from cryapp.ui.widgets.basic import Panel, heading, label
+
+STEPS_WITH_CURVES = ("pretraining", "finetuning")
+_PROGRESS_STEPS = 1000
+
+
+class RunLive(QWidget):
+    """Draws a :class:`RunStory`; asks for Stop early and Cancel, which are not the same."""
+
+    stop_early_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._n_logged = 0
+        self._story: RunStory | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._make_head())
+        charts = QHBoxLayout()
+        charts.setSpacing(12)
+        self._charts = {step: _Curves(title) for step, title in _CHART_TITLES.items()}
+        for chart in self._charts.values():
+            charts.addWidget(chart, 1)
+        column.addLayout(charts, 3)
+        log_panel = Panel("Log")
+        self._log = QPlainTextEdit()
+        self._log.setReadOnly(True)
+        self._log.setMaximumBlockCount(1000)
+        self._log.setAccessibleName("Log of the run")
+        log_panel.body.addWidget(self._log)
+        column.addWidget(log_panel, 2)
+
+    def _make_head(self) -> Panel:
+        head = Panel()
+        line = QHBoxLayout()
+        words = QVBoxLayout()
+        self._title = label("", "title")
+        self._sentence = label("", "muted", wrap=True)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        line.addLayout(words, 1)
+        self.stop = QPushButton("Stop early, keep the best")
+        self.stop.setToolTip("Ends this stage now, keeps its best epoch and goes on to measuring it.")
+        self.cancel = QPushButton("Cancel, discard")
+        self.cancel.setObjectName("danger")
+        self.cancel.setToolTip("Ends the run and throws it away. Labels and models stay as they are.")
+        line.addWidget(self.stop)
+        line.addWidget(self.cancel)
+        head.body.addLayout(line)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _PROGRESS_STEPS)
+        self._bar.setTextVisible(False)
+        head.body.addWidget(self._bar)
+        self._facts = label("", "small", wrap=True)
+        head.body.addWidget(self._facts)
+        self.stop.clicked.connect(self.stop_early_wanted)
+        self.cancel.clicked.connect(self._cancel)
+        return head
+
+    def show_story(self, story: RunStory) -> None:
+        """Brings the panel up to date; only new log lines are added."""
+        if story is not self._story:
+            self._story, self._n_logged = story, 0
+            self._log.clear()
+            self.cancel.setText("Cancel, discard")
+            self.cancel.setEnabled(True)
+        stage = STAGE_WORDS.get(story.stage, story.stage)
+        of = f" · {stage}, stage {story.stage_index + 1} of {story.stage_count}" if story.stage_count > 1 else ""
+        self._title.setText(story.title + of)
+        self._sentence.setText(story.sentence)
+        self._facts.setText(story.facts or "Labelling can go on meanwhile; it is not disturbed by this.")
+        share = story.share_done
+        self._bar.setRange(0, 0 if share is None else _PROGRESS_STEPS)
+        if share is not None:
+            self._bar.setValue(round(share * _PROGRESS_STEPS))
+        for step, chart in self._charts.items():
+            chart.setVisible(bool(story.points_of(step)) or chart_expected(story, step))
+            chart.draw(story.points_of(step))
+        self.stop.setEnabled(story.step in STEPS_WITH_CURVES and not story.stopping)
+        fresh = story.n_logged - self._n_logged
+        if fresh > 0:
+            self._log.appendPlainText("\n".join(list(story.log)[-fresh:]))
+            self._n_logged = story.n_logged
+
+    def _cancel(self) -> None:
+        self.cancel.setText("Cancelling…")
+        self.cancel.setEnabled(False)
+        self.stop.setEnabled(False)
+        self.cancel_wanted.emit()
+
+
+_CHART_TITLES = {"pretraining": "Pre-training, no labels", "finetuning": "Training on labels"}
+
+
+def chart_expected(story: RunStory, step: str) -> bool:
+    """True if this run draws the chart of ``step`` sooner or later: room is kept, so that nothing jumps."""
+    own = "pretraining" if story.stage == "pretrain" else "finetuning"
+    return step == own or (story.stage_count > 1 and step in STEPS_WITH_CURVES)
+
+
+class _Curves(Panel):
+    """Loss on the training infants, loss on validation infants, and the epoch that is best so far."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__("")
+        head = QHBoxLayout()
+        head.addWidget(heading(title))
+        head.addStretch(1)
+        self._key = label("", "small")
+        head.addWidget(self._key)
+        self.body.addLayout(head)
+        self._plot = plot("epoch", "loss")
+        self._train = self._plot.plot([], [])
+        self._validation = self._plot.plot([], [])
+        self._best = self._plot.plot([], [], symbol="o", symbolSize=9, pen=None)
+        self.body.addWidget(self._plot, 1)
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def _dress(self, _tokens: object = None) -> None:
+        self._train.setPen(pen("accent"))
+        self._validation.setPen(pen("warning", dashed=True))
+        self._best.setSymbolBrush(pen("warning").color())
+        self._best.setSymbolPen(pen("warning"))
+
+    def draw(self, points: list[EpochPoint]) -> None:
+        train = [(p.epoch, p.train_loss) for p in points if p.train_loss is not None]
+        validation = [(p.epoch, p.val_loss) for p in points if p.val_loss is not None]
+        best = [(p.epoch, p.val_loss) for p in points if p.best and p.val_loss is not None][-1:]
+        for curve, pairs in ((self._train, train), (self._validation, validation), (self._best, best)):
+            curve.setData([x for x, _ in pairs], [y for _, y in pairs])
+        aucs = [p for p in points if p.val_auc is not None]
+        words = ["— training"]
+        if validation:
+            words.append("- - validation infants")
+        if best:
+            words.append("● best")
+        if aucs:
+            words.append(f"validation AUC {aucs[-1].val_auc:.3f}")
+        self._key.setText("   ".join(words) if points else "the first epoch is under way")

@@ -1,0 +1,552 @@
+"""Models workspace: what is labelled, what is learning, which model answers, and who decided that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.rescoring import Rescoring
+from cryapp.bridge.run_story import RunStory
+from cryapp.bridge.tasks import Job
+from cryapp.bridge.trainer import Trainer
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.changes import Changes
+from cryapp.domain.ids import ModelId, RunId
+from cryapp.domain.model import Comparison, Model, ModelStatus, Run
+from cryapp.domain.task import Task
+from cryapp.services import models, training
+from cryapp.services.models import ModelChanged
+from cryapp.services.training import FinishedRun, Readiness, TrainingPlan
+from cryapp.ui.actions import ActionSpec
+from cryapp.ui.dialogs.reason import ReasonDialog
+from cryapp.ui.dialogs.retrain import RetrainDialog
+from cryapp.ui.panels.checks import Checks
+from cryapp.ui.panels.comparison import ComparisonHead
+from cryapp.ui.panels.labelled_counts import LabelledCounts
+from cryapp.ui.panels.registry import Registry
+from cryapp.ui.panels.roc import Roc
+from cryapp.ui.panels.run_live import RunLive
+from cryapp.ui.widgets.basic import Panel, label
+
+REFRESH_AFTER_MS = 400
+_LEFT_PX, _CENTRE_PX = 340, 940
+
+
+class ModelsWorkspace(QWidget):
+    """Composes the panels of the workspace and owns the run and the scoring that go on.
+
+    ``open_retrain`` is what Ctrl+T does from anywhere: the window brings this workspace into view and calls it.
+    """
+
+    title = "Models"
+    status_changed = Signal(str)
+    """A line for the status bar: what is training or being scored, and how long it still takes; empty if nothing."""
+    labels_wanted = Signal()
+    """The user wants to go on in the Label workspace."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.trainer = Trainer(desk, self)
+        self.rescoring = Rescoring(desk, self)
+        self._visible = False
+        self._stale = True
+        self._comparing: Job | None = None
+        self._comparison: Comparison | None = None
+        self._show_next: ModelId | None = None
+        self._dialogs: list[Any] = []
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.setInterval(REFRESH_AFTER_MS)
+        self._refresh_timer.timeout.connect(self._refresh)
+        self._build()
+        self._connect()
+
+    # --- the window's side
+
+    def activate(self) -> None:
+        self._visible = True
+        if self._stale:
+            self._refresh()
+
+    def deactivate(self) -> None:
+        self._visible = False
+
+    def action_specs(self) -> Sequence[ActionSpec]:
+        return (
+            ActionSpec(
+                "models.pretrain",
+                "Pre-train an encoder…",
+                self.open_pretrain,
+                tip="Learn from recordings without labels",
+                icon="spark",
+                enabled_when=lambda: not self.trainer.is_busy,
+                menu="Models",
+            ),
+            ActionSpec(
+                "models.stop_early",
+                "Stop training early, keep the best",
+                self.trainer.stop_early,
+                enabled_when=lambda: self.trainer.can_stop_early,
+                menu="Models",
+                separator_before=True,
+            ),
+            ActionSpec(
+                "models.cancel",
+                "Cancel training, discard",
+                self.trainer.cancel,
+                enabled_when=lambda: self.trainer.is_busy,
+                menu="Models",
+            ),
+            ActionSpec(
+                "models.roll_back",
+                "Roll back to the model before…",
+                self._ask_roll_back,
+                menu="Models",
+                separator_before=True,
+            ),
+        )
+
+    @property
+    def is_busy(self) -> bool:
+        """True while training or scoring goes on: the window asks before it closes."""
+        return self.trainer.is_busy or self.rescoring.is_busy
+
+    def interrupt(self) -> None:
+        """The window closes: training writes a checkpoint and can be resumed, scoring keeps what it has."""
+        self.rescoring.cancel()
+        self.trainer.interrupt()
+
+    def open_retrain(self) -> None:
+        """Opens the retrain dialog for the task in view; starts nothing."""
+        self._open_training(pretrain_only=False)
+
+    def open_pretrain(self) -> None:
+        self._open_training(pretrain_only=True)
+
+    # --- building
+
+    def _build(self) -> None:
+        self.counts = LabelledCounts()
+        self.registry = Registry()
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(12)
+        left_column.addWidget(self.counts)
+        left_column.addWidget(self.registry, 1)
+        self.run_live = RunLive()
+        self.head = ComparisonHead()
+        self.roc = Roc()
+        self.checks = Checks()
+        model_view = QWidget()
+        model_column = QVBoxLayout(model_view)
+        model_column.setContentsMargins(0, 0, 0, 0)
+        model_column.setSpacing(12)
+        model_column.addWidget(self.head)
+        evidence = QHBoxLayout()
+        evidence.setSpacing(12)
+        evidence.addWidget(self.roc, 1)
+        evidence.addWidget(self.checks, 1)
+        model_column.addLayout(evidence, 1)
+        self.empty = _EmptyState()
+        self.stack = QStackedWidget()
+        for page in (self.empty, self.run_live, model_view):
+            self.stack.addWidget(page)
+        self._model_view = model_view
+        centre = QWidget()
+        centre_column = QVBoxLayout(centre)
+        centre_column.setContentsMargins(0, 0, 0, 0)
+        centre_column.setSpacing(12)
+        self.scoring_bar = _ScoringBar()
+        self.run_bar = _RunBar()
+        centre_column.addWidget(self.scoring_bar)
+        centre_column.addWidget(self.run_bar)
+        centre_column.addWidget(self.stack, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(12)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(centre)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LEFT_PX, _CENTRE_PX])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self._desk.bus.changed.connect(self._changed)
+        self._desk.task_changed.connect(self._task_changed)
+        self.counts.train_wanted.connect(self.open_retrain)
+        self.counts.pretrain_wanted.connect(self.open_pretrain)
+        self.empty.labels_wanted.connect(self.labels_wanted)
+        self.empty.train.clicked.connect(self.open_retrain)
+        self.registry.selected.connect(self._model_chosen)
+        self.registry.resume_wanted.connect(self._resume)
+        self.head.promote_wanted.connect(self._ask_promote)
+        self.head.reject_wanted.connect(self._ask_reject)
+        self.head.roll_back_wanted.connect(self._ask_roll_back)
+        self.head.score_wanted.connect(self._score)
+        self.run_live.stop_early_wanted.connect(self.trainer.stop_early)
+        self.run_live.cancel_wanted.connect(self.trainer.cancel)
+        self.run_bar.show_wanted.connect(self._show_run)
+        self.trainer.began.connect(self._run_began)
+        self.trainer.moved.connect(self._run_moved)
+        self.trainer.ended.connect(self._run_ended)
+        self.trainer.status.connect(self.status_changed)
+        self.rescoring.progress.connect(self._scoring_moved)
+        self.rescoring.ended.connect(self._scoring_ended)
+        self.scoring_bar.stop.clicked.connect(self.rescoring.cancel)
+
+    # --- what is shown
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.labels or changes.worklist or changes.models or changes.runs or changes.tasks:
+            self._stale = True
+            if self._visible:
+                self._refresh_timer.start()
+
+    def _task_changed(self, _task: Task) -> None:
+        self._comparison = None
+        self._stale = True
+        self.registry.show_models(())
+        if self._visible:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        task = self._desk.task
+        if task is None:
+            return
+        self._stale = False
+        library = self._desk.library
+        self._desk.read(partial(training.readiness, library, task.key), partial(self._show_readiness, task), self._say)
+        self._desk.read(partial(models.list_models, library, task.key), partial(self._show_models, task), self._say)
+        self._desk.read(partial(training.list_runs, library), self._show_runs, self._say)
+
+    def _show_readiness(self, task: Task, readiness: Readiness) -> None:
+        if task == self._desk.task:
+            self.counts.show_readiness(task, readiness)
+            self.empty.show_readiness(task, readiness)
+
+    def _show_models(self, task: Task, found: Sequence[Model]) -> None:
+        if task != self._desk.task:
+            return
+        before = self.registry.current
+        self.registry.show_models(found)
+        wanted, self._show_next = self._show_next, None
+        if wanted is not None and self.registry.select(wanted):
+            return
+        if self.registry.current is None:
+            if before is None and found and not self.trainer.is_busy:
+                self.registry.select_first()
+            elif not found and not self.trainer.is_busy:
+                self.stack.setCurrentWidget(self.empty)
+        elif self.registry.current != before:
+            self._model_chosen(self.registry.current)
+
+    def _show_runs(self, runs: Sequence[Run]) -> None:
+        self.registry.show_interrupted(() if self.trainer.is_busy else runs)
+
+    def _model_chosen(self, model: Model | None) -> None:
+        if self._comparing is not None:
+            self._comparing.cancel()
+            self._comparing = None
+        self._comparison = None
+        if model is None:
+            return
+        self._show_page(self._model_view)
+        self.roc.show_models(model, None)
+        self.checks.show_checks((), model)
+        if model.status is ModelStatus.ENCODER:
+            self.head.show_encoder(model)
+            return
+        self.head.show_waiting(model)
+        call = partial(models.compare, self._desk.library, model.id)
+        # On the writer: a comparison counts as a look at the locked set, which is written down.
+        self._comparing = self._desk.operations.run(call, self._show_comparison, self._not_compared)
+
+    def _show_comparison(self, comparison: Comparison) -> None:
+        self._comparing = None
+        if comparison.candidate.id != self.registry.current_id:
+            return
+        self._comparison = comparison
+        self.head.show_comparison(comparison)
+        self.roc.show_models(comparison.candidate, comparison.in_use)
+        self.checks.show_checks(comparison.checks, comparison.candidate)
+
+    def _not_compared(self, _error: Exception) -> None:
+        self._comparing = None
+
+    def _show_page(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        self.run_bar.setVisible(self.trainer.is_busy and page is not self.run_live)
+
+    def _say(self, error: Exception) -> None:
+        self._desk.bus.say(sentence_for(error))
+
+    # --- training
+
+    def _open_training(self, pretrain_only: bool) -> None:
+        task = self._desk.task
+        if self.trainer.is_busy:
+            self._show_run()
+            return
+        if task is None:
+            return
+        dialog = RetrainDialog(self._desk, task, pretrain_only, self.window())
+        dialog.plan_made.connect(self._start)
+        self._open(dialog)
+
+    def _start(self, plan: TrainingPlan) -> None:
+        self.trainer.start(plan)
+
+    def _resume(self, run_id: RunId) -> None:
+        self.trainer.resume(run_id)
+
+    def _show_run(self) -> None:
+        self.registry.list.setCurrentRow(-1)
+        self._show_page(self.run_live)
+
+    def _run_began(self, story: RunStory) -> None:
+        self.run_live.show_story(story)
+        self.registry.show_interrupted(())
+        self._lock_training(True)
+        self._show_run()
+
+    def _run_moved(self, story: RunStory) -> None:
+        self.run_bar.show_story(story)
+        if self._visible:
+            self.run_live.show_story(story)
+
+    def _run_ended(self, end: FinishedRun | None) -> None:
+        self._lock_training(False)
+        if self.trainer.story is not None:
+            self.run_live.show_story(self.trainer.story)
+        self.run_bar.hide()
+        if end is not None and end.model is not None:
+            self._show_next = end.model.id
+        elif self.stack.currentWidget() is self.run_live:
+            self.empty.say(end.sentence if end is not None else "The run's end could not be recorded.")
+            self.stack.setCurrentWidget(self.empty)
+        self._refresh()
+
+    def _lock_training(self, running: bool) -> None:
+        for button in (self.counts.train, self.counts.pretrain, self.empty.train):
+            button.setEnabled(not running)
+
+    # --- decisions
+
+    def _ask_promote(self) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        model, before = comparison.candidate, comparison.in_use
+        after = f" {before.name} is kept and can be put back at any time." if before is not None else ""
+        self._ask(
+            f"Put {model.name} in use?",
+            f"{comparison.sentence}. {comparison.explanation} From then on it answers in Screen and orders the "
+            f"worklist.{after}",
+            "Put in use",
+            "Why: e.g. better on 57 locked infants, agreed in the study meeting",
+            lambda who, reason: partial(models.promote, self._desk.library, model.id, who.id, reason),
+            self._promoted,
+        )
+
+    def _ask_reject(self) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        model = comparison.candidate
+        self._ask(
+            f"Reject {model.name}?",
+            "It stays in the registry, marked as rejected. Nothing is deleted.",
+            "Reject",
+            "Why: e.g. misses quiet cries",
+            lambda who, reason: partial(models.reject, self._desk.library, model.id, who.id, reason),
+            self._rejected,
+        )
+
+    def _ask_roll_back(self) -> None:
+        task = self._desk.task
+        if task is None:
+            return
+        self._ask(
+            f"Put the model before back in use for {task.name}?",
+            "The model in use now is kept and marked as rolled back. Predictions of the earlier model are still there.",
+            "Roll back",
+            "Why: e.g. too many false alarms on the ward since Monday",
+            lambda who, reason: partial(models.roll_back, self._desk.library, task.key, who.id, reason),
+            self._promoted,
+        )
+
+    def _ask(
+        self,
+        title: str,
+        sentence: str,
+        act: str,
+        hint: str,
+        call: Callable[[Annotator, str], Callable[[], ModelChanged]],
+        done: Callable[[ModelChanged], None],
+    ) -> None:
+        dialog = ReasonDialog(self._desk, title, sentence, act, hint, self.window())
+        dialog.decided.connect(lambda who, reason: self._desk.operations.run(call(who, reason), done))
+        self._open(dialog)
+
+    def _open(self, dialog: RetrainDialog | ReasonDialog) -> None:
+        """One dialog at a time; the older one is closed."""
+        for other in self._dialogs:
+            other.close()
+        self._dialogs = [dialog]
+        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog) if dialog in self._dialogs else None)
+        dialog.show()
+        dialog.activateWindow()
+
+    def _promoted(self, changed: ModelChanged) -> None:
+        before = f" {changed.previous.name} is kept." if changed.previous is not None else ""
+        self._desk.bus.say(f"{changed.model.name} is in use.{before}")
+        self._show_next = changed.model.id
+        self._refresh()
+        self._begin_scoring(changed.model)
+
+    def _rejected(self, changed: ModelChanged) -> None:
+        self._desk.bus.say(f"{changed.model.name} is rejected and kept.")
+        self._show_next = changed.model.id
+        self._refresh()
+
+    # --- scoring
+
+    def _score(self) -> None:
+        if self._comparison is not None:
+            self._begin_scoring(self._comparison.candidate)
+
+    def _begin_scoring(self, model: Model) -> None:
+        if not self.rescoring.is_busy:
+            self.rescoring.start(model.id, model.name)
+            self.scoring_bar.begin(model.name)
+            self.head.score.setEnabled(False)
+
+    def _scoring_moved(self, done: int, total: int) -> None:
+        self.scoring_bar.move_on(done, total)
+        self.status_changed.emit(f"Scoring {done:,} of {total:,} recordings")
+
+    def _scoring_ended(self, _sentence: str) -> None:
+        self.scoring_bar.hide()
+        self.head.score.setEnabled(True)
+        self.status_changed.emit("")
+
+
+class _ScoringBar(Panel):
+    """Scoring under way: how far, and a way to stop it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout()
+        self._words = label("", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self.stop = QPushButton("Stop")
+        self.stop.setToolTip("What was scored is kept; the rest can follow later.")
+        line.addWidget(self._words)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self.stop)
+        self.body.addLayout(line)
+        self.hide()
+
+    def begin(self, name: str) -> None:
+        self._words.setText(f"{name} scores the recordings")
+        self._bar.setRange(0, 0)
+        self.show()
+
+    def move_on(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+        self._words.setText(f"{done:,} of {total:,} recordings scored")
+
+
+class _RunBar(Panel):
+    """A run under way while something else is looked at."""
+
+    show_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout()
+        self._words = label("", "muted")
+        show = QPushButton("Show the run")
+        show.clicked.connect(self.show_wanted)
+        line.addWidget(self._words, 1)
+        line.addWidget(show)
+        self.body.addLayout(line)
+        self.hide()
+
+    def show_story(self, story: RunStory) -> None:
+        self._words.setText(f"{story.title}: {story.sentence}")
+
+
+class _EmptyState(Panel):
+    """No model yet: what to do next."""
+
+    labels_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: QLabel = label("", "warning", wrap=True)
+        self._said.hide()
+        self._title = label("No model yet", "title", wrap=True)
+        self._next = label("", "muted", wrap=True)
+        self.train = QPushButton("Train…")
+        self.train.setObjectName("primary")
+        self.label_on = QPushButton("Go on labelling")
+        self.label_on.clicked.connect(self.labels_wanted)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.train)
+        buttons.addWidget(self.label_on)
+        buttons.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setSpacing(12)
+        for part in (self._said, self._title, self._next):
+            part.setMaximumWidth(560)
+            inner.addWidget(part)
+        inner.addLayout(buttons)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(inner, 2)
+        middle.addStretch(1)
+        self.body.addStretch(1)
+        self.body.addLayout(middle)
+        self.body.addStretch(2)
+
+    def say(self, sentence: str) -> None:
+        """How the last run ended, above what to do next."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def show_readiness(self, task: Task, readiness: Readiness) -> None:
+        ready = not readiness.refusals and not readiness.trainer_missing
+        if ready:
+            self._title.setText(f"Ready to train a model for {task.name}")
+            self._next.setText(
+                "Train… shows what would be learnt and how long it takes before anything starts. The result is a "
+                "candidate: it answers nothing until a person puts it in use."
+            )
+        else:
+            self._title.setText(f"No model for {task.name} yet")
+            self._next.setText("\n\n".join((*readiness.refusals, readiness.trainer_missing)).strip())
+        self.train.setVisible(ready)
+        self.label_on.setVisible(not ready)
