@@ -1,4 +1,4 @@
-"""One channel for what changed and one for what is to be said."""
+"""One channel for what changed, one for what is to be said, one for what is under way."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ class Message:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class Activity:
+    """Long work under way, as the status bar tells it.
+
+    Args:
+        id: the same for every report of one piece of work, e.g. ``import`` or a run's id.
+        text: what runs, e.g. ``Pre-training``.
+        fraction: 0 … 1, or None while it cannot be told.
+        eta_s: seconds still to go, or None while they cannot be told.
+        if_closed: what happens to it if the window is closed, in one sentence; empty: nothing worth asking about.
+    """
+
+    id: str
+    text: str
+    fraction: float | None = None
+    eta_s: float | None = None
+    if_closed: str = ""
+
+
 class Bus(QObject):
     """Lives on the GUI thread; its signals may be emitted from any thread."""
 
@@ -33,6 +52,10 @@ class Bus(QObject):
     """Changes"""
     message = Signal(object)
     """Message"""
+    activity = Signal(object)
+    """Activity"""
+    activity_ended = Signal(str)
+    """Id of an Activity that is over, however it ended."""
 
     def say(self, text: str, level: Level = Level.INFO, detail: str = "") -> None:
         self.message.emit(Message(level, text, detail))

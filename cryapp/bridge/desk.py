@@ -13,6 +13,7 @@ from cryapp.bridge.tasks import Job, TaskPool
 from cryapp.domain.annotation import Annotator
 from cryapp.domain.task import Task
 from cryapp.services.library import Library
+from cryapp.settings import Settings
 
 
 class Desk(QObject):
@@ -26,10 +27,13 @@ class Desk(QObject):
     """Annotator | None"""
     task_changed = Signal(object)
     """Task"""
+    wished = Signal(str)
+    """Id of an action of the window that a workspace wants done, e.g. ``desk.wished.emit("window.sign_in")``."""
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library
+        self.settings = settings or Settings()
         self.bus = Bus(self)
         self.operations = Operations(self.bus, self)
         self.readers = TaskPool(2, "readers", self)

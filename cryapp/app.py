@@ -1,0 +1,138 @@
+"""The composition root: the only module that sees every layer. It builds the desk and the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cryapp import __version__
+from cryapp.bridge import crash
+from cryapp.bridge.bus import Level
+from cryapp.bridge.desk import Desk
+from cryapp.domain.errors import UserError
+from cryapp.settings import Settings
+from cryapp.ui import theme as look
+from cryapp.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from cryapp.ui.main_window import MainWindow
+
+AFTER_START_MS = 1500
+"""Housekeeping waits until the first recording is on the screen."""
+BACKUP_CHECK_MS = 60_000
+
+
+def run_window(argv: Sequence[str]) -> int:
+    """Opens the window and returns the exit code when it is closed."""
+    options = _options(argv)
+    app = make_application()
+    settings = Settings()
+    look.load_fonts()
+    choice = look.Choice(settings["look.theme"])
+    look.theme().apply(look.scheme_for(choice, Scheme.DARK), settings["look.text_scale"] / 100)
+
+    from cryapp.services.library import open_library
+
+    try:
+        library = open_library(options.store)
+    except UserError as error:
+        return _say_why_not(app, error)
+    desk = Desk(library, settings)
+    crash.report_to(desk.bus)
+    window = build_window(desk)
+    if options.exit_after_paint:
+        _exit_after_paint(app, window)
+    window.show()
+    start_housekeeping(desk)
+    code = app.exec()
+    desk.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """The QApplication with the name and manners that the rest relies on."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("CryApp")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("cryapp")
+    app.setStyle("Fusion")  # the same on every platform; the style sheet builds on it
+    return app
+
+
+def build_window(desk: Desk) -> MainWindow:
+    """The window on this desk with the first workspace in front."""
+    from cryapp.ui.main_window import MainWindow, Room
+    from cryapp.ui.workspaces.label import LabelWorkspace
+
+    def screen() -> QWidget:
+        from cryapp.ui.workspaces.screen import ScreenWorkspace
+
+        return ScreenWorkspace(desk)
+
+    def models() -> QWidget:
+        from cryapp.ui.workspaces.models import ModelsWorkspace
+
+        return ModelsWorkspace(desk)
+
+    rooms = (
+        Room("label", "Label", lambda: LabelWorkspace(desk), Scheme.DARK),
+        Room("screen", "Screen", screen, Scheme.LIGHT),
+        Room("models", "Models", models, Scheme.LIGHT),
+    )
+    window = MainWindow(desk, rooms)
+    window.show_workspace("label")
+    if desk.settings.problem:
+        desk.bus.say(desk.settings.problem, Level.WARNING)
+    return window
+
+
+def start_housekeeping(desk: Desk) -> None:
+    """Backups during use, and runs that a crash left behind, both on the store writer."""
+    from cryapp.services import backup, training
+
+    library = desk.library
+    after_start = QTimer(desk)
+    after_start.setSingleShot(True)
+    after_start.timeout.connect(lambda: desk.operations.run(lambda: training.recover_runs(library)))
+    after_start.start(AFTER_START_MS)
+
+    def back_up_if_due() -> None:
+        minutes = float(desk.settings["backup.minutes"])
+        desk.operations.run(lambda: backup.back_up_if_due(library, minutes))
+
+    every_minute = QTimer(desk)
+    every_minute.timeout.connect(back_up_if_due)
+    every_minute.start(BACKUP_CHECK_MS)
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="cryapp", description="Opens the window.")
+    parser.add_argument("--store", metavar="PATH_OR_URL", help="the store to open (default: the user's data folder)")
+    parser.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args(list(argv))
+
+
+def _say_why_not(app: QApplication, error: UserError) -> int:
+    from cryapp.ui.dialogs.cannot_open import CannotOpen
+
+    print(error, file=sys.stderr)
+    CannotOpen(error).show()
+    app.exec()
+    return 2
+
+
+def _exit_after_paint(app: QApplication, window: QWidget) -> None:
+    """For ``make bench``: prints a line once the first frame is on the screen, then quits."""
+    from cryapp.ui.first_paint import FirstPaint
+
+    def painted() -> None:
+        print("painted", flush=True)
+        QTimer.singleShot(0, app, window.close)
+
+    FirstPaint(window, painted)

@@ -1,0 +1,27 @@
+"""When the store cannot be opened: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
+
+from cryapp.domain.errors import UserError
+from cryapp.ui.widgets.basic import label
+
+
+class CannotOpen(QDialog):
+    def __init__(self, error: UserError) -> None:
+        super().__init__()
+        self.setWindowTitle("CryApp")
+        self.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 24)
+        column.setSpacing(16)
+        column.addWidget(label("The store could not be opened", "title"))
+        column.addWidget(label(error.happened, wrap=True))
+        for sentence in (error.kept, error.todo):
+            if sentence:
+                column.addWidget(label(sentence, "muted", wrap=True))
+        quit_button = QPushButton("Close")
+        quit_button.setObjectName("primary")
+        quit_button.clicked.connect(self.accept)
+        column.addWidget(quit_button)

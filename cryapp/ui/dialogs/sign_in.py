@@ -1,0 +1,136 @@
+"""Signing in: a small sheet under the reader's name, never a wall in front of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.domain.annotation import Annotator, Role
+from cryapp.services import people
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.widgets.basic import heading, label
+
+MOST_SHOWN = 8
+_ROLES = (
+    (Role.ANNOTATOR, "Annotator"),
+    (Role.ADJUDICATOR, "Adjudicator"),
+    (Role.SCREENER, "Screener"),
+    (Role.LEAD, "Study lead"),
+)
+
+
+class SignInSheet(QFrame):
+    """Choose who is reading, or add a reader. Closes by itself when the focus goes elsewhere."""
+
+    signed_in = Signal(object)
+    """Annotator"""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self._desk = desk
+        self.setMinimumWidth(320)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(SPACE_PX)
+        column.addWidget(heading("Who is reading?"))
+        self._why = label(name="muted", wrap=True)
+        column.addWidget(self._why)
+        self._known = QVBoxLayout()
+        self._known.setSpacing(4)
+        column.addLayout(self._known)
+        column.addWidget(heading("New reader"))
+        row = QHBoxLayout()
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("Code, e.g. R-07 (no names)")
+        self.code.setMaxLength(40)
+        self.code.returnPressed.connect(self._add)
+        self.role = QComboBox()
+        for role, text in _ROLES:
+            self.role.addItem(text, role)
+        row.addWidget(self.code, 1)
+        row.addWidget(self.role)
+        column.addLayout(row)
+        self._wrong = label(name="danger", wrap=True)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+        self.add_button = QPushButton("Add and sign in")
+        self.add_button.setObjectName("primary")
+        self.add_button.clicked.connect(self._add)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def ask(self, below: QWidget, why: str = "") -> None:
+        """Shows the sheet under a widget. ``why``: one sentence, e.g. that a label was not saved."""
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self._wrong.hide()
+        self.code.clear()
+        library = self._desk.library
+        self._desk.read(lambda: people.list_annotators(library), self._show_known)
+        self.adjustSize()
+        corner = below.mapToGlobal(QPoint(below.width() - self.width(), below.height() + 4))
+        self.move(corner)
+        self.show()
+        self.code.setFocus()
+
+    def _show_known(self, annotators: tuple[Annotator, ...]) -> None:
+        while (item := self._known.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        last = self._desk.settings["reader.last"]
+        ordered = sorted(annotators, key=lambda a: (a.code != last, a.code.casefold()))
+        for annotator in ordered[:MOST_SHOWN]:
+            self._known.addWidget(self._button_of(annotator, lambda _c=False, who=annotator: self._take(who)))
+        if len(ordered) > MOST_SHOWN:
+            rest = label(f"and {len(ordered) - MOST_SHOWN} more: type the code below", "small")
+            self._known.addWidget(rest)
+        right_px = self.geometry().right()
+        self.adjustSize()
+        self.move(right_px - self.width() + 1, self.y())
+        first = self._known.itemAt(0)
+        if ordered and first is not None and first.widget() is not None and not self.code.text():
+            first.widget().setFocus()
+
+    def _button_of(self, annotator: Annotator, take: Callable[..., None]) -> QPushButton:
+        role = dict(_ROLES)[annotator.role].lower()
+        button = QPushButton(f"{annotator.code}  ·  {role}")
+        button.setAutoDefault(True)
+        button.clicked.connect(take)
+        return button
+
+    def _add(self) -> None:
+        library, code, role = self._desk.library, self.code.text().strip(), self.role.currentData()
+        if not code:
+            self._show_wrong("Type a code first, for example R-07.")
+            return
+        self.add_button.setEnabled(False)
+        self._desk.operations.run(
+            lambda: people.add_annotator(library, code, Role(role)),
+            lambda saved: self._take(saved.annotator),
+            lambda error: self._show_wrong(sentence_for(error)),
+        )
+
+    def _take(self, annotator: Annotator) -> None:
+        self.add_button.setEnabled(True)
+        self._desk.settings.set("reader.last", annotator.code)
+        self._desk.set_annotator(annotator)
+        self.signed_in.emit(annotator)
+        self.close()
+
+    def _show_wrong(self, sentence: str) -> None:
+        self.add_button.setEnabled(True)
+        self._wrong.setText(sentence)
+        self._wrong.show()
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QPushButton):
+            self.focusWidget().animateClick()  # Enter takes the reader that is offered first
+            return
+        super().keyPressEvent(event)

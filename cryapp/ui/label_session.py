@@ -1,0 +1,327 @@
+"""The reading of one recording after another: what is shown, what may be pressed now, what was saved.
+
+READY → COMMITTING at once when a label is given, so that a bouncing key cannot label twice; READY again after the
+commit, or on the SAME recording with a sentence after a failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.tasks import Job
+from cryapp.domain.annotation import CurrentLabel, Shown
+from cryapp.domain.changes import Changes
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.infant import Infant
+from cryapp.domain.prediction import Prediction
+from cryapp.domain.recording import Recording
+from cryapp.domain.task import DONT_KNOW, Task
+from cryapp.services import labelling, people
+from cryapp.services.labelling import HistoryItem, Mark, Saved
+from cryapp.ui.undo import Step, UndoStack
+
+BOUNCE_MS = 150
+"""A second press of a worn key comes within about 80 ms; nobody judges a new recording that fast."""
+
+
+class State(Enum):
+    EMPTY = auto()
+    READY = auto()
+    COMMITTING = auto()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything the panels show of one recording, read in one go."""
+
+    recording: Recording
+    infant: Infant
+    label: CurrentLabel | None
+    history: tuple[HistoryItem, ...]
+    prediction: Prediction | None
+
+
+class LabelSession(QObject):
+    shown = Signal(object)
+    """Facts of another recording, or None."""
+    updated = Signal(object)
+    """Facts of the same recording, read again."""
+    state_changed = Signal(object)
+    """State"""
+    label_saved = Signal(object)
+    """Facts as they were when the label was given; comes after the commit."""
+    saved = Signal(object)
+    """datetime of a commit"""
+    refused = Signal(str)
+    """A sentence: why nothing was done."""
+    failed = Signal(str)
+    """A sentence: why nothing could be read or saved."""
+
+    def __init__(self, desk: Desk, undo: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._undo = desk, undo
+        self._facts: Facts | None = None
+        self._wanted: RecordingId | None = None
+        self._state = State.EMPTY
+        self._committing = False
+        self._reading: Job | None = None
+        self._since_shown = QElapsedTimer()
+        self._since_commit = QElapsedTimer()
+        self._seen: dict[RecordingId, Prediction] = {}
+        self.view_state: Callable[[], Mapping[str, Any]] = dict
+        """Set by the workspace: how the sound was shown, kept with every label."""
+        desk.bus.changed.connect(self._changed)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    @property
+    def facts(self) -> Facts | None:
+        return self._facts
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def wanted(self) -> RecordingId | None:
+        """The recording that is shown or being fetched."""
+        return self._wanted
+
+    def show(self, recording_id: RecordingId | None) -> None:
+        """Fetches a recording; what was shown stays until it is there."""
+        if recording_id == self._wanted:
+            return
+        self._wanted = recording_id
+        self._set_state(State.EMPTY)
+        if recording_id is None:
+            self._facts = None
+            self.shown.emit(None)
+            return
+        self._read(recording_id)
+
+    def reload(self) -> None:
+        """Reads the shown recording's facts again."""
+        if self._wanted is not None:
+            self._read(self._wanted)
+
+    def _read(self, recording_id: RecordingId) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        task, annotator, library = self._desk.task, self._desk.annotator, self._desk.library
+        label_first = bool(self._desk.settings["label.label_first"])
+
+        def read() -> Facts:
+            recording = labelling.get_recording(library, recording_id)
+            infant = people.get_infant(library, recording.infant_id)
+            if task is None or annotator is None:
+                return Facts(recording, infant, None, (), None)
+            return Facts(
+                recording,
+                infant,
+                labelling.current_label(library, recording_id, task.id, annotator.id),
+                labelling.history(library, recording_id, task.id, annotator.id, label_first),
+                labelling.reveal_prediction(library, recording_id, task.id, annotator.id, label_first),
+            )
+
+        self._reading = self._desk.read(read, self._arrived, self._unreadable, priority=1)
+
+    def _arrived(self, facts: Facts) -> None:
+        self._reading = None
+        if facts.recording.id != self._wanted:
+            return
+        another = self._facts is None or self._facts.recording.id != facts.recording.id
+        self._facts = facts
+        if facts.prediction is not None:
+            self._seen[facts.recording.id] = facts.prediction
+        if another:
+            self._since_shown.start()
+            self.shown.emit(facts)
+        else:
+            self.updated.emit(facts)
+        self._set_state(State.COMMITTING if self._committing else State.READY)
+
+    def _unreadable(self, error: Exception) -> None:
+        self._reading = None
+        self._set_state(State.READY if self._facts is not None else State.EMPTY)
+        self.failed.emit(sentence_for(error))
+
+    def _changed(self, changes: Changes) -> None:
+        facts = self._facts
+        if facts is None or changes.initiator is self:
+            return
+        touched = facts.recording.id in changes.recordings or facts.infant.id in changes.infants
+        if touched or changes.predictions or changes.models or changes.settings:
+            self.reload()
+
+    # -- what is saved ------------------------------------------------------------------------------------------
+
+    @property
+    def can_act(self) -> bool:
+        return self._state is State.READY and self._facts is not None
+
+    def choose(self, class_key: str, payload: Mapping[str, Any] | None = None) -> None:
+        """Gives and commits a label. Ignored while another is being committed."""
+        if not self._may_write():
+            return
+        assert self._facts is not None and self._desk.task is not None
+        facts, task, library = self._facts, self._desk.task, self._desk.library
+        if self._bounced() and facts.label is not None and facts.label.class_key is None:
+            return
+        details = dict(payload or {})
+        if facts.label is not None and facts.label.class_key == class_key and dict(facts.label.payload) == details:
+            self.refused.emit(f"Already labelled “{class_name(task, class_key)}”. Enter goes on.")
+            return
+        mark = self._mark()
+        self._commit(
+            lambda: labelling.save_label(library, [facts.recording.id], class_key, mark, details or None),
+            f"label “{class_name(task, class_key)}” of {facts.recording.title}",
+            mark,
+            is_label=True,
+        )
+
+    def clear(self) -> None:
+        """Takes the label away; the recording is waiting again."""
+        if not self._may_write() or self._facts is None or self._facts.label is None:
+            return
+        if self._facts.label.class_key is None:
+            self.refused.emit("There is no label to take away.")
+            return
+        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        self._commit(
+            lambda: labelling.clear_label(library, [recording.id], mark), f"no label for {recording.title}", mark
+        )
+
+    def skip(self, reason: str) -> None:
+        if not self._may_write() or self._facts is None:
+            return
+        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        self._commit(
+            lambda: labelling.skip(library, [recording.id], reason, mark),
+            f"skip {recording.title}: {reason}",
+            mark,
+            is_label=True,
+        )
+
+    def toggle_flag(self) -> None:
+        if not self._may_write() or self._facts is None or self._facts.label is None:
+            return
+        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        flagged = not self._facts.label.flagged
+        word = "flag" if flagged else "no flag"
+        self._commit(
+            lambda: labelling.set_flag(library, [recording.id], flagged, mark), f"{word} for {recording.title}", mark
+        )
+
+    def save_note(self, recording: Recording, text: str) -> None:
+        """Keeps a note; may come when another recording is already shown, and never blocks a key."""
+        if self._desk.annotator is None or self._desk.task is None:
+            self._ask_who("The note is kept once somebody has signed in.")
+            return
+        library, mark = self._desk.library, self._mark()
+        self._desk.operations.run(
+            lambda: labelling.save_note(library, recording.id, text, mark),
+            lambda saved: self._note(saved, f"note on {recording.title}", recording.id, mark),
+            lambda error: self.failed.emit(sentence_for(error)),
+        )
+
+    def save_infant(self, infant: Infant, fields: Mapping[str, object]) -> None:
+        """Changes fields of the infant's record; undo brings the record before back."""
+        by = self._desk.annotator.id if self._desk.annotator else None
+        library, code = self._desk.library, infant.code
+        where = self._facts.recording.id if self._facts else None
+
+        def again(result: people.InfantSaved) -> Callable[[], object]:
+            before = {name: getattr(result.before, name) for name in fields}
+            return lambda: people.save_infant(library, by, code, before, "undo")
+
+        def done(result: people.InfantSaved) -> None:
+            step = Step(f"record of {code}", again(result), again, where, infant.id, self._desk.task)
+            self._undo.push(step)
+
+        self._desk.operations.run(
+            lambda: people.save_infant(library, by, code, dict(fields)),
+            done,
+            lambda error: self.failed.emit(sentence_for(error)),
+        )
+
+    # -- one commit ---------------------------------------------------------------------------------------------
+
+    def _commit(self, call: Callable[[], Saved], text: str, mark: Mark, *, is_label: bool = False) -> None:
+        assert self._facts is not None
+        facts = self._facts
+        self._committing = True
+        self._set_state(State.COMMITTING)
+
+        def done(saved: Saved) -> None:
+            self._committing = False
+            self._since_commit.start()
+            self.reload()  # READY comes with the facts, so that a bouncing key meets the label it gave
+            self._note(saved, text, facts.recording.id, mark)
+            if is_label:
+                self.label_saved.emit(facts)
+
+        def failed(error: Exception) -> None:
+            self._committing = False
+            self._set_state(State.READY)
+            self.failed.emit(sentence_for(error))
+
+        self._desk.operations.run(call, done, failed, initiator=self)
+
+    def _note(self, saved: Saved, text: str, recording_id: RecordingId, mark: Mark) -> None:
+        library = self._desk.library
+
+        def again(result: Saved) -> Callable[[], Saved]:
+            return lambda: labelling.revert(library, result.event_ids, mark)
+
+        if saved.event_ids:
+            self._undo.push(Step(text, again(saved), again, recording_id, None, self._desk.task))
+        self.saved.emit(saved.at)
+
+    def _mark(self) -> Mark:
+        assert self._desk.task is not None and self._desk.annotator is not None
+        seen = self._seen.get(self._facts.recording.id) if self._facts else None
+        shown = Shown(
+            blind=seen is None,
+            prediction_visible=seen is not None,
+            model_id=seen.model_id if seen else None,
+            probability=seen.top[1] if seen else None,
+            view=dict(self.view_state()),
+        )
+        elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
+        return Mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
+
+    def _may_write(self) -> bool:
+        if self._state is not State.READY or self._facts is None or self._desk.task is None:
+            return False
+        if self._desk.annotator is None:
+            self._ask_who("Nothing was saved: say first who is reading.")
+            return False
+        return True
+
+    def _ask_who(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        self._desk.wished.emit("window.sign_in")
+
+    def _bounced(self) -> bool:
+        """True right after a commit: on the next recording such a press is the last key's echo."""
+        return self._since_commit.isValid() and self._since_commit.elapsed() < BOUNCE_MS
+
+    def _set_state(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+def class_name(task: Task, class_key: str) -> str:
+    """A class's shown name."""
+    if class_key == DONT_KNOW:
+        return "I don't know"
+    found = task.class_of(class_key)
+    return found.name if found else class_key

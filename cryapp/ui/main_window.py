@@ -1,0 +1,286 @@
+"""The window: a top bar, a message strip, one workspace, a status bar. It only wires."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from cryapp.bridge.bus import Message
+from cryapp.bridge.desk import Desk
+from cryapp.domain.changes import Changes
+from cryapp.domain.model import Model
+from cryapp.domain.task import Task, Unit
+from cryapp.services import models, tasks
+from cryapp.ui import layout_memory
+from cryapp.ui.actions import ActionBook, ActionSpec
+from cryapp.ui.keymap import TypingGuard
+from cryapp.ui.panels.message_strip import MessageStrip
+from cryapp.ui.panels.status_bar import StatusBar
+from cryapp.ui.panels.top_bar import TopBar
+from cryapp.ui.theme import Choice, Scheme, scheme_for, theme
+from cryapp.ui.window_actions import window_actions
+from cryapp.ui.workspaces.protocol import Workspace
+
+MENUS = ("File", "Edit", "View", "Sound", "Label", "Go", "Screen", "Models", "Help")
+
+
+@dataclass(frozen=True)
+class Room:
+    """A workspace that the window can show, made on its first visit."""
+
+    id: str
+    title: str
+    make: Callable[[], QWidget]
+    scheme: Scheme
+
+
+class MainWindow(QMainWindow):
+    dropped = Signal(object)
+    """list[Path]: files and folders that were dropped anywhere."""
+    workspace_shown = Signal(str)
+
+    def __init__(self, desk: Desk, rooms: Sequence[Room]) -> None:
+        super().__init__()
+        self.setWindowTitle("CryApp")
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self.desk = desk
+        self._rooms = {room.id: room for room in rooms}
+        self._made: dict[str, QWidget] = {}
+        self._current = ""
+        self._may_close = False
+
+        self.top_bar = TopBar([(room.id, room.title) for room in rooms])
+        self.strip = MessageStrip()
+        self.stack = QStackedWidget()
+        self.status = StatusBar()
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.strip):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(page)
+
+        self.book = ActionBook(self, desk.settings["keys"])
+        self._menus = {title: self.menuBar().addMenu(f"&{title}") for title in MENUS}
+        self.book.add(window_actions(self))
+        self._guard = TypingGuard.shared()
+        self._listen()
+        if not layout_memory.restore("window", self):
+            self.resize(1280, 800)
+        self.ask_tasks()
+
+    # -- workspaces ---------------------------------------------------------------------------------------------
+
+    def show_workspace(self, room_id: str) -> QWidget:
+        """Brings a workspace to the front, making it first if need be."""
+        if room_id == self._current:
+            return self._made[room_id]
+        self._leave_current()
+        if room_id not in self._made:
+            self._made[room_id] = self._enter_first(room_id)
+        widget = self._made[room_id]
+        self._current = room_id
+        self.restyle()
+        self.top_bar.show_workspace(room_id)
+        self.stack.setCurrentWidget(widget)
+        self._fill_menus()
+        self._as_workspace(widget).activate()
+        self.book.refresh()
+        self.workspace_shown.emit(room_id)
+        return widget
+
+    @property
+    def current_workspace(self) -> QWidget | None:
+        return self._made.get(self._current)
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        return tuple(self._rooms.values())
+
+    def workspace(self, room_id: str) -> QWidget | None:
+        """The workspace if it was visited already."""
+        return self._made.get(room_id)
+
+    def _enter_first(self, room_id: str) -> QWidget:
+        widget = self._rooms[room_id].make()
+        self.stack.addWidget(widget)
+        self._take_actions(widget)
+        changed = getattr(widget, "actions_changed", None)  # a workspace that completes itself later says so
+        if changed is not None:
+            changed.connect(lambda: self._take_actions(widget))
+        return widget
+
+    def _take_actions(self, widget: QWidget) -> None:
+        self.book.add(self._as_workspace(widget).action_specs(), owner=widget)
+        if widget is self.current_workspace:
+            self._fill_menus()
+
+    def _leave_current(self) -> None:
+        if self._current:
+            self._as_workspace(self._made[self._current]).deactivate()
+
+    @staticmethod
+    def _as_workspace(widget: QWidget) -> Workspace:
+        assert isinstance(widget, Workspace), f"{type(widget).__name__} is no workspace"
+        return widget
+
+    # -- look ---------------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Applies the colours and text size that the settings ask for in the present workspace."""
+        default = self._rooms[self._current].scheme if self._current else Scheme.DARK
+        choice = Choice(self.desk.settings["look.theme"])
+        theme().apply(scheme_for(choice, default), self.desk.settings["look.text_scale"] / 100)
+
+    def apply_settings(self) -> None:
+        """After the settings dialog: look, keys and blindness as they are now."""
+        self.restyle()
+        self.book.rebind(self.desk.settings["keys"])
+        self.top_bar.show_blind(self.desk.settings["label.label_first"])
+        self.desk.bus.announce(Changes(settings=True))
+
+    # -- menus --------------------------------------------------------------------------------------------------
+
+    def _fill_menus(self) -> None:
+        widget = self.current_workspace
+        here = {action.objectName() for action in widget.actions()} if widget is not None else set()
+        own = {action.objectName() for action in self.actions()}
+        for menu in self._menus.values():
+            menu.clear()
+        for spec in self.book.specs:
+            if spec.menu in self._menus and (spec.id in own or spec.id in here):
+                self._put(self._menus[spec.menu], spec, self.book.action(spec.id))
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    @staticmethod
+    def _put(menu: QMenu, spec: ActionSpec, action: QAction) -> None:
+        if spec.separator_before and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(action)
+
+    # -- what is said -------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        desk, bus = self.desk, self.desk.bus
+        self.top_bar.workspace_chosen.connect(self.show_workspace)
+        self.top_bar.task_chosen.connect(self._choose_task)
+        self.top_bar.reader_pressed.connect(lambda: self.wish("window.sign_in"))
+        self.top_bar.show_blind(desk.settings["label.label_first"])
+        self.status.keys_pressed.connect(lambda: self.wish("window.keys"))
+        bus.message.connect(self._message)
+        bus.activity.connect(self.status.show_activity)
+        bus.activity_ended.connect(self.status.end_activity)
+        bus.changed.connect(self._changed)
+        desk.wished.connect(self.wish)
+        desk.annotator_changed.connect(self.top_bar.show_reader)
+        desk.annotator_changed.connect(lambda _who: self.book.refresh())
+        desk.task_changed.connect(lambda _task: self.ask_model())
+        theme().changed.connect(self._theme_changed)
+
+    def wish(self, action_id: str) -> None:
+        """Does what a menu entry of that id would do."""
+        if action_id in self.book:
+            self.book.action(action_id).trigger()
+
+    def _message(self, message: Message) -> None:
+        self.strip.show_message(message)
+        self.status.show_message(message)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.tasks:
+            self.ask_tasks()
+        if changes.models:
+            self.ask_model()
+        self.book.refresh()
+
+    def _theme_changed(self, _tokens: object) -> None:
+        self.book.restyle()
+        self.setPalette(QPalette())
+
+    # -- task and model -----------------------------------------------------------------------------------------
+
+    def ask_tasks(self) -> None:
+        library = self.desk.library
+        self.desk.read(lambda: tasks.list_tasks(library), self._show_tasks)
+
+    def _show_tasks(self, found: tuple[Task, ...]) -> None:
+        # Segments have no editor yet; such tasks would be a choice without a way to answer.
+        answerable = tuple(task for task in found if task.unit is not Unit.SEGMENT)
+        wanted = self.desk.task.key if self.desk.task else self.desk.settings["task.last"]
+        chosen = next((task for task in answerable if task.key == wanted), answerable[0] if answerable else None)
+        self.top_bar.show_tasks(answerable, chosen)
+        if chosen is not None:
+            self.desk.set_task(chosen)
+
+    def _choose_task(self, task: Task) -> None:
+        self.desk.settings.set("task.last", task.key)
+        self.desk.set_task(task)
+
+    def ask_model(self) -> None:
+        library, task = self.desk.library, self.desk.task
+        if task is not None:
+            self.desk.read(lambda: models.model_in_use(library, task.key), self._show_model)
+
+    def _show_model(self, model: Model | None) -> None:
+        self.status.show_model(model)
+
+    # -- drag and drop ------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            # The drag's own event loop must be over before a sheet opens.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
+    # -- closing ------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        pending = [activity for activity in self.status.activities if activity.if_closed]
+        if pending and not self._may_close:
+            event.ignore()
+            self._ask_to_close([activity.if_closed for activity in pending])
+            return
+        self._leave_current()
+        for widget in self._made.values():
+            shut_down = getattr(widget, "shut_down", None)  # only workspaces with processes or devices have one
+            if shut_down is not None:
+                shut_down()
+        layout_memory.remember("window", self)
+        super().closeEvent(event)
+
+    def _ask_to_close(self, consequences: list[str]) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText("Close CryApp while work is running?")
+        box.setInformativeText("\n".join(consequences))
+        leave = box.addButton("Close anyway", QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton("Keep running", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+
+        def decided() -> None:
+            if box.clickedButton() is leave:
+                self._may_close = True
+                QTimer.singleShot(0, self, self.close)
+
+        box.finished.connect(lambda _result: decided())
+        box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._may_close = False

@@ -1,0 +1,103 @@
+"""The top bar: workspaces at the left, task, blindness and reader at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.task import Task
+from cryapp.ui import icons
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import label, restyle
+
+HEIGHT_PX = 44
+
+
+class TopBar(QFrame):
+    workspace_chosen = Signal(str)
+    task_chosen = Signal(object)
+    """Task"""
+    reader_pressed = Signal()
+
+    def __init__(self, titles: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """``titles``: (workspace id, title) in their order."""
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._tasks: tuple[Task, ...] = ()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(SPACE_PX)
+        row.addWidget(label("CryApp", "brand"))
+        row.addSpacing(SPACE_PX * 2)
+        self._tabs: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for workspace_id, title in titles:
+            tab = QPushButton(title)
+            tab.setObjectName("tab")
+            tab.setCheckable(True)
+            tab.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+            tab.clicked.connect(lambda _checked=False, chosen=workspace_id: self.workspace_chosen.emit(chosen))
+            group.addButton(tab)
+            self._tabs[workspace_id] = tab
+            row.addWidget(tab)
+            row.addSpacing(SPACE_PX)
+        row.addStretch(1)
+        self.task_caption = label("Task", "muted")
+        row.addWidget(self.task_caption)
+        self.task_box = QComboBox()
+        self.task_box.setToolTip("What is asked of every recording")
+        self.task_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.task_box.activated.connect(self._task_activated)
+        row.addWidget(self.task_box)
+        row.addSpacing(SPACE_PX)
+        self.blind = label("Blind reading on", "badge")
+        self.blind.setToolTip("Predictions and other readers stay hidden until your own label is saved")
+        row.addWidget(self.blind)
+        row.addSpacing(SPACE_PX)
+        self.reader = QPushButton()
+        self.reader.clicked.connect(self.reader_pressed)
+        row.addWidget(self.reader)
+        theme().changed.connect(self._restyle)
+        self.show_reader(None)
+        self._restyle()
+
+    def show_workspace(self, workspace_id: str) -> None:
+        self._tabs[workspace_id].setChecked(True)
+
+    def set_tab_tip(self, workspace_id: str, tip: str) -> None:
+        self._tabs[workspace_id].setToolTip(tip)
+
+    def show_tasks(self, tasks: Sequence[Task], chosen: Task | None) -> None:
+        self._tasks = tuple(tasks)
+        with QSignalBlocker(self.task_box):
+            self.task_box.clear()
+            for task in self._tasks:
+                self.task_box.addItem(task.name)
+            index = next((i for i, task in enumerate(self._tasks) if chosen and task.key == chosen.key), -1)
+            self.task_box.setCurrentIndex(index)
+        self.task_box.setVisible(bool(self._tasks))
+        self.task_caption.setVisible(bool(self._tasks))
+
+    def show_blind(self, blind: bool) -> None:
+        self.blind.setText("Blind reading on" if blind else "Blind reading off")
+        self.blind.setProperty("state", "" if blind else "warning")
+        restyle(self.blind)
+
+    def show_reader(self, annotator: Annotator | None) -> None:
+        self._signed_in = annotator is not None
+        self.reader.setText(f"Reader {annotator.code}" if annotator else "Sign in")
+        role = f" ({annotator.role.value})" if annotator else ""
+        self.reader.setToolTip(f"Signed in{role}. Press to change the reader." if annotator else "Say who is reading")
+        self.reader.setObjectName("quiet" if annotator else "primary")
+        restyle(self.reader)
+        self._restyle()
+
+    def _task_activated(self, index: int) -> None:
+        self.task_chosen.emit(self._tasks[index])
+
+    def _restyle(self, _tokens: object = None) -> None:
+        self.setFixedHeight(theme().px(HEIGHT_PX))
+        self.reader.setIcon(icons.icon("person", "muted" if self._signed_in else "on_accent", 16))

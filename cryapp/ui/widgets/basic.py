@@ -1,0 +1,125 @@
+"""Small building blocks in the window's one style: panels, headings, key caps, hairlines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from cryapp.ui import icons
+from cryapp.ui.actions import shown_key
+from cryapp.ui.theme import SPACE_PX, theme
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label in one of the style sheet's styles. Always plain text: file names and notes may hold anything."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """A heading in spaced capitals."""
+    made = label(text.upper(), "heading")
+    font = made.font()
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    made.setFont(font)
+    return made
+
+
+def key_cap(key: str) -> QLabel:
+    """A key as a little cap; ``key`` is portable text such as ``Ctrl+Z``."""
+    return label(shown_key(key), "key")
+
+
+def hairline() -> QFrame:
+    made = QFrame()
+    made.setObjectName("hairline")
+    return made
+
+
+class Panel(QFrame):
+    """A framed part of a workspace with an optional heading line."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 12, 12, 12)
+        self.body.setSpacing(SPACE_PX)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE_PX)
+        if title:
+            self.heading = heading(title)
+            self.head.addWidget(self.heading)
+            self.head.addStretch(1)
+            self.body.addLayout(self.head)
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that ends in … where there is no room, with the whole text as its tooltip."""
+
+    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        self._whole = text
+        self._fit()
+
+    @property
+    def whole(self) -> str:
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        line = self._whole.replace("\n", " ")
+        shown = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 8))
+        if shown != self.text():
+            self.setText(shown)
+        # Qt would take a tooltip such as <img …> for rich text; a lone "<" in a file name is therefore escaped.
+        self.setToolTip(plain_tip(self._whole) if shown != line else "")
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows its text as it is, whatever it holds."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>"
+
+
+class IconLabel(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, name: str, tone: str = "muted", size_px: int = icons.SIZE_PX, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._name, self._tone, self._size_px = name, tone, size_px
+        theme().changed.connect(self._draw)
+        self._draw()
+
+    def show_icon(self, name: str, tone: str) -> None:
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def _draw(self, _tokens: object = None) -> None:
+        self.setPixmap(icons.icon(self._name, self._tone, self._size_px).pixmap(self._size_px, self._size_px))
+
+
+def restyle(widget: QWidget) -> None:
+    """Looks up the style again after a property or name that the style sheet selects by was changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,165 @@
+"""What the window's own actions do. No nested event loops: every dialog is opened and answers by a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from cryapp.bridge.bus import Level
+from cryapp.paths import log_dir
+from cryapp.services import backup, exporting
+from cryapp.ui.dialogs.import_dialog import ImportDialog
+from cryapp.ui.dialogs.sign_in import SignInSheet
+from cryapp.ui.import_run import ImportRun
+from cryapp.ui.words import counted
+
+if TYPE_CHECKING:
+    from cryapp.ui.main_window import MainWindow
+
+READABLE = (
+    "*.wav *.wave *.w64 *.rf64 *.flac *.mp3 *.ogg *.oga *.opus *.caf *.3gp *.3g2 *.m4a *.mp4 *.aac *.amr *.aif *.aiff "
+    "*.au *.snd *.webm"
+)
+
+
+def _both_cases(patterns: str) -> str:
+    return f"{patterns} {patterns.upper()}"
+
+
+class Errands(QObject):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._import_run: ImportRun | None = None
+        self._import_dialog: ImportDialog | None = None
+        self._sheet: SignInSheet | None = None
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+
+    # -- import -------------------------------------------------------------------------------------------------
+
+    def open_files(self) -> None:
+        dialog = QFileDialog(self._window, "Open recordings", self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([f"Recordings ({_both_cases(READABLE)})", "All files (*)"])
+        dialog.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
+        self._open(dialog)
+
+    def open_folder(self) -> None:
+        dialog = QFileDialog(self._window, "Open a folder of recordings", self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
+        self._open(dialog)
+
+    def import_table(self) -> None:
+        dialog = QFileDialog(self._window, "Choose a table that stands beside its recordings", self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"Tables ({_both_cases('*.csv *.tsv *.txt')})", "All files (*)"])
+        dialog.filesSelected.connect(lambda names: self._with_table(Path(names[0])))
+        self._open(dialog)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Opens the import sheet with these files and folders; dropped tables are taken as tables."""
+        tables = [path for path in paths if path.suffix.lower() in (".csv", ".tsv")]
+        sounds = [path for path in paths if path not in tables]
+        if tables and not sounds:
+            self._with_table(tables[0])
+            return
+        self._show_import(sounds, tables[0] if tables else None)
+
+    def make_examples(self) -> None:
+        self._window.show_workspace("label")
+        self._run().start_examples()
+
+    def _with_table(self, table: Path) -> None:
+        self._show_import([table.parent], table)
+
+    def _show_import(self, paths: Sequence[Path], table: Path | None) -> None:
+        run = self._run()
+        self._import_dialog = self._import_dialog or ImportDialog(self._desk, run, self._window)
+        self._import_dialog.offer(paths, table)
+
+    def _run(self) -> ImportRun:
+        if self._import_run is None:
+            self._import_run = ImportRun(self._desk, self._window)
+            self._import_run.report_wanted.connect(self._show_report)
+        return self._import_run
+
+    def _show_report(self) -> None:
+        run = self._run()
+        self._import_dialog = self._import_dialog or ImportDialog(self._desk, run, self._window)
+        self._import_dialog.show_run()
+
+    # -- export, backup -----------------------------------------------------------------------------------------
+
+    def export_labels(self) -> None:
+        dialog = QFileDialog(self._window, "Export labels", self._folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Table (*.csv)"])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("labels.csv")
+        dialog.filesSelected.connect(lambda names: self._export_to(Path(names[0])))
+        self._open(dialog)
+
+    def _export_to(self, out: Path) -> None:
+        library = self._desk.library
+        self._desk.operations.run(
+            lambda: exporting.export_labels(library, out),
+            lambda n_rows: self._say(f"{counted(n_rows, 'label event')} written to {out}"),
+        )
+
+    def back_up(self) -> None:
+        library = self._desk.library
+        self._desk.operations.run(
+            lambda: backup.back_up(library, "asked for"), lambda made: self._say(f"Backed up to {made.path}")
+        )
+
+    # -- people, help -------------------------------------------------------------------------------------------
+
+    def sign_in(self, why: str = "") -> None:
+        self._sheet = self._sheet or SignInSheet(self._desk, self._window)
+        self._sheet.ask(self._window.top_bar.reader, why)
+
+    def settings(self) -> None:
+        from cryapp.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._desk.settings, self._window.book, self._window)
+        dialog.accepted.connect(self._window.apply_settings)
+        self._open(dialog)
+
+    def key_sheet(self) -> None:
+        from cryapp.ui.dialogs.key_sheet import KeySheet
+
+        self._show_beside(lambda: KeySheet(self._window.book, self._window))
+
+    def about(self) -> None:
+        from cryapp.ui.dialogs.about import AboutDialog
+
+        self._show_beside(lambda: AboutDialog(self._desk.library.paths, self._window))
+
+    def show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_dir())))
+
+    def _show_beside(self, make: Callable[[], QDialog]) -> None:
+        self._open(make())
+
+    def _open(self, dialog: QDialog) -> None:
+        from PySide6.QtCore import Qt
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(dialog, QFileDialog):
+            dialog.directoryEntered.connect(self._remember_folder)
+            dialog.filesSelected.connect(lambda names: self._remember_folder(str(Path(names[0]).parent)))
+        dialog.open()
+
+    def _remember_folder(self, folder: str) -> None:
+        self._folder = folder
+
+    def _say(self, text: str) -> None:
+        self._desk.bus.say(text, Level.INFO)
