@@ -1,0 +1,170 @@
+"""Labels from a table: all of it in one transaction, or none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy.orm import Session
+
+from cryapp.domain.annotation import EventKind, LabelState
+from cryapp.domain.changes import Changes
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.task import Task, Unit
+from cryapp.services.label_marks import changes_of, check_class
+from cryapp.services.library import Library
+from cryapp.store import annotators, audit, labels, recordings, task_schemas
+
+_NOTHING = "No label of the table was saved."
+
+
+@dataclass(frozen=True)
+class LabelImport:
+    """Outcome of labels from a CSV."""
+
+    labelled: int
+    skipped_empty: int
+    unchanged: int
+    """Rows whose label this annotator had already given."""
+    unmatched: tuple[str, ...]
+    """Paths that no recording in the store matches by file name or content."""
+    changes: Changes
+
+
+def label_from_rows(
+    lib: Library,
+    rows: Sequence[tuple[str, str]],
+    task_key: str,
+    annotator_code: str,
+    classes: Mapping[str, str] | None = None,
+    source: str = "csv",
+) -> LabelImport:
+    """Labels recordings from (path or file name, label text) pairs in ONE transaction; used by CSV import.
+
+    Args:
+        rows: path as the table gives it, label as the table gives it.
+        classes: label text → class key; None takes the text as the class key. An unmapped text refuses the whole.
+
+    Raises: UserError naming the first unknown label or an ambiguous file name; nothing is saved then.
+    """
+    filled = [(path.strip(), label.strip()) for path, label in rows if label.strip()]
+    if not annotator_code.strip():
+        raise UserError("Labels need a reader.", _NOTHING, "Name the annotator who gave them.")
+    with lib.store.write() as session:
+        task = _task(session, task_key)
+        wanted = [(path, _class_key(task, label, classes)) for path, label in filled]
+        matched = match_paths(session, [path for path, _ in wanted])
+        annotator, added = annotators.get_or_create(session, annotator_code)
+        if added:
+            after = {"code": annotator.code, "role": annotator.role.value}
+            audit.append(session, annotator.id, "annotator.add", "annotator", annotator.id, after=after)
+        unmatched: list[str] = []
+        touched: list[labels.Subject] = []
+        given: dict[int, tuple[str, str]] = {}
+        unchanged = 0
+        for path, class_key in wanted:
+            recording_id = matched.get(path)
+            if recording_id is None:
+                unmatched.append(path)
+                continue
+            (subject,) = labels.subjects(session, task.unit, [recording_id])
+            other_path, other = given.setdefault(subject.subject_id, (path, class_key))
+            if other != class_key:
+                raise UserError(
+                    f"The table contradicts itself: {other_path} says “{other}”, {path} says “{class_key}”.",
+                    _NOTHING,
+                    "Keep one answer for each infant." if task.unit is Unit.INFANT else "Keep one row for each file.",
+                )
+            now = labels.current(session, task, recording_id, annotator.id)
+            if now.state is LabelState.LABELLED and now.class_key == class_key:
+                unchanged += 1
+                continue
+            new = labels.NewEvent(
+                kind=EventKind.LABEL,
+                subject=subject,
+                task_id=task.id,
+                schema_version=task.version,
+                annotator_id=annotator.id,
+                class_key=class_key,
+                source=source,
+            )
+            labels.append(session, new)
+            touched.append(subject)
+        changes = changes_of(session, task, touched) | Changes(annotators=added)
+    return LabelImport(
+        labelled=len(touched),
+        skipped_empty=len(rows) - len(filled),
+        unchanged=unchanged,
+        unmatched=tuple(unmatched),
+        changes=changes,
+    )
+
+
+def match_paths(session: Session, paths: Sequence[str]) -> dict[str, RecordingId]:
+    """Recordings by the paths a table gives: by whole path, by file name, else by the content of a file there.
+
+    Raises: UserError for a file name that several recordings share and the path does not tell apart.
+    """
+    by_name = recordings.by_file_names(session, {_posix(path).name for path in paths})
+    matched: dict[str, RecordingId] = {}
+    for path in paths:
+        candidates = by_name.get(_posix(path).name, [])
+        fitting = [id_ for id_, original in candidates if _ends_with(_posix(original), _posix(path))]
+        if len(fitting) == 1:
+            matched[path] = fitting[0]
+        elif len(candidates) == 1:
+            matched[path] = candidates[0][0]
+        else:
+            by_content = _by_content(session, path)
+            if by_content is not None:
+                matched[path] = by_content
+            elif candidates:
+                raise UserError(
+                    f"{len(candidates)} recordings are called {_posix(path).name}, and the table does not say which.",
+                    _NOTHING,
+                    "Give more of the path in the table, such as folder/file.",
+                )
+    return matched
+
+
+def _posix(path: str) -> PurePosixPath:
+    return PurePosixPath(path.replace("\\", "/"))
+
+
+def _ends_with(whole: PurePosixPath, end: PurePosixPath) -> bool:
+    parts = [part for part in end.parts if part not in (".", "..")]
+    return list(whole.parts[-len(parts) :]) == parts
+
+
+def _by_content(session: Session, path: str) -> RecordingId | None:
+    try:
+        with Path(path).open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None  # no such file here: the path can only be matched by name
+    return recordings.known_hashes(session, [sha256]).get(sha256)
+
+
+def _task(session: Session, key: str) -> Task:
+    task = task_schemas.by_key(session, key)
+    if task is None:
+        known = ", ".join(task.key for task in task_schemas.newest(session))
+        raise UserError(f"There is no task “{key}”.", _NOTHING, f"The tasks here are: {known}.")
+    if task.unit is Unit.SEGMENT:
+        raise UserError(f"The task “{task.name}” is answered for parts of a recording.", _NOTHING, "")
+    return task
+
+
+def _class_key(task: Task, label: str, classes: Mapping[str, str] | None) -> str:
+    if classes is not None and label not in classes:
+        raise UserError(
+            f"The label “{label}” is not among the classes given ({', '.join(classes)}).",
+            _NOTHING,
+            "Say which class it stands for, or correct the table.",
+        )
+    class_key = label if classes is None else classes[label]
+    check_class(task, class_key)
+    return class_key

@@ -1,0 +1,192 @@
+"""The marks a reader makes: each appends events, and is acknowledged after the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from cryapp.domain.annotation import EventKind, Shown
+from cryapp.domain.changes import Changes
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, EventId, InfantId, RecordingId, TaskId
+from cryapp.domain.task import DONT_KNOW, Task, Unit
+from cryapp.services.library import Library
+from cryapp.store import annotators, labels, recordings, task_schemas
+from cryapp.store.tables import LabelEventRow
+from cryapp.store.types import utc_now
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Who marks what: the part that every labelling call shares."""
+
+    task_id: TaskId
+    annotator_id: AnnotatorId
+    shown: Shown = field(default_factory=Shown)
+    elapsed_ms: int | None = None
+    """Since the recording was shown."""
+    source: str = "desk"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Acknowledged AFTER the commit. ``event_ids`` is what undo takes back."""
+
+    event_ids: tuple[EventId, ...]
+    changes: Changes
+    at: datetime
+
+
+def save_label(
+    lib: Library,
+    recording_ids: Sequence[RecordingId],
+    class_key: str,
+    mark: Mark,
+    payload: Mapping[str, Any] | None = None,
+) -> Saved:
+    """Labels one recording, or several at once with one undo (``class_key`` may be ``dont_know``).
+
+    For an infant-level task the answer holds for every recording of the infant.
+
+    Raises: UserError if the task has no such class, or the store cannot be written (disk full, read-only, busy).
+    """
+    return _append(lib, recording_ids, EventKind.LABEL, mark, class_key, payload)
+
+
+def clear_label(lib: Library, recording_ids: Sequence[RecordingId], mark: Mark) -> Saved:
+    """Takes the answer (or the skip) away: the recording waits again."""
+    return _append(lib, recording_ids, EventKind.CLEAR, mark)
+
+
+def skip(lib: Library, recording_ids: Sequence[RecordingId], reason: str, mark: Mark) -> Saved:
+    """Puts recordings aside with a reason; an earlier answer no longer holds."""
+    if not reason.strip():
+        raise UserError("A skip needs a reason.", "Nothing was saved.", "Choose one of the reasons, or “other”.")
+    return _append(lib, recording_ids, EventKind.SKIP, mark, payload={"reason": reason.strip()})
+
+
+def set_flag(lib: Library, recording_ids: Sequence[RecordingId], flagged: bool, mark: Mark) -> Saved:
+    """Flags recordings to come back to, or takes the flag away."""
+    return _append(lib, recording_ids, EventKind.FLAG if flagged else EventKind.UNFLAG, mark)
+
+
+def save_note(lib: Library, recording_id: RecordingId, text: str, mark: Mark) -> Saved:
+    """Replaces the reader's note; earlier texts stay in the history."""
+    return _append(lib, [recording_id], EventKind.NOTE, mark, payload={"text": text})
+
+
+def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
+    """Takes events back by appending reverts (undo). Reverting the returned events is redo.
+
+    An event that is already taken back is passed over, so that a second undo of the same events changes nothing.
+
+    Raises: UserError if an event is another reader's.
+    """
+    with lib.store.write() as session:
+        task = _task(session, mark)
+        touched: list[labels.Subject] = []
+        reverted: list[EventId] = []
+        for event_id in sorted(event_ids, reverse=True):
+            event = session.get(LabelEventRow, event_id)
+            if event is None or event.annotator_id != mark.annotator_id:
+                raise UserError("This cannot be taken back: it was made by another reader.", "Nothing was changed.", "")
+            if labels.is_reverted(session, event):
+                continue
+            about = labels.subject_of(session, event)
+            new = labels.NewEvent(
+                kind=EventKind.REVERT,
+                subject=about,
+                task_id=TaskId(event.task_id),
+                schema_version=event.schema_version,
+                annotator_id=mark.annotator_id,
+                shown=mark.shown,
+                elapsed_ms=mark.elapsed_ms,
+                source=mark.source,
+                reverts_id=event_id,
+            )
+            reverted.append(labels.append(session, new))
+            touched.append(about)
+            if event.task_id != task.id:
+                task = _task_of(session, TaskId(event.task_id))
+        changes = changes_of(session, task, touched)
+    return Saved(tuple(reverted), changes, utc_now())
+
+
+def changes_of(session: Session, task: Task, touched: Sequence[labels.Subject]) -> Changes:
+    """What a mark on these subjects changed: for an infant-level task every recording of the infant."""
+    if task.unit is not Unit.INFANT:
+        return Changes(recordings=frozenset(RecordingId(s.recording_id) for s in touched), labels=bool(touched))
+    infant_ids = frozenset(InfantId(s.infant_id) for s in touched)
+    return Changes(
+        recordings=frozenset(recordings.ids_of_infants(session, infant_ids)),
+        infants=infant_ids,
+        labels=bool(touched),
+    )
+
+
+def _append(
+    lib: Library,
+    recording_ids: Sequence[RecordingId],
+    kind: EventKind,
+    mark: Mark,
+    class_key: str | None = None,
+    payload: Mapping[str, Any] | None = None,
+) -> Saved:
+    with lib.store.write() as session:
+        task = _task(session, mark)
+        if class_key is not None:
+            check_class(task, class_key)
+        touched = labels.subjects(session, task.unit, recording_ids)
+        if len(touched) == 0 and recording_ids:
+            raise UserError("This recording is no longer in the store.", "Nothing was changed.", "Choose another one.")
+        saved = [
+            labels.append(
+                session,
+                labels.NewEvent(
+                    kind=kind,
+                    subject=subject,
+                    task_id=task.id,
+                    schema_version=task.version,
+                    annotator_id=mark.annotator_id,
+                    class_key=class_key,
+                    payload=payload,
+                    shown=mark.shown,
+                    elapsed_ms=mark.elapsed_ms,
+                    source=mark.source,
+                ),
+            )
+            for subject in touched
+        ]
+        changes = changes_of(session, task, touched)
+    return Saved(tuple(saved), changes, utc_now())
+
+
+def check_class(task: Task, class_key: str) -> None:
+    """Raises: UserError if the task's newest version has no such class."""
+    if class_key != DONT_KNOW and task.class_of(class_key) is None:
+        known = ", ".join([label.key for label in task.classes] + [DONT_KNOW])
+        raise UserError(
+            f"The task “{task.name}” has no class “{class_key}”.", "Nothing was saved.", f"Its classes are: {known}."
+        )
+
+
+def _task(session: Session, mark: Mark) -> Task:
+    if annotators.get(session, mark.annotator_id) is None:
+        raise UserError("This reader is not in the store.", "Nothing was saved.", "Sign in again.")
+    task = _task_of(session, mark.task_id)
+    if task.unit is Unit.SEGMENT:
+        raise UserError(
+            f"The task “{task.name}” is answered for parts of a recording, not for the whole.", "Nothing was saved.", ""
+        )
+    return task
+
+
+def _task_of(session: Session, task_id: TaskId) -> Task:
+    task = task_schemas.get(session, task_id)
+    if task is None:
+        raise UserError("This task is not in the store.", "Nothing was saved.", "Choose a task.")
+    return task

@@ -1,0 +1,187 @@
+"""What a reader sees: the worklist, progress, their own answers, history, and the prediction once it may be seen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from cryapp.domain.annotation import CurrentLabel, EventKind, LabelEvent, LabelState
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
+from cryapp.domain.prediction import Prediction
+from cryapp.domain.queue import ClassCount, Progress, WorklistQuery, WorklistRow
+from cryapp.domain.recording import Recording
+from cryapp.domain.task import DONT_KNOW, Task
+from cryapp.services.library import Library
+from cryapp.store import labels, models, predictions, recordings, snapshot, task_schemas, worklist
+
+
+@dataclass(frozen=True)
+class HistoryItem:
+    """One line of a recording's history, ready to read, newest last. Other readers are left out while blind."""
+
+    at: datetime
+    text: str
+    by: str
+    event_id: EventId | None = None
+    reverted: bool = False
+
+
+def worklist_ids(lib: Library, query: WorklistQuery) -> array[int]:
+    """Recording ids in the query's order (``array('q')``; 8 bytes a row, so that a million rows open lazily)."""
+    with lib.store.read() as session:
+        task = _task(session, query.task_id)
+        return worklist.ids(session, query, task.unit, models.in_use_id(session, task.key))
+
+
+def worklist_rows(lib: Library, query: WorklistQuery, ids: Sequence[int]) -> tuple[WorklistRow, ...]:
+    """The rows of ``ids``, in that order; an id that has gone is left out."""
+    with lib.store.read() as session:
+        task = _task(session, query.task_id)
+        return worklist.rows(session, query, task.unit, models.in_use_id(session, task.key), ids)
+
+
+def progress(lib: Library, query: WorklistQuery) -> Progress:
+    """Counts over the whole task for the query's reader, whatever its filter."""
+    with lib.store.read() as session:
+        return worklist.progress(session, query, _task(session, query.task_id).unit)
+
+
+def class_counts(lib: Library, task_id: TaskId) -> tuple[ClassCount, ...]:
+    """Training labels per class over all readers (the consensus that :func:`training_labels` would use)."""
+    with lib.store.read() as session:
+        return snapshot.training_labels(session, _task(session, task_id)).counts()
+
+
+def get_recording(lib: Library, recording_id: RecordingId) -> Recording:
+    """Raises: UserError if it is not in the store."""
+    with lib.store.read() as session:
+        recording = recordings.get(session, recording_id)
+    if recording is None:
+        raise UserError("This recording is not in the store.", "", "Choose another one.")
+    return recording
+
+
+def current_label(lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId) -> CurrentLabel:
+    """The reader's present answer; state WAITING if there is none."""
+    with lib.store.read() as session:
+        return labels.current(session, _task(session, task_id), recording_id, annotator_id)
+
+
+def events(lib: Library, recording_id: RecordingId) -> tuple[LabelEvent, ...]:
+    """Every event of a recording, oldest first (for export and audit; not for blind readers)."""
+    with lib.store.read() as session:
+        return tuple(labels.events_of_recording(session, recording_id))
+
+
+def history(
+    lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, blind: bool = True
+) -> tuple[HistoryItem, ...]:
+    """The history that this reader may see: import, own events; others' only if not blind."""
+    recording = get_recording(lib, recording_id)
+    with lib.store.read() as session:
+        task = _task(session, task_id)
+        seen = [
+            event
+            for event in labels.events_of_recording(session, recording_id, task)
+            if not blind or event.annotator_id == annotator_id
+        ]
+        names = _ClassNames(session, task)
+        items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
+        by_id = {event.id: event for event in seen}
+        given: dict[AnnotatorId, str] = {}
+        for event in seen:
+            text = _sentence(event, by_id, names, given.get(event.annotator_id))
+            if event.kind is EventKind.LABEL and not event.reverted:
+                given[event.annotator_id] = names.of(event)
+            elif event.kind in (EventKind.CLEAR, EventKind.SKIP) and not event.reverted:
+                given.pop(event.annotator_id, None)
+            items.append(HistoryItem(event.at, text, event.annotator, event.id, event.reverted))
+    return tuple(items)
+
+
+def reveal_prediction(
+    lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, label_first: bool = True
+) -> Prediction | None:
+    """The prediction of the model in use, or None: there is none, or ``label_first`` and the reader has no label yet.
+
+    While the label is missing the prediction is not even fetched.
+    """
+    with lib.store.read() as session:
+        task = _task(session, task_id)
+        if label_first:
+            own = labels.current(session, task, recording_id, annotator_id)
+            if own.state is not LabelState.LABELLED:
+                return None
+        model_id: ModelId | None = models.in_use_id(session, task.key)
+        return None if model_id is None else predictions.get(session, model_id, recording_id)
+
+
+class _ClassNames:
+    """Class names in the version a label was made with."""
+
+    def __init__(self, session: Session, newest: Task) -> None:
+        self._session = session
+        self._versions = {newest.version: newest}
+        self._task_id = newest.id
+
+    def of(self, event: LabelEvent) -> str:
+        if event.class_key == DONT_KNOW:
+            return "don't know"
+        if event.schema_version not in self._versions:
+            found = task_schemas.get(self._session, self._task_id, event.schema_version)
+            if found is not None:
+                self._versions[event.schema_version] = found
+        version = self._versions.get(event.schema_version)
+        label = version.class_of(event.class_key or "") if version else None
+        return label.name if label else str(event.class_key)
+
+
+def _sentence(
+    event: LabelEvent, by_id: dict[EventId, LabelEvent], names: _ClassNames, answer_before: str | None
+) -> str:
+    text = str(event.payload.get("text", ""))
+    match event.kind:
+        case EventKind.LABEL:
+            said = _label_sentence(event, names.of(event), answer_before)
+        case EventKind.CLEAR:
+            said = "Label cleared"
+        case EventKind.SKIP:
+            said = f"Skipped: {event.payload.get('reason', '')}"
+        case EventKind.FLAG:
+            said = "Flagged"
+        case EventKind.UNFLAG:
+            said = "Flag removed"
+        case EventKind.NOTE:
+            said = f"Note: {text}" if text else "Note removed"
+        case EventKind.REVERT:
+            said = _revert_sentence(event, by_id, names)
+    return said
+
+
+def _label_sentence(event: LabelEvent, name: str, answer_before: str | None) -> str:
+    said = name if answer_before in (None, name) else f"{answer_before} → {name}"
+    details = ", ".join(str(value) for value in event.payload.values() if value)
+    said = f"{said} ({details})" if details else said
+    return said if event.shown.blind else f"{said}, prediction visible"
+
+
+def _revert_sentence(event: LabelEvent, by_id: dict[EventId, LabelEvent], names: _ClassNames) -> str:
+    """“Undone: …”; “Redone: …” if it took back an undo (an odd or even number of steps down)."""
+    undone, target = True, by_id.get(event.reverts_id) if event.reverts_id else None
+    while target is not None and target.kind is EventKind.REVERT:
+        undone = not undone
+        target = by_id.get(target.reverts_id) if target.reverts_id else None
+    what = "an earlier step" if target is None else _sentence(target, by_id, names, None)
+    return f"{'Undone' if undone else 'Redone'}: {what}"
+
+
+def _task(session: Session, task_id: TaskId) -> Task:
+    task = task_schemas.get(session, task_id)
+    if task is None:
+        raise UserError("This task is not in the store.", "", "Choose a task.")
+    return task

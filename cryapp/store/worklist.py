@@ -1,0 +1,201 @@
+"""The worklist over a million recordings: ids in order first, rows only for what is on the screen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, distinct, func, select, union
+from sqlalchemy.orm import Session
+
+from cryapp.domain.annotation import LabelState
+from cryapp.domain.ids import InfantId, ModelId, RecordingId
+from cryapp.domain.queue import Order, Progress, StateFilter, WorklistQuery, WorklistRow
+from cryapp.domain.task import Unit
+from cryapp.store.infants import code_key
+from cryapp.store.recordings import chunks, hours_since_birth
+from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, PredictionRow, RecordingRow
+
+_ANSWERED = (LabelState.LABELLED.value, LabelState.SKIPPED.value)
+
+_WHY = {
+    Order.IMPORTED: "as imported",
+    Order.INFANT: "by infant",
+    Order.RANDOM: "random control",
+    Order.DURATION: "shortest first",
+    Order.RECORDED: "by time of recording",
+}
+
+
+def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None) -> array[int]:
+    """Recording ids in the query's order, after its filter and search.
+
+    Args:
+        unit: of the query's task; an infant-level answer counts for every recording of the infant.
+        model_id: the model in use, for the order by uncertainty.
+    """
+    wanted = _filter(query, unit)
+    found = array("q")
+    for statement in _in_order(query.order, model_id):
+        rows = session.execute(statement.where(*wanted)).scalars()
+        found.extend(rows)
+    return found
+
+
+def rows(
+    session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None, recording_ids: Sequence[int]
+) -> tuple[WorklistRow, ...]:
+    """The rows of ``recording_ids`` in that order; an id that is not in the store is left out."""
+    found: dict[int, WorklistRow] = {}
+    for part in chunks(recording_ids):
+        found.update((row.id, row) for row in _rows(session, query, unit, model_id, part))
+    return tuple(found[id_] for id_ in recording_ids if id_ in found)
+
+
+def progress(session: Session, query: WorklistQuery, unit: Unit) -> Progress:
+    """Counts for one reader and task over the whole store."""
+    n_recordings = session.execute(select(func.count()).select_from(RecordingRow)).scalar_one()
+    n_infants = session.execute(select(func.count()).select_from(InfantRow)).scalar_one()
+    own = and_(CurrentLabelRow.task_id == query.task_id, CurrentLabelRow.annotator_id == query.annotator_id)
+    by_state = {state: (n, infants) for state, n, infants in session.execute(_counts(unit).where(own))}
+    n_flagged = session.execute(
+        _in_recordings(select(func.count()).select_from(CurrentLabelRow), unit).where(own, CurrentLabelRow.flagged)
+    ).scalar_one()
+    labelled, infants_labelled = by_state.get(LabelState.LABELLED.value, (0, 0))
+    skipped, _ = by_state.get(LabelState.SKIPPED.value, (0, 0))
+    return Progress(
+        recordings=int(n_recordings),
+        labelled=int(labelled),
+        skipped=int(skipped),
+        flagged=int(n_flagged),
+        infants=int(n_infants),
+        infants_labelled=int(infants_labelled),
+    )
+
+
+def _counts(unit: Unit) -> Any:
+    counts = select(CurrentLabelRow.state, func.count(), func.count(distinct(CurrentLabelRow.infant_id))).select_from(
+        CurrentLabelRow
+    )
+    return _in_recordings(counts, unit).group_by(CurrentLabelRow.state)
+
+
+def _in_recordings(counts: Any, unit: Unit) -> Any:
+    """Counts answers in recordings: one about an infant counts once for each of its recordings."""
+    if unit is Unit.INFANT:
+        return counts.join(RecordingRow, RecordingRow.infant_id == CurrentLabelRow.infant_id)
+    return counts
+
+
+def _in_order(order: Order, model_id: ModelId | None) -> Iterable[Select[int]]:
+    """One or two statements whose results follow each other; each walks an index, so that nothing is sorted."""
+    recordings = select(RecordingRow.id)
+    match order:
+        case Order.INFANT:
+            by_infant = recordings.join(InfantRow, RecordingRow.infant_id == InfantRow.id)
+            return (by_infant.order_by(InfantRow.sort_code, InfantRow.id, RecordingRow.number),)
+        case Order.DURATION:
+            return (recordings.order_by(RecordingRow.duration_s, RecordingRow.id),)
+        case Order.RECORDED:
+            by_time = recordings.order_by(RecordingRow.recorded_at, RecordingRow.id)
+            return by_time.where(RecordingRow.recorded_at.is_not(None)), by_time.where(
+                RecordingRow.recorded_at.is_(None)
+            )
+        case Order.RANDOM:
+            # A hash of the sound is as good as a die, and the same at every opening and for every reader.
+            return (recordings.order_by(RecordingRow.sha256),)
+        case Order.UNCERTAIN if model_id is not None:
+            scored = and_(PredictionRow.recording_id == RecordingRow.id, PredictionRow.model_id == model_id)
+            by_uncertainty = recordings.join(PredictionRow, scored).order_by(
+                PredictionRow.uncertainty.desc(), PredictionRow.recording_id.desc()
+            )
+            unscored = recordings.where(~select(PredictionRow.id).where(scored).exists()).order_by(RecordingRow.id)
+            return by_uncertainty, unscored
+        case _:
+            return (recordings.order_by(RecordingRow.id),)
+
+
+def _own(query: WorklistQuery, unit: Unit) -> ColumnElement[bool]:
+    """Joins a recording with this reader's answer about it (or about its infant)."""
+    subject = RecordingRow.infant_id if unit is Unit.INFANT else RecordingRow.id
+    return and_(
+        CurrentLabelRow.task_id == query.task_id,
+        CurrentLabelRow.annotator_id == query.annotator_id,
+        CurrentLabelRow.subject_id == subject,
+    )
+
+
+def _filter(query: WorklistQuery, unit: Unit) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    answer = select(CurrentLabelRow.subject_id).where(_own(query, unit))
+    match query.state:
+        case StateFilter.WAITING:
+            wanted.append(~answer.where(CurrentLabelRow.state.in_(_ANSWERED)).exists())
+        case StateFilter.LABELLED | StateFilter.SKIPPED:
+            wanted.append(answer.where(CurrentLabelRow.state == query.state.value).exists())
+        case StateFilter.FLAGGED:
+            wanted.append(answer.where(CurrentLabelRow.flagged).exists())
+    if query.search.strip():
+        wanted.append(RecordingRow.id.in_(_matching(query, unit)))
+    return wanted
+
+
+def _matching(query: WorklistQuery, unit: Unit) -> Any:
+    """Ids whose infant, file name or own note holds the search; each arm reads one narrow index or a small table."""
+    text = query.search.strip()
+    infants = select(InfantRow.id).where(InfantRow.code_key.contains(code_key(text), autoescape=True))
+    noted = (
+        select(RecordingRow.id)
+        .join(CurrentLabelRow, _own(query, unit))
+        .where(CurrentLabelRow.note.icontains(text, autoescape=True))
+    )
+    return union(
+        select(RecordingRow.id).where(RecordingRow.infant_id.in_(infants)),
+        select(RecordingRow.id).where(RecordingRow.file_name.icontains(text, autoescape=True)),
+        noted,
+    )
+
+
+def _rows(
+    session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None, part: Sequence[int]
+) -> Iterable[WorklistRow]:
+    scored = and_(PredictionRow.recording_id == RecordingRow.id, PredictionRow.model_id == model_id)
+    statement = (
+        select(
+            RecordingRow,
+            InfantRow.code,
+            InfantRow.locked,
+            InfantRow.born_at,
+            EncounterRow.hours_since_birth,
+            CurrentLabelRow,
+            PredictionRow.uncertainty,
+        )
+        .join(InfantRow, RecordingRow.infant_id == InfantRow.id)
+        .outerjoin(EncounterRow, RecordingRow.encounter_id == EncounterRow.id)
+        .outerjoin(CurrentLabelRow, _own(query, unit))
+        .outerjoin(PredictionRow, scored)
+        .where(RecordingRow.id.in_(part))
+    )
+    for recording, code, locked, born_at, given_hours, answer, uncertainty in session.execute(statement):
+        yield WorklistRow(
+            id=RecordingId(recording.id),
+            infant_id=InfantId(recording.infant_id),
+            title=f"{code} · {recording.number}",
+            file_name=recording.file_name,
+            state=LabelState.WAITING if answer is None else LabelState(answer.state),
+            class_key=None if answer is None else answer.class_key,
+            flagged=answer is not None and answer.flagged,
+            skip_reason=None if answer is None else answer.skip_reason,
+            why=_why(query.order, uncertainty),
+            hours_since_birth=hours_since_birth(given_hours, recording.recorded_at, born_at),
+            duration_s=recording.duration_s,
+            locked=locked,
+            quality_flags=tuple(recording.quality_flags),
+        )
+
+
+def _why(order: Order, uncertainty: float | None) -> str:
+    if order is Order.UNCERTAIN:
+        return "not scored yet" if uncertainty is None else "uncertain" if uncertainty >= 0.5 else "less uncertain"
+    return _WHY[order]
