@@ -108,6 +108,16 @@ class TrainingRun(QObject):
             self._process.closeWriteChannel()
             self._kill_timer.start(CLOSE_GRACE_MS)
 
+    def shut_down(self) -> None:
+        """Interrupts and waits until the worker has ended: for a window that is already gone.
+
+        Without the wait the worker would be killed together with the process object, before its checkpoint.
+        """
+        self.interrupt()
+        if self._process is not None and not self._process.waitForFinished(CLOSE_GRACE_MS):
+            self._process.kill()
+            self._process.waitForFinished(CLOSE_GRACE_MS)
+
     def _start_stage(self, index: int) -> None:
         stage = self._stages[index]
         self._index = index

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from cryapp.bridge.bus import Level
+from cryapp.bridge.bus import Activity, Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
@@ -16,6 +16,8 @@ from cryapp.services import scoring
 from cryapp.services.scoring import Rescored
 
 REPORT_EVERY_S = 0.2
+ACTIVITY = "scoring"
+IF_CLOSED = "Scoring stops; what was scored is kept and the rest can follow next time."
 
 
 class Rescoring(QObject):
@@ -31,6 +33,7 @@ class Rescoring(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._name = ""
+        self._began_s = 0.0
 
     @property
     def is_busy(self) -> bool:
@@ -45,7 +48,7 @@ class Rescoring(QObject):
         def work(job: Job) -> Rescored:
             return scoring.rescore(library, model_id, _throttled(job), announce, lambda: job.is_cancelled)
 
-        self._name = name
+        self._name, self._began_s = name, time.monotonic()
         self._job = self._desk.jobs.submit(work)
         self._job.progress.connect(self._report)
         self._job.done.connect(self._done)
@@ -57,7 +60,11 @@ class Rescoring(QObject):
             self._job.stop()
 
     def _report(self, step: tuple[int, int]) -> None:
-        self.progress.emit(*step)
+        done, total = step
+        eta_s = (time.monotonic() - self._began_s) * (total - done) / done if done else None
+        text = f"Scoring {done:,} of {total:,} recordings"
+        self._desk.bus.activity.emit(Activity(ACTIVITY, text, done / max(1, total), eta_s, IF_CLOSED))
+        self.progress.emit(done, total)
 
     def _done(self, rescored: Rescored) -> None:
         self._desk.bus.announce(rescored.changes)
@@ -77,6 +84,7 @@ class Rescoring(QObject):
 
     def _end(self, text: str, level: Level) -> None:
         self._job = None
+        self._desk.bus.activity_ended.emit(ACTIVITY)
         self._desk.bus.say(text, level)
         self.ended.emit(text)
 

@@ -94,12 +94,16 @@ class RunStory:
         return min(1.0, self.done / self.total) if self.total > 0 else None
 
     @property
-    def sentence(self) -> str:
-        """One line for the status bar and the run's head."""
-        parts = [STEP_WORDS.get(self.step, self.step) or "Starting the training program"]
+    def step_words(self) -> str:
+        """``Learning from your labels · epoch 12 of 30``."""
+        words = STEP_WORDS.get(self.step, self.step) or "Starting the training program"
         points = self.points_of(self.step)
-        if points:
-            parts.append(f"epoch {points[-1].epoch} of {points[-1].epochs}")
+        return f"{words} · epoch {points[-1].epoch} of {points[-1].epochs}" if points else words
+
+    @property
+    def sentence(self) -> str:
+        """One line with how long the step still takes."""
+        parts = [self.step_words]
         if self.eta_s is not None:
             parts.append(f"{spoken(self.eta_s)} left in this step")
         return " · ".join(parts)

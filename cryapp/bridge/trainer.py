@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cryapp.bridge.bus import Level
+from cryapp.bridge.bus import Activity, Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.process import TrainingRun
 from cryapp.bridge.run_story import STAGE_WORDS, RunStory
@@ -18,6 +18,8 @@ from cryapp.services.training import FinishedRun, PreparedRun, TrainingPlan
 from ml.contract import Event
 
 REDRAW_EVERY_MS = 200
+ACTIVITY = "training"
+IF_CLOSED = "Training writes a checkpoint and can be resumed next time."
 GOOD_ENDS = (RunState.DONE, RunState.STOPPED_EARLY)
 
 
@@ -32,8 +34,6 @@ class Trainer(QObject):
     """FinishedRun, or None if the end could not be recorded (the bus has said why)."""
     refused = Signal(object)
     """The exception because of which a run could not begin."""
-    status = Signal(str)
-    """A line for the status bar; empty when nothing runs."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,16 +83,16 @@ class Trainer(QObject):
             self._run.cancel()
             self._redraw()
 
-    def interrupt(self) -> None:
-        """The window wants to close: the worker writes a checkpoint and ends; ``ended`` follows when it has."""
+    def shut_down(self) -> None:
+        """The window is closing: the worker writes a checkpoint and ends; the run can be resumed next time."""
         if self._run is not None:
-            self._run.interrupt()
+            self._run.shut_down()
 
     def _prepare(self, call: Callable[[], PreparedRun]) -> None:
         if self.is_busy:
             return
         self._preparing = True
-        self.status.emit("Preparing the training data")
+        self._tell("Preparing the training data")
         self._desk.operations.run(call, done=self._begin, failed=self._refuse)
 
     def _begin(self, prepared: PreparedRun) -> None:
@@ -110,7 +110,7 @@ class Trainer(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self._preparing = False
-        self.status.emit("")
+        self._desk.bus.activity_ended.emit(ACTIVITY)
         self.refused.emit(error)
 
     def _said(self, event: Event) -> None:
@@ -129,13 +129,16 @@ class Trainer(QObject):
         self._desk.bus.say(sentence, Level.WARNING)
         self._wake()
 
+    def _tell(self, text: str, fraction: float | None = None, eta_s: float | None = None) -> None:
+        self._desk.bus.activity.emit(Activity(ACTIVITY, text, fraction, eta_s, IF_CLOSED))
+
     def _wake(self) -> None:
         if not self._redraw_timer.isActive():
             self._redraw_timer.start()
 
     def _redraw(self) -> None:
         if self.story is not None and self._run is not None:
-            self.status.emit(f"{self.story.title}: {self.story.sentence}")
+            self._tell(f"{self.story.title} · {self.story.step_words}", self.story.share_done, self.story.eta_s)
             self.moved.emit(self.story)
 
     def _end(self, end: FinishedRun) -> None:
@@ -152,7 +155,7 @@ class Trainer(QObject):
             self._run.deleteLater()
         self._run = None
         self._redraw_timer.stop()
-        self.status.emit("")
+        self._desk.bus.activity_ended.emit(ACTIVITY)
         self.ended.emit(end)
 
 

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
@@ -24,24 +14,23 @@ from cryapp.bridge.rescoring import Rescoring
 from cryapp.bridge.run_story import RunStory
 from cryapp.bridge.tasks import Job
 from cryapp.bridge.trainer import Trainer
-from cryapp.domain.annotation import Annotator
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import ModelId, RunId
+from cryapp.domain.ids import ModelId
 from cryapp.domain.model import Comparison, Model, ModelStatus, Run
 from cryapp.domain.task import Task
 from cryapp.services import models, training
 from cryapp.services.models import ModelChanged
-from cryapp.services.training import FinishedRun, Readiness, TrainingPlan
+from cryapp.services.training import FinishedRun, Readiness
 from cryapp.ui.actions import ActionSpec
-from cryapp.ui.dialogs.reason import ReasonDialog
 from cryapp.ui.dialogs.retrain import RetrainDialog
+from cryapp.ui.model_decisions import ModelDecisions
 from cryapp.ui.panels.checks import Checks
 from cryapp.ui.panels.comparison import ComparisonHead
 from cryapp.ui.panels.labelled_counts import LabelledCounts
+from cryapp.ui.panels.model_notices import EmptyState, RunBar, ScoringBar
 from cryapp.ui.panels.registry import Registry
 from cryapp.ui.panels.roc import Roc
 from cryapp.ui.panels.run_live import RunLive
-from cryapp.ui.widgets.basic import Panel, label
 
 REFRESH_AFTER_MS = 400
 _LEFT_PX, _CENTRE_PX = 340, 940
@@ -54,10 +43,6 @@ class ModelsWorkspace(QWidget):
     """
 
     title = "Models"
-    status_changed = Signal(str)
-    """A line for the status bar: what is training or being scored, and how long it still takes; empty if nothing."""
-    labels_wanted = Signal()
-    """The user wants to go on in the Label workspace."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +55,8 @@ class ModelsWorkspace(QWidget):
         self._comparing: Job | None = None
         self._comparison: Comparison | None = None
         self._show_next: ModelId | None = None
-        self._dialogs: list[Any] = []
+        self.decisions = ModelDecisions(desk, self)
+        self._retrain: RetrainDialog | None = None
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
         self._refresh_timer.setInterval(REFRESH_AFTER_MS)
@@ -117,21 +103,16 @@ class ModelsWorkspace(QWidget):
             ActionSpec(
                 "models.roll_back",
                 "Roll back to the model before…",
-                self._ask_roll_back,
+                self._roll_back,
                 menu="Models",
                 separator_before=True,
             ),
         )
 
-    @property
-    def is_busy(self) -> bool:
-        """True while training or scoring goes on: the window asks before it closes."""
-        return self.trainer.is_busy or self.rescoring.is_busy
-
-    def interrupt(self) -> None:
-        """The window closes: training writes a checkpoint and can be resumed, scoring keeps what it has."""
+    def shut_down(self) -> None:
+        """The window is closing: training writes a checkpoint and can be resumed, scoring keeps what it has."""
         self.rescoring.cancel()
-        self.trainer.interrupt()
+        self.trainer.shut_down()
 
     def open_retrain(self) -> None:
         """Opens the retrain dialog for the task in view; starts nothing."""
@@ -165,7 +146,7 @@ class ModelsWorkspace(QWidget):
         evidence.addWidget(self.roc, 1)
         evidence.addWidget(self.checks, 1)
         model_column.addLayout(evidence, 1)
-        self.empty = _EmptyState()
+        self.empty = EmptyState()
         self.stack = QStackedWidget()
         for page in (self.empty, self.run_live, model_view):
             self.stack.addWidget(page)
@@ -174,8 +155,8 @@ class ModelsWorkspace(QWidget):
         centre_column = QVBoxLayout(centre)
         centre_column.setContentsMargins(0, 0, 0, 0)
         centre_column.setSpacing(12)
-        self.scoring_bar = _ScoringBar()
-        self.run_bar = _RunBar()
+        self.scoring_bar = ScoringBar()
+        self.run_bar = RunBar()
         centre_column.addWidget(self.scoring_bar)
         centre_column.addWidget(self.run_bar)
         centre_column.addWidget(self.stack, 1)
@@ -195,13 +176,13 @@ class ModelsWorkspace(QWidget):
         self._desk.task_changed.connect(self._task_changed)
         self.counts.train_wanted.connect(self.open_retrain)
         self.counts.pretrain_wanted.connect(self.open_pretrain)
-        self.empty.labels_wanted.connect(self.labels_wanted)
+        self.empty.labels_wanted.connect(partial(self._desk.wished.emit, "go.label"))
         self.empty.train.clicked.connect(self.open_retrain)
         self.registry.selected.connect(self._model_chosen)
-        self.registry.resume_wanted.connect(self._resume)
-        self.head.promote_wanted.connect(self._ask_promote)
-        self.head.reject_wanted.connect(self._ask_reject)
-        self.head.roll_back_wanted.connect(self._ask_roll_back)
+        self.registry.resume_wanted.connect(self.trainer.resume)
+        self.head.promote_wanted.connect(self._promote)
+        self.head.reject_wanted.connect(self._reject)
+        self.head.roll_back_wanted.connect(self._roll_back)
         self.head.score_wanted.connect(self._score)
         self.run_live.stop_early_wanted.connect(self.trainer.stop_early)
         self.run_live.cancel_wanted.connect(self.trainer.cancel)
@@ -209,7 +190,7 @@ class ModelsWorkspace(QWidget):
         self.trainer.began.connect(self._run_began)
         self.trainer.moved.connect(self._run_moved)
         self.trainer.ended.connect(self._run_ended)
-        self.trainer.status.connect(self.status_changed)
+        self.decisions.made.connect(self._decided)
         self.rescoring.progress.connect(self._scoring_moved)
         self.rescoring.ended.connect(self._scoring_ended)
         self.scoring_bar.stop.clicked.connect(self.rescoring.cancel)
@@ -309,15 +290,18 @@ class ModelsWorkspace(QWidget):
             return
         if task is None:
             return
+        if self._retrain is not None:
+            self._retrain.close()
         dialog = RetrainDialog(self._desk, task, pretrain_only, self.window())
-        dialog.plan_made.connect(self._start)
-        self._open(dialog)
+        dialog.plan_made.connect(self.trainer.start)
+        dialog.finished.connect(partial(self._retrain_closed, dialog))
+        self._retrain = dialog
+        dialog.show()
+        dialog.activateWindow()
 
-    def _start(self, plan: TrainingPlan) -> None:
-        self.trainer.start(plan)
-
-    def _resume(self, run_id: RunId) -> None:
-        self.trainer.resume(run_id)
+    def _retrain_closed(self, dialog: RetrainDialog, _result: int) -> None:
+        if self._retrain is dialog:
+            self._retrain = None
 
     def _show_run(self) -> None:
         self.registry.list.setCurrentRow(-1)
@@ -352,82 +336,23 @@ class ModelsWorkspace(QWidget):
 
     # --- decisions
 
-    def _ask_promote(self) -> None:
-        comparison = self._comparison
-        if comparison is None:
-            return
-        model, before = comparison.candidate, comparison.in_use
-        after = f" {before.name} is kept and can be put back at any time." if before is not None else ""
-        self._ask(
-            f"Put {model.name} in use?",
-            f"{comparison.sentence}. {comparison.explanation} From then on it answers in Screen and orders the "
-            f"worklist.{after}",
-            "Put in use",
-            "Why: e.g. better on 57 locked infants, agreed in the study meeting",
-            lambda who, reason: partial(models.promote, self._desk.library, model.id, who.id, reason),
-            self._promoted,
-        )
+    def _promote(self) -> None:
+        if self._comparison is not None:
+            self.decisions.ask_promote(self._comparison)
 
-    def _ask_reject(self) -> None:
-        comparison = self._comparison
-        if comparison is None:
-            return
-        model = comparison.candidate
-        self._ask(
-            f"Reject {model.name}?",
-            "It stays in the registry, marked as rejected. Nothing is deleted.",
-            "Reject",
-            "Why: e.g. misses quiet cries",
-            lambda who, reason: partial(models.reject, self._desk.library, model.id, who.id, reason),
-            self._rejected,
-        )
+    def _reject(self) -> None:
+        if self._comparison is not None:
+            self.decisions.ask_reject(self._comparison.candidate)
 
-    def _ask_roll_back(self) -> None:
-        task = self._desk.task
-        if task is None:
-            return
-        self._ask(
-            f"Put the model before back in use for {task.name}?",
-            "The model in use now is kept and marked as rolled back. Predictions of the earlier model are still there.",
-            "Roll back",
-            "Why: e.g. too many false alarms on the ward since Monday",
-            lambda who, reason: partial(models.roll_back, self._desk.library, task.key, who.id, reason),
-            self._promoted,
-        )
+    def _roll_back(self) -> None:
+        if self._desk.task is not None:
+            self.decisions.ask_roll_back(self._desk.task)
 
-    def _ask(
-        self,
-        title: str,
-        sentence: str,
-        act: str,
-        hint: str,
-        call: Callable[[Annotator, str], Callable[[], ModelChanged]],
-        done: Callable[[ModelChanged], None],
-    ) -> None:
-        dialog = ReasonDialog(self._desk, title, sentence, act, hint, self.window())
-        dialog.decided.connect(lambda who, reason: self._desk.operations.run(call(who, reason), done))
-        self._open(dialog)
-
-    def _open(self, dialog: RetrainDialog | ReasonDialog) -> None:
-        """One dialog at a time; the older one is closed."""
-        for other in self._dialogs:
-            other.close()
-        self._dialogs = [dialog]
-        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog) if dialog in self._dialogs else None)
-        dialog.show()
-        dialog.activateWindow()
-
-    def _promoted(self, changed: ModelChanged) -> None:
-        before = f" {changed.previous.name} is kept." if changed.previous is not None else ""
-        self._desk.bus.say(f"{changed.model.name} is in use.{before}")
+    def _decided(self, changed: ModelChanged) -> None:
         self._show_next = changed.model.id
         self._refresh()
-        self._begin_scoring(changed.model)
-
-    def _rejected(self, changed: ModelChanged) -> None:
-        self._desk.bus.say(f"{changed.model.name} is rejected and kept.")
-        self._show_next = changed.model.id
-        self._refresh()
+        if changed.model.status is ModelStatus.IN_USE:
+            self._begin_scoring(changed.model)
 
     # --- scoring
 
@@ -443,110 +368,7 @@ class ModelsWorkspace(QWidget):
 
     def _scoring_moved(self, done: int, total: int) -> None:
         self.scoring_bar.move_on(done, total)
-        self.status_changed.emit(f"Scoring {done:,} of {total:,} recordings")
 
     def _scoring_ended(self, _sentence: str) -> None:
         self.scoring_bar.hide()
         self.head.score.setEnabled(True)
-        self.status_changed.emit("")
-
-
-class _ScoringBar(Panel):
-    """Scoring under way: how far, and a way to stop it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        line = QHBoxLayout()
-        self._words = label("", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("What was scored is kept; the rest can follow later.")
-        line.addWidget(self._words)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self.stop)
-        self.body.addLayout(line)
-        self.hide()
-
-    def begin(self, name: str) -> None:
-        self._words.setText(f"{name} scores the recordings")
-        self._bar.setRange(0, 0)
-        self.show()
-
-    def move_on(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(done)
-        self._words.setText(f"{done:,} of {total:,} recordings scored")
-
-
-class _RunBar(Panel):
-    """A run under way while something else is looked at."""
-
-    show_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        line = QHBoxLayout()
-        self._words = label("", "muted")
-        show = QPushButton("Show the run")
-        show.clicked.connect(self.show_wanted)
-        line.addWidget(self._words, 1)
-        line.addWidget(show)
-        self.body.addLayout(line)
-        self.hide()
-
-    def show_story(self, story: RunStory) -> None:
-        self._words.setText(f"{story.title}: {story.sentence}")
-
-
-class _EmptyState(Panel):
-    """No model yet: what to do next."""
-
-    labels_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said: QLabel = label("", "warning", wrap=True)
-        self._said.hide()
-        self._title = label("No model yet", "title", wrap=True)
-        self._next = label("", "muted", wrap=True)
-        self.train = QPushButton("Train…")
-        self.train.setObjectName("primary")
-        self.label_on = QPushButton("Go on labelling")
-        self.label_on.clicked.connect(self.labels_wanted)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.train)
-        buttons.addWidget(self.label_on)
-        buttons.addStretch(1)
-        inner = QVBoxLayout()
-        inner.setSpacing(12)
-        for part in (self._said, self._title, self._next):
-            part.setMaximumWidth(560)
-            inner.addWidget(part)
-        inner.addLayout(buttons)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addLayout(inner, 2)
-        middle.addStretch(1)
-        self.body.addStretch(1)
-        self.body.addLayout(middle)
-        self.body.addStretch(2)
-
-    def say(self, sentence: str) -> None:
-        """How the last run ended, above what to do next."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-
-    def show_readiness(self, task: Task, readiness: Readiness) -> None:
-        ready = not readiness.refusals and not readiness.trainer_missing
-        if ready:
-            self._title.setText(f"Ready to train a model for {task.name}")
-            self._next.setText(
-                "Train… shows what would be learnt and how long it takes before anything starts. The result is a "
-                "candidate: it answers nothing until a person puts it in use."
-            )
-        else:
-            self._title.setText(f"No model for {task.name} yet")
-            self._next.setText("\n\n".join((*readiness.refusals, readiness.trainer_missing)).strip())
-        self.train.setVisible(ready)
-        self.label_on.setVisible(not ready)

@@ -1,0 +1,89 @@
+"""Promote, reject, roll back: asked with a reason, in a person's name, done by the one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cryapp.bridge.desk import Desk
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.model import Comparison, Model
+from cryapp.domain.task import Task
+from cryapp.services import models
+from cryapp.services.models import ModelChanged
+from cryapp.ui.dialogs.reason import ReasonDialog
+
+
+class ModelDecisions(QObject):
+    """At most one question is open at a time; an older one is closed."""
+
+    made = Signal(object)
+    """ModelChanged"""
+
+    def __init__(self, desk: Desk, host: QWidget) -> None:
+        super().__init__(host)
+        self._desk, self._host = desk, host
+        self.dialog: ReasonDialog | None = None
+
+    def ask_promote(self, comparison: Comparison) -> None:
+        model, before = comparison.candidate, comparison.in_use
+        kept = "" if before is None else f" {before.name} is kept and can be put back at any time."
+        self._ask(
+            f"Put {model.name} in use?",
+            f"{comparison.sentence}. From then on it answers in Screen and orders the worklist.{kept}",
+            "Put in use",
+            "Why: e.g. better on 57 locked infants, agreed in the study meeting",
+            lambda who, reason: partial(models.promote, self._desk.library, model.id, who.id, reason),
+            lambda changed: f"{changed.model.name} is in use.",
+        )
+
+    def ask_reject(self, model: Model) -> None:
+        self._ask(
+            f"Reject {model.name}?",
+            "It stays in the registry, marked as rejected. Nothing is deleted.",
+            "Reject",
+            "Why: e.g. misses quiet cries",
+            lambda who, reason: partial(models.reject, self._desk.library, model.id, who.id, reason),
+            lambda changed: f"{changed.model.name} is rejected and kept.",
+        )
+
+    def ask_roll_back(self, task: Task) -> None:
+        self._ask(
+            f"Put the model before back in use for {task.name}?",
+            "The model in use now is kept, marked as rolled back. The earlier model's predictions are still there.",
+            "Roll back",
+            "Why: e.g. too many false alarms on the ward since Monday",
+            lambda who, reason: partial(models.roll_back, self._desk.library, task.key, who.id, reason),
+            lambda changed: f"{changed.model.name} is in use again.",
+        )
+
+    def _ask(
+        self,
+        title: str,
+        sentence: str,
+        act: str,
+        hint: str,
+        call: Callable[[Annotator, str], Callable[[], ModelChanged]],
+        words: Callable[[ModelChanged], str],
+    ) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+        dialog = ReasonDialog(self._desk, title, sentence, act, hint, self._host.window())
+
+        def done(changed: ModelChanged) -> None:
+            kept = "" if changed.previous is None else f" {changed.previous.name} is kept."
+            self._desk.bus.say(words(changed) + kept)
+            self.made.emit(changed)
+
+        def forget(_result: int) -> None:
+            if self.dialog is dialog:
+                self.dialog = None
+
+        dialog.decided.connect(lambda who, reason: self._desk.operations.run(call(who, reason), done))
+        dialog.finished.connect(forget)
+        self.dialog = dialog
+        dialog.show()
+        dialog.activateWindow()
