@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.domain.model import Comparison, Estimate, Model, ModelStatus
+from cryapp.ui.figures import percent, signed, span
 from cryapp.ui.widgets.basic import Panel, label
 
 PROMOTABLE = (ModelStatus.CANDIDATE, ModelStatus.RETIRED, ModelStatus.ROLLED_BACK, ModelStatus.REJECTED)
@@ -75,8 +76,8 @@ class ComparisonHead(QWidget):
         )
         sensitivity = model.evidence.sensitivity_at_80
         self._sensitivity.show_figure(
-            "" if sensitivity is None else f"{sensitivity.value:.0%}",
-            interval(sensitivity, percent=True),
+            "" if sensitivity is None else percent(sensitivity.value),
+            interval(sensitivity, in_percent=True),
             _was(None if other is None else other.evidence.sensitivity_at_80, comparison.delta_sensitivity, True),
             model.evidence.reason_missing,
         )
@@ -133,33 +134,21 @@ class _Card(Panel):
         self._was.setText(was)
 
 
-def interval(estimate: Estimate | None, percent: bool = False) -> str:
+def interval(estimate: Estimate | None, in_percent: bool = False) -> str:
     """``0.893–0.971 · 57 infants, 121 recordings``."""
     if estimate is None:
         return ""
-    low, high = (
-        (f"{estimate.low:.0%}", f"{estimate.high:.0%}")
-        if percent
-        else (
-            f"{estimate.low:.3f}",
-            f"{estimate.high:.3f}",
-        )
-    )
-    return f"{low}–{high} · {estimate.n_infants:,} infants, {estimate.n_recordings:,} recordings"
+    return f"{span(estimate, in_percent)} · {estimate.n_infants:,} infants, {estimate.n_recordings:,} recordings"
 
 
-def _was(before: Estimate | None, delta: Estimate | None, percent: bool = False) -> str:
+def _was(before: Estimate | None, delta: Estimate | None, in_percent: bool = False) -> str:
     """``was 0.921 · Δ +0.017 (−0.004 … +0.041)``."""
     parts = []
     if before is not None:
-        parts.append(f"was {before.value:.0%}" if percent else f"was {before.value:.3f}")
+        parts.append(f"was {percent(before.value)}" if in_percent else f"was {before.value:.3f}")
     if delta is not None:
-        parts.append(f"Δ {_signed(delta.value)} ({_signed(delta.low)} … {_signed(delta.high)})")
+        parts.append(f"Δ {signed(delta.value)} ({signed(delta.low)} … {signed(delta.high)})")
     return " · ".join(parts)
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.3f}".replace("-", "−")
 
 
 def calibration_words(model: Model, other: Model | None) -> tuple[str, str, str]:

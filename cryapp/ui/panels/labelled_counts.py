@@ -86,8 +86,7 @@ class LabelledCounts(Panel):
         ):
             figure = label(f"{free:,}", style)
             if locked:
-                figure.setText(f"{free:,} + {locked:,}")
-                figure.setToolTip(f"{free:,} to learn from and {locked:,} locked for testing")
+                figure.setToolTip(f"{free:,} to learn from, and {locked:,} more that are locked for testing")
             self._grid.addWidget(figure, row, column)
 
     def _clear(self) -> None:

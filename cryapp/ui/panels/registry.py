@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -51,7 +52,9 @@ class Registry(Panel):
         self.list.setItemDelegate(_ModelDelegate(self.list))
         self.list.setAccessibleName("Models")
         self.list.currentItemChanged.connect(self._chosen)
-        self._empty = label("No model yet. Label recordings, then press Train…", "small", wrap=True)
+        self._empty = label("No model yet.", "small", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._interrupted: list[QWidget] = []
         self.body.addWidget(self._empty)
         self.body.addWidget(self.list, 1)

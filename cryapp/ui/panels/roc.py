@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cryapp.domain.model import Model, ModelEvidence
-from cryapp.ui.plots import pen, plot
+from cryapp.ui.figures import percent, span
+from cryapp.ui.plots import Plot, pen
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, heading, label
 
@@ -23,7 +24,7 @@ class Roc(Panel):
         self._key = label("", "small")
         head.addWidget(self._key)
         self.body.addLayout(head)
-        self._plot = plot("1 − specificity", "sensitivity")
+        self._plot = Plot("1 − specificity", "sensitivity")
         self._plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
         self._chance = self._plot.plot([0, 1], [0, 1])
         self._other = self._plot.plot([], [])
@@ -54,8 +55,8 @@ class Roc(Panel):
             self._point.setData([1 - point.specificity.value], [point.sensitivity.value])
             self._words.setText(
                 f"Operating point {point.threshold:.2f}, fixed on calibration infants: finds "
-                f"{point.sensitivity.value:.0%} ({point.sensitivity.low:.0%}–{point.sensitivity.high:.0%}), "
-                f"false alarms {1 - point.specificity.value:.0%}."
+                f"{percent(point.sensitivity.value)} ({span(point.sensitivity, in_percent=True)}), "
+                f"false alarms {percent(1 - point.specificity.value)}."
             )
         self._words.setVisible(bool(self._words.text()))
         words = [f"— {model.name}", *([f"- - {other.name}, in use"] if other else []), "● operating point"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from cryapp.bridge.run_story import STAGE_WORDS, EpochPoint, RunStory
-from cryapp.ui.plots import pen, plot
+from cryapp.bridge.run_story import EpochPoint, RunStory
+from cryapp.ui.plots import Plot, pen
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, heading, label
 
@@ -76,8 +76,7 @@ class RunLive(QWidget):
             self._log.clear()
             self.cancel.setText("Cancel, discard")
             self.cancel.setEnabled(True)
-        stage = STAGE_WORDS.get(story.stage, story.stage)
-        of = f" · {stage}, stage {story.stage_index + 1} of {story.stage_count}" if story.stage_count > 1 else ""
+        of = f" · stage {story.stage_index + 1} of {story.stage_count}" if story.stage_count > 1 else ""
         self._title.setText(story.title + of)
         self._sentence.setText(story.sentence)
         self._facts.setText(story.facts or "Labelling can go on meanwhile; it is not disturbed by this.")
@@ -121,7 +120,7 @@ class _Curves(Panel):
         self._key = label("", "small")
         head.addWidget(self._key)
         self.body.addLayout(head)
-        self._plot = plot("epoch", "loss")
+        self._plot = Plot("epoch", "loss")
         self._train = self._plot.plot([], [])
         self._validation = self._plot.plot([], [])
         self._best = self._plot.plot([], [], symbol="o", symbolSize=9, pen=None)

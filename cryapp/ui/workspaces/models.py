@@ -70,6 +70,7 @@ class ModelsWorkspace(QWidget):
         self._visible = True
         if self._stale:
             self._refresh()
+        self.registry.list.setFocus()
 
     def deactivate(self) -> None:
         self._visible = False
