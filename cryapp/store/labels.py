@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import Any
@@ -141,36 +141,67 @@ def events_of_recording(session: Session, recording_id: RecordingId, task: Task 
         for subject in subjects(session, task.unit, [recording_id])
     ]
     rows = session.execute(select(LabelEventRow).where(or_(false(), *about)).order_by(LabelEventRow.id))
-    return list(to_domain(session, rows.scalars().all()))
+    return _to_domain(session, rows.scalars().all())
 
 
-def to_domain(session: Session, rows: Sequence[LabelEventRow]) -> Iterable[LabelEvent]:
-    """Rows as values, with readers' codes. ``rows`` must hold every event of each subject in it."""
+@dataclass(frozen=True)
+class History:
+    """Everything one reader said about one subject, oldest first. ``current_id`` gave the present answer, if any."""
+
+    events: list[LabelEvent]
+    current_id: EventId | None
+
+
+def histories(session: Session, task_id: TaskId) -> Iterator[History]:
+    """All events of a task, reader by reader and subject by subject, in constant memory."""
+    codes = annotators.codes(session)
+    rows = session.execute(
+        select(LabelEventRow)
+        .where(LabelEventRow.task_id == task_id)
+        .order_by(LabelEventRow.annotator_id, LabelEventRow.subject_id, LabelEventRow.id)
+        .execution_options(yield_per=1000)
+    ).scalars()
+    for _, group in groupby(rows, key=_subject_key):
+        events = list(group)
+        current_id = projection.present(events).event_id
+        gone = projection.reverted_ids(events)
+        yield History(
+            [_event(row, codes, row.id in gone) for row in events], None if current_id is None else EventId(current_id)
+        )
+        for row in events:
+            session.expunge(row)
+
+
+def _to_domain(session: Session, rows: Sequence[LabelEventRow]) -> list[LabelEvent]:
+    """Rows as values. ``rows`` must hold every event of each subject in it."""
     codes = annotators.codes(session)
     gone: set[int] = set()
     by_subject = sorted(rows, key=lambda row: (*_subject_key(row), row.id))
     for _, events in groupby(by_subject, key=_subject_key):
         gone |= projection.reverted_ids(list(events))
-    for row in rows:
-        yield LabelEvent(
-            id=EventId(row.id),
-            at=row.at,
-            kind=EventKind(row.kind),
-            recording_id=RecordingId(row.recording_id),
-            segment_id=None if row.segment_id is None else SegmentId(row.segment_id),
-            task_id=TaskId(row.task_id),
-            schema_version=row.schema_version,
-            annotator_id=AnnotatorId(row.annotator_id),
-            annotator=codes[AnnotatorId(row.annotator_id)],
-            class_key=row.class_key,
-            payload=row.payload,
-            shown=_shown(row.shown),
-            elapsed_ms=row.elapsed_ms,
-            app_version=row.app_version,
-            source=row.source,
-            reverts_id=None if row.reverts_id is None else EventId(row.reverts_id),
-            reverted=row.id in gone,
-        )
+    return [_event(row, codes, row.id in gone) for row in rows]
+
+
+def _event(row: LabelEventRow, codes: Mapping[AnnotatorId, str], reverted: bool) -> LabelEvent:
+    return LabelEvent(
+        id=EventId(row.id),
+        at=row.at,
+        kind=EventKind(row.kind),
+        recording_id=RecordingId(row.recording_id),
+        segment_id=None if row.segment_id is None else SegmentId(row.segment_id),
+        task_id=TaskId(row.task_id),
+        schema_version=row.schema_version,
+        annotator_id=AnnotatorId(row.annotator_id),
+        annotator=codes[AnnotatorId(row.annotator_id)],
+        class_key=row.class_key,
+        payload=row.payload,
+        shown=_shown(row.shown),
+        elapsed_ms=row.elapsed_ms,
+        app_version=row.app_version,
+        source=row.source,
+        reverts_id=None if row.reverts_id is None else EventId(row.reverts_id),
+        reverted=reverted,
+    )
 
 
 def rebuild_projection(session: Session) -> int:
