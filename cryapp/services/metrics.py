@@ -109,6 +109,12 @@ def estimate_sensitivity(data: Scored, specificity: float = 0.8, n_draws: int = 
     return _estimate(data, value, _draws(data, n_draws, seed, lambda c: c.sensitivity_at(specificity)))
 
 
+def estimate_macro_auc(one_against_rest: Sequence[Scored], n_draws: int = N_DRAWS, seed: int = 0) -> Estimate:
+    """Mean AUC over classes, each against the rest, on the same recordings in the same order."""
+    draws = np.mean([_draws(data, n_draws, seed, lambda c: c.auc()) for data in one_against_rest], axis=0)
+    return _estimate(one_against_rest[0], float(np.mean([auc(data) for data in one_against_rest])), draws)
+
+
 def estimate_share(hits: Sequence[bool], infant: Sequence[str], n_draws: int = N_DRAWS, seed: int = 0) -> Estimate:
     """A share of recordings (sensitivity or specificity at a fixed threshold, accuracy) with its interval."""
     data = Scored.of(hits, [0.0] * len(hits), infant)

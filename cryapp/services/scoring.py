@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
 
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import ModelId
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import ModelId, RecordingId
+from cryapp.domain.model import Model, ModelStatus
 from cryapp.domain.quality import QualityFlag
+from cryapp.domain.recording import Recording
 from cryapp.services.library import Library
+from cryapp.services.packages import open_package
+from cryapp.services.walking import find_sounds
+from cryapp.store import models as model_rows
+from cryapp.store import predictions, recordings
+from cryapp.store.predictions import NewPrediction
+from cryapp.store.tables import PredictionRow
+
+if TYPE_CHECKING:
+    from cryapp.scoring.engine import Scorer
+    from cryapp.scoring.score import Score
+
+BATCH = 64
+BATCH_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -31,6 +51,36 @@ class ScoredFile:
     error: str = ""
 
 
+def open_scorer(lib: Library, model_id: ModelId) -> Scorer:
+    """A model ready to answer, its package verified and replayed. OpenVINO is loaded here (0.3 s), not before.
+
+    Raises: UserError if the model is unknown, an encoder or damaged.
+    """
+    from cryapp.scoring.engine import Scorer
+
+    return Scorer(open_package(lib, _model(lib, model_id)))
+
+
+def choose_model(lib: Library, model_id: ModelId | None = None, task_key: str | None = None) -> ModelId:
+    """The model named, or the one in use (of a task, if several are).
+
+    Raises: UserError if there is none, or if it is not clear which.
+    """
+    if model_id is not None:
+        return _model(lib, model_id).id
+    with lib.store.read() as session:
+        in_use = [m for m in model_rows.all_models(session, task_key, encoders=False) if m.status is ModelStatus.IN_USE]
+    if not in_use:
+        of_task = f" for {task_key}" if task_key else ""
+        raise UserError(
+            f"No model is in use{of_task}.", todo="Train one and promote it, or name a model (cryapp models list)."
+        )
+    if len(in_use) > 1:
+        names = ", ".join(m.id for m in in_use)
+        raise UserError(f"Several models are in use: {names}.", todo="Name one, or its task.")
+    return in_use[0].id
+
+
 def rescore(
     lib: Library,
     model_id: ModelId,
@@ -39,7 +89,44 @@ def rescore(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Rescored:
     """Scores every recording that has no prediction of this model yet, in committed batches; resumes if run again."""
-    raise NotImplementedError
+    model = _model(lib, model_id)
+    with lib.store.read() as session:
+        waiting = predictions.unscored(session, model_id)
+    work = _Rescoring(lib, model, on_changes)
+    if waiting:
+        scorer = open_scorer(lib, model_id)
+        opened = ((r, partial(lib.vault.sound, r.vault_key)) for r in _recordings(lib, waiting))
+        for recording, score in scorer.score_many(opened, cancelled=cancelled):
+            work.take(recording, score)
+            if on_progress is not None:
+                on_progress(work.done, len(waiting))
+        work.save()
+    return Rescored(
+        model_id=model_id,
+        scored=work.scored,
+        failed=tuple(work.failed),
+        cancelled=work.done < len(waiting) and cancelled(),
+        changes=work.changes,
+    )
+
+
+def score_store(
+    lib: Library, model_id: ModelId, on_progress: Callable[[int, int], None] | None = None
+) -> tuple[ModelId, tuple[ScoredFile, ...]]:
+    """Completes the model's predictions over the store and gives all of them, in the order of import."""
+    failed = dict(rescore(lib, model_id, on_progress).failed)
+    with lib.store.read() as session:
+        rows = session.execute(
+            select(PredictionRow.recording_id, PredictionRow.probabilities).where(PredictionRow.model_id == model_id)
+        )
+        found = {RecordingId(id_): probabilities for id_, probabilities in rows}
+        known = recordings.by_ids(session, list(found))
+    files = [
+        ScoredFile(known[id_].original_path, probabilities, known[id_].quality_flags)
+        for id_, probabilities in sorted(found.items())
+    ]
+    files += [ScoredFile(title, {}, (), reason) for title, reason in failed.items()]
+    return model_id, tuple(files)
 
 
 def score_files(
@@ -52,7 +139,24 @@ def score_files(
 
     Raises: UserError if there is no model in use and none was named, or if it is an encoder.
     """
-    raise NotImplementedError
+    from cryapp.services.loose import score_loose
+
+    chosen = choose_model(lib, model_id)
+    found = find_sounds(paths)
+    if not found.files:
+        where, reason = found.missing[0] if found.missing else (paths[0], "There are no sound files in it.")
+        raise UserError(f"{where}: {reason}", "Nothing was scored.")
+    answers = score_loose(open_scorer(lib, chosen), found.files, on_progress)
+    files = [
+        ScoredFile(
+            str(answer.path),
+            answer.score.probabilities if answer.score else {},
+            answer.ingested.quality.flags if answer.ingested else (),
+            answer.error,
+        )
+        for answer in answers
+    ]
+    return chosen, (*files, *(ScoredFile(str(path), {}, (), reason) for path, reason in found.missing))
 
 
 def evaluate_manifest(
@@ -69,4 +173,83 @@ def evaluate_manifest(
     Returns: ``auc``, ``auc_ci``, ``sensitivity_at_80_specificity``, ``sensitivity_at_80_specificity_ci``,
     ``n_recordings``, ``n_infants``, ``n_skipped``, ``model`` …
     """
-    raise NotImplementedError
+    from cryapp.services.evaluating import evaluate
+
+    return evaluate(lib, model_id, manifest, audio_root, columns, classes, on_progress)
+
+
+class _Rescoring:
+    """Scores on their way into the store."""
+
+    def __init__(self, lib: Library, model: Model, on_changes: Callable[[Changes], None] | None) -> None:
+        self._lib = lib
+        self._model_id = model.id
+        self._on_changes = on_changes
+        positive = (model.card.get("task") or {}).get("positive") or ()
+        self._positive_key = str(positive[0]) if len(positive) == 1 else None
+        self._new: list[NewPrediction] = []
+        self._opened = 0.0
+        self.scored = 0
+        self.failed: list[tuple[str, str]] = []
+        self.changes = Changes()
+
+    @property
+    def done(self) -> int:
+        return self.scored + len(self._new) + len(self.failed)
+
+    def take(self, recording: Recording, score: Score | UserError) -> None:
+        if isinstance(score, UserError):
+            self.failed.append((recording.title, score.happened))
+            return
+        if not self._new:
+            self._opened = time.monotonic()
+        self._new.append(new_prediction(recording.id, score, self._positive_key))
+        if len(self._new) >= BATCH or time.monotonic() - self._opened > BATCH_S:
+            self.save()
+
+    def save(self) -> None:
+        if not self._new:
+            return
+        with self._lib.store.write() as session:
+            # Another window may have scored some of them meanwhile.
+            there = set(
+                session.execute(
+                    select(PredictionRow.recording_id).where(
+                        PredictionRow.model_id == self._model_id,
+                        PredictionRow.recording_id.in_([new.recording_id for new in self._new]),
+                    )
+                ).scalars()
+            )
+            predictions.save_many(session, self._model_id, [n for n in self._new if n.recording_id not in there])
+        changes = Changes(recordings=frozenset(new.recording_id for new in self._new), predictions=True)
+        self.scored += len(self._new)
+        self._new = []
+        self.changes |= changes
+        if self._on_changes is not None:
+            self._on_changes(changes)
+
+
+def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | None) -> NewPrediction:
+    return NewPrediction(
+        recording_id=recording_id,
+        probabilities=score.probabilities,
+        positive_key=positive_key,
+        uncertainty=score.uncertainty,
+        frame_probabilities=score.frame_probabilities.tolist(),
+        frame_hop_s=score.frame_hop_s,
+    )
+
+
+def _recordings(lib: Library, ids: Sequence[RecordingId]) -> Iterator[Recording]:
+    """In the order of ``ids``, a batch at a time: a store of a million opens no million rows."""
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        with lib.store.read() as session:
+            known = recordings.by_ids(session, part)
+        yield from (known[id_] for id_ in part if id_ in known)
+
+
+def _model(lib: Library, model_id: ModelId) -> Model:
+    from cryapp.services.models import get_model
+
+    return get_model(lib, model_id)

@@ -1,0 +1,283 @@
+"""Commands about learning: pretrain, train, models."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryapp.cli.console import Console, ProgressLine, duration, table
+from cryapp.cli.options import Annotator, Reason, annotator_id
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, ModelId
+from ml.contract import Event, EventKind, Preset
+
+if TYPE_CHECKING:
+    from cryapp.domain.model import Model
+    from cryapp.services.library import Library
+    from cryapp.services.models import ModelChanged
+    from cryapp.services.training import FinishedRun, TrainingPlan
+
+models = typer.Typer(help="The model registry.", no_args_is_help=True, rich_markup_mode=None)
+
+Epochs = Annotated[int | None, typer.Option(min=1, help="Instead of the preset's number of epochs.")]
+PresetOption = Annotated[Preset, typer.Option(help="How long to learn.")]
+Seed = Annotated[int, typer.Option(min=0, help="Same seed, same data, same machine: same model.")]
+Device = Annotated[str, typer.Option(help="auto, cpu, cuda …")]
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(pretrain)
+    app.command()(train)
+    app.add_typer(models, name="models")
+
+
+def pretrain(
+    ctx: typer.Context,
+    epochs: Epochs = None,
+    preset: PresetOption = Preset.STANDARD,
+    seed: Seed = 0,
+    device: Device = "auto",
+    annotator: Annotator = None,
+) -> None:
+    """Learns an encoder from all recordings of infants that are not locked, without labels."""
+    from cryapp.services.training import TrainingPlan
+
+    console: Console = ctx.obj
+    plan = TrainingPlan(None, True, preset=preset, pretrain_epochs=epochs, seed=seed, device=device)
+    with console.library() as lib:
+        finished = _run(lib, plan, annotator_id(lib, annotator))
+    console.answer(_run_data(finished), finished.sentence)
+
+
+def train(
+    ctx: typer.Context,
+    task: Annotated[str, typer.Option(help="The task's key, e.g. cry_presence.")],
+    epochs: Epochs = None,
+    pretrain_epochs: Epochs = None,
+    preset: PresetOption = Preset.STANDARD,
+    encoder: Annotated[str | None, typer.Option(help="Start from this encoder (default: the newest).")] = None,
+    new_encoder: Annotated[
+        bool | None,
+        typer.Option("--pretrain/--no-pretrain", help="Learn an encoder first (default: only if there is none)."),
+    ] = None,
+    seed: Seed = 0,
+    device: Device = "auto",
+    promote: Annotated[bool, typer.Option("--promote", help="Put the model in use; needs --reason.")] = False,
+    reason: Annotated[str | None, typer.Option(help="Why it is promoted; kept in the audit trail.")] = None,
+    annotator: Annotator = None,
+) -> None:
+    """Learns a model of a task from the labels, measures it on locked infants and leaves a candidate."""
+    from cryapp.services import models as registry
+    from cryapp.services.training import TrainingPlan, newest_encoder
+
+    console: Console = ctx.obj
+    if promote and not (reason and reason.strip()):
+        raise UserError("--promote needs --reason: the audit trail keeps why a model was put in use.")
+    if encoder is not None and new_encoder:
+        raise UserError("Choose one: --encoder starts from an encoder, --pretrain learns a new one.")
+    with console.library() as lib:
+        by = annotator_id(lib, annotator)
+        newest = newest_encoder(lib)
+        first_pretrain = new_encoder if new_encoder is not None else (encoder is None and newest is None)
+        start = ModelId(encoder) if encoder else (newest.id if newest else None)
+        plan = TrainingPlan(
+            task,
+            first_pretrain,
+            encoder_id=None if first_pretrain else start,
+            preset=preset,
+            pretrain_epochs=pretrain_epochs,
+            finetune_epochs=epochs,
+            seed=seed,
+            device=device,
+        )
+        finished = _run(lib, plan, by)
+        promoted: Model | None = None
+        if promote and finished.model is not None:
+            promoted = registry.promote(lib, finished.model.id, by, reason or "").model
+    data = {**_run_data(finished), "promoted": promoted is not None}
+    text = finished.sentence
+    if promoted is not None:
+        text += f"\n{promoted.name} is in use now; `cryapp score` predicts the recordings that still wait."
+    console.answer(data, text)
+
+
+@models.command("list")
+def list_models(ctx: typer.Context, task: Annotated[str | None, typer.Option(help="Only this task's.")] = None) -> None:
+    """Every model and encoder, newest first."""
+    from cryapp.services.models import list_models as read
+
+    console: Console = ctx.obj
+    with console.library() as lib:
+        found = read(lib, task)
+    rows = [
+        (m.id, m.name, m.status, m.evidence.auc.text if m.evidence.auc else m.evidence.reason_missing or "–")
+        for m in found
+    ]
+    head = ("id", "name", "status", "AUC on locked infants")
+    console.answer(
+        {"models": [model_data(m) for m in found]}, table(head, rows) if rows else "No models yet: cryapp train."
+    )
+
+
+@models.command()
+def promote(ctx: typer.Context, model: str, reason: Reason, annotator: Annotator = None) -> None:
+    """Puts a model in use, after its package was verified and replayed."""
+    from cryapp.services.models import promote as act
+
+    _change(ctx, annotator, lambda lib, by: act(lib, ModelId(model), by, reason))
+
+
+@models.command()
+def reject(ctx: typer.Context, model: str, reason: Reason, annotator: Annotator = None) -> None:
+    """Sets a candidate aside; it is never deleted."""
+    from cryapp.services.models import reject as act
+
+    _change(ctx, annotator, lambda lib, by: act(lib, ModelId(model), by, reason))
+
+
+@models.command()
+def rollback(
+    ctx: typer.Context,
+    task: Annotated[str | None, typer.Option(help="Whose model (default: the only one in use).")] = None,
+    reason: Reason = "rolled back by command",
+    annotator: Annotator = None,
+) -> None:
+    """Puts the model that was in use before back."""
+    from cryapp.services.models import only_task_in_use, roll_back
+
+    _change(ctx, annotator, lambda lib, by: roll_back(lib, task or only_task_in_use(lib), by, reason))
+
+
+@models.command()
+def compare(ctx: typer.Context, model: str) -> None:
+    """A model beside the one in use, on the same locked infants. Counts as a look at the locked set."""
+    from cryapp.services.models import compare as act
+
+    console: Console = ctx.obj
+    with console.library() as lib:
+        found = act(lib, ModelId(model))
+    data = {
+        "model": found.candidate.id,
+        "in_use": found.in_use.id if found.in_use else None,
+        "verdict": found.verdict,
+        "sentence": found.sentence,
+        "delta_auc": estimate_data(found.delta_auc),
+        "delta_sensitivity": estimate_data(found.delta_sensitivity),
+        "checks": [{"text": c.text, "value": c.value, "passed": c.passed} for c in found.checks],
+    }
+    marks = {True: "ok", False: "NOT OK", None: "–"}
+    rows = [(marks[c.passed], c.text, c.value) for c in found.checks]
+    console.answer(data, f"{found.sentence}\n{found.explanation}\n\n" + table(("", "check", ""), rows))
+
+
+def _change(ctx: typer.Context, annotator: str | None, act: Callable[[Library, AnnotatorId], ModelChanged]) -> None:
+    console: Console = ctx.obj
+    with console.library() as lib:
+        changed = act(lib, annotator_id(lib, annotator))
+    data = {
+        "model": changed.model.id,
+        "status": changed.model.status,
+        "task": changed.model.task_key,
+        "previous": changed.previous.id if changed.previous else None,
+    }
+    before = f" (before: {changed.previous.name})" if changed.previous else ""
+    console.answer(data, f"{changed.model.name}: {changed.model.status.replace('_', ' ')}{before}.")
+
+
+def estimate_data(estimate: Any) -> dict[str, Any] | None:
+    if estimate is None:
+        return None
+    return {
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "n_infants": estimate.n_infants,
+        "n_recordings": estimate.n_recordings,
+    }
+
+
+def model_data(model: Model) -> dict[str, Any]:
+    auc, sensitivity = model.evidence.auc, model.evidence.sensitivity_at_80
+    return {
+        "id": model.id,
+        "name": model.name,
+        "task": model.task_key,
+        "status": model.status,
+        "made_at": model.made_at.isoformat(),
+        "promoted_at": model.promoted_at.isoformat() if model.promoted_at else None,
+        "promoted_by": model.promoted_by,
+        "reason": model.reason,
+        "parent": model.parent_id,
+        "card_sha256": model.card_sha256,
+        "auc": auc.value if auc else None,
+        "auc_ci": [auc.low, auc.high] if auc else None,
+        "sensitivity_at_80_specificity": sensitivity.value if sensitivity else None,
+        "n_infants": auc.n_infants if auc else None,
+        "n_recordings": auc.n_recordings if auc else None,
+    }
+
+
+def _run(lib: Library, plan: TrainingPlan, by: AnnotatorId) -> FinishedRun:
+    """Runs a plan to its end. Ctrl+C once stops early and keeps the best, twice cancels.
+
+    Raises: UserError if no model came out.
+    """
+    from cryapp.domain.model import RunState
+    from cryapp.services.training import prepare_run, run_to_end
+
+    prepared = prepare_run(lib, plan, by)
+    with ProgressLine() as line, _interrupts(line) as stop:
+        finished = run_to_end(lib, prepared, lambda event: _show(line, event), stop)
+    if finished.run.state not in (RunState.DONE, RunState.STOPPED_EARLY) or finished.model is None:
+        raise UserError(finished.sentence)
+    return finished
+
+
+@contextmanager
+def _interrupts(line: ProgressLine) -> Iterator[Callable[[], str | None]]:
+    pressed = 0
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed += 1
+        line.lasting(
+            "Stopping early, keeping the best so far. Ctrl+C again cancels." if pressed == 1 else "Cancelling."
+        )
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield lambda: (None, "stop_early", "cancel")[min(pressed, 2)]
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _show(line: ProgressLine, event: Event) -> None:
+    data = event.data
+    if event.event is EventKind.EPOCH:
+        parts = [f"{data.get('stage')}: epoch {data.get('epoch')} of {data.get('epochs')}"]
+        parts += [
+            f"{name.replace('_', ' ')} {data[name]:.3f}"
+            for name in ("train_loss", "val_loss", "val_auc")
+            if isinstance(data.get(name), (int, float))
+        ]
+        line.show(", ".join([*parts, f"{duration(data.get('eta_s'))} left"]), force=True)
+    elif event.event is EventKind.PROGRESS:
+        line.show(f"{data.get('stage')}: {data.get('done')} of {data.get('total')}, {duration(data.get('eta_s'))} left")
+    elif event.event is EventKind.LOG and data.get("level") != "debug":
+        line.lasting(str(data.get("text", "")))
+
+
+def _run_data(finished: FinishedRun) -> dict[str, Any]:
+    model = finished.model
+    return {
+        "run": finished.run.id,
+        "state": finished.run.state,
+        "model": model.id if model else None,
+        "sentence": finished.sentence,
+        **({"metrics": model_data(model)} if model else {}),
+    }
