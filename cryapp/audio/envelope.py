@@ -68,6 +68,11 @@ class EnvelopePyramid:
             np.minimum(pairs[:, 0], right[:, 0], out=pairs[:, 0])
             np.maximum(pairs[:, 1], right[:, 1], out=pairs[:, 1])
 
+    def peak(self) -> float:
+        """The largest absolute sample so far, 0 … 1."""
+        top = self._levels[-1].astype(np.float32)
+        return float(np.abs(top).max(initial=0.0)) / _SCALE
+
     def is_fine_enough(self, samples_per_point: float) -> bool:
         """False once a point on screen stands for fewer samples than a block: then draw samples instead."""
         return samples_per_point >= self.block_n

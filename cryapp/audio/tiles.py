@@ -145,8 +145,8 @@ class Pyramid:
             if n == 1:
                 break
             n = -(-n // 2)
-        self._n_missing = n_columns
         self._has_stand_in = False
+        self._missing = {request.first: request for request in self.parts()}
 
     @property
     def n_bytes(self) -> int:
@@ -158,12 +158,16 @@ class Pyramid:
 
     @property
     def is_complete(self) -> bool:
-        return self._n_missing <= 0
+        return not self._missing
 
     @property
-    def has_anything(self) -> bool:
-        """False until a stand-in or a first part is there."""
-        return self._has_stand_in or self._n_missing < self.grid.n_columns(self.sound.n_samples, 0)
+    def has_stand_in(self) -> bool:
+        """True once a first impression of the whole is there (see :func:`draw_sample`)."""
+        return self._has_stand_in
+
+    def missing_parts(self) -> list[PartRequest]:
+        """The requests that still have to be answered, from the beginning on."""
+        return list(self._missing.values())
 
     def parts(self) -> list[PartRequest]:
         """The requests that fill it, from the beginning on."""
@@ -185,7 +189,7 @@ class Pyramid:
         if part.sampled:
             self._has_stand_in = True
         else:
-            self._n_missing -= len(part.columns) << self.keep_level
+            self._missing.pop(part.first_column << self.keep_level, None)
 
     def columns(self, level: int, first: int, last: int) -> Columns:
         """Columns ``first`` … ``last`` of a level it holds (a view; zeros where nothing arrived yet)."""

@@ -1,0 +1,260 @@
+"""Playback: PCM pushed into the sound device from a thread of its own, and a cursor that tells what is heard now.
+
+A thread exists only while something sounds. ``QMediaPlayer`` is not used because it drops seeks made early.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from cryapp.audio.pcm import Samples, Sound
+from cryapp.audio.playout import PlayoutStream, Stretch
+from cryapp.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
+
+log = logging.getLogger(__name__)
+
+BUFFER_S = 0.08
+"""Long enough to outlast a busy machine, short enough that play and stop feel immediate."""
+FEED_S = 0.008
+MIN_SPAN_S = 0.01
+DRAIN_S = 0.5
+"""Longest wait for the last buffer to sound before the end is declared."""
+SNAP_S = 0.06
+SPEEDS = (0.5, 1.0, 2.0)
+
+NO_OUTPUT = "No loudspeaker or headphones found. Connect one to listen; labelling works without."
+
+
+class Player(QObject):
+    """Plays stretches of one sound. All times in seconds of the recording."""
+
+    state_changed = Signal()
+    """Playing or not, or a device came or went."""
+    position_changed = Signal(float)
+    """Where one hears, about sixty times a second."""
+    finished = Signal()
+    """Played to the end by itself."""
+    failed = Signal(object)
+    """UserError"""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices: QMediaDevices | None = None
+        self._sound: Sound | None = None
+        self._thread: _Playout | None = None
+        self._speed = 1.0
+        self._volume = 1.0
+
+    @property
+    def is_playing(self) -> bool:
+        return self._thread is not None
+
+    @property
+    def why_silent(self) -> str:
+        """Empty if there is a device to play on, else a sentence for the tooltip."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        self._watch_devices()
+        return NO_OUTPUT if QMediaDevices.defaultAudioOutput().isNull() else ""
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @property
+    def volume(self) -> float:
+        return self._volume
+
+    def load(self, sound: Sound | None) -> None:
+        """Takes another sound; what plays is stopped."""
+        self.stop()
+        self._sound = sound
+
+    def play(self, start_s: float, stop_s: float, enter_s: float | None = None, loop: bool = False) -> bool:
+        """Plays ``start_s`` … ``stop_s`` from ``enter_s``. False (and ``failed``) where there is no device or sound."""
+        self.stop()
+        if self._sound is None or stop_s - start_s < MIN_SPAN_S:
+            return False
+        why = self.why_silent
+        if why:
+            self.failed.emit(UserError(why))
+            return False
+        enter_s = start_s if enter_s is None else min(max(start_s, enter_s), stop_s)
+        stretch = Stretch(self._sound, start_s, stop_s, enter_s, loop, self._speed)
+        from PySide6.QtMultimedia import QMediaDevices
+
+        thread = _Playout(stretch, QMediaDevices.defaultAudioOutput(), self._volume, self)
+        thread.heard.connect(self._heard)
+        thread.broken.connect(self._broken)
+        thread.finished.connect(self._thread_ended)
+        self._thread = thread
+        thread.start(QThread.Priority.TimeCriticalPriority)
+        self.state_changed.emit()
+        return True
+
+    def stop(self) -> None:
+        """Silence at once."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.halt()
+            thread.wait()
+            thread.deleteLater()
+            self.state_changed.emit()
+
+    def set_speed(self, speed: float) -> None:
+        """Applies from the next start."""
+        self._speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        """Loudness 0 … 1 as one hears it; applies at once."""
+        self._volume = min(max(0.0, volume), 1.0)
+        if self._thread is not None:
+            self._thread.volume = self._volume
+
+    def close(self) -> None:
+        self.stop()
+
+    def _watch_devices(self) -> None:
+        if self._devices is None:
+            # Imported late: QtMultimedia costs 0.2 s, and the window is to open fast.
+            from PySide6.QtMultimedia import QMediaDevices
+
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._devices_changed)
+
+    def _devices_changed(self) -> None:
+        if self._thread is not None and self.why_silent:
+            self.stop()
+            self.failed.emit(UserError("The loudspeaker was disconnected, so playing stopped."))
+        self.state_changed.emit()
+
+    def _heard(self, at_s: float) -> None:
+        if self.sender() is self._thread:
+            self.position_changed.emit(at_s)
+
+    def _broken(self, error: object) -> None:
+        if self.sender() is self._thread:
+            self.stop()
+            self.failed.emit(error)
+
+    def _thread_ended(self) -> None:
+        if self.sender() is self._thread and self._thread is not None:
+            self._thread.deleteLater()
+            self._thread = None
+            self.state_changed.emit()
+            self.finished.emit()
+
+
+class _Playout(QThread):
+    """Feeds the device until the stretch is over or somebody halts it."""
+
+    heard = Signal(float)
+    broken = Signal(object)
+
+    def __init__(self, stretch: Stretch, device: QAudioDevice, volume: float, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("playback")
+        self.volume = volume
+        self._stretch = stretch
+        self._device = device
+        self._halt = threading.Event()
+
+    def halt(self) -> None:
+        self._halt.set()
+
+    def run(self) -> None:
+        try:
+            self._run()
+        except UserError as error:
+            self.broken.emit(error)
+        except Exception as error:
+            log.exception("playback failed")
+            self.broken.emit(error)
+
+    def _run(self) -> None:
+        from PySide6.QtMultimedia import QAudio, QAudioSink, QtAudio
+
+        form = _format_for(self._device)
+        stream = PlayoutStream(self._stretch, form.sampleRate())
+        sink = QAudioSink(self._device, form)
+        sink.setBufferSize(form.bytesForDuration(round(BUFFER_S * 1e6)))
+        port = sink.start()
+        if port is None or sink.error() is not QtAudio.Error.NoError:
+            stream.close()
+            raise UserError("The sound device refused to play.", "", "Check whether another program holds it.")
+        clock = _Clock()
+        written, over_since, volume = 0, None, -1.0
+        frame_bytes = form.bytesPerFrame()
+        while not self._halt.wait(FEED_S):
+            if self.volume != volume:
+                volume = self.volume
+                linear = QAudio.convertVolume(
+                    volume, QAudio.VolumeScale.LogarithmicVolumeScale, QAudio.VolumeScale.LinearVolumeScale
+                )
+                sink.setVolume(linear)
+            room = sink.bytesFree() // frame_bytes
+            block = stream.read(room) if room > 0 else np.empty(0, np.float32)
+            if len(block):
+                port.write(_packed(block, form))
+                written += len(block)
+            elif room > 0 and over_since is None:
+                over_since = time.monotonic()
+            played_s = clock.smooth(sink.processedUSecs() / 1e6, written / form.sampleRate())
+            self.heard.emit(self._stretch.place_after(played_s))
+            if over_since is not None:
+                left_s = written / form.sampleRate() - sink.processedUSecs() / 1e6
+                if left_s <= 0.001 or time.monotonic() - over_since > DRAIN_S:
+                    self.heard.emit(self._stretch.stop_s)
+                    break
+        sink.stop()
+        stream.close()
+
+
+class _Clock:
+    """Steady seconds from a counter that moves in jerks of ten milliseconds.
+
+    ``processedUSecs`` counts what the device has taken, which with PulseAudio is within 20 ms of what is heard
+    (measured against the monitor of a null sink).
+    """
+
+    def __init__(self) -> None:
+        self._at_s = 0.0
+        self._when = time.monotonic()
+
+    def smooth(self, counted_s: float, written_s: float) -> float:
+        now = time.monotonic()
+        if counted_s > 0.0:
+            self._at_s += now - self._when
+            off_s = counted_s - self._at_s
+            self._at_s += off_s if abs(off_s) > SNAP_S else 0.15 * off_s
+        self._when = now
+        return min(self._at_s, written_s)
+
+
+def _format_for(device: QAudioDevice) -> QAudioFormat:
+    """The device's own rate and channels, in float where it can: the least is converted twice."""
+    from PySide6.QtMultimedia import QAudioFormat
+
+    wanted = device.preferredFormat()
+    wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
+    if not device.isFormatSupported(wanted):
+        wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return wanted
+
+
+def _packed(mono: Samples, form: QAudioFormat) -> bytes:
+    from PySide6.QtMultimedia import QAudioFormat
+
+    every = np.repeat(mono.clip(-1.0, 1.0), form.channelCount())
+    if form.sampleFormat() is QAudioFormat.SampleFormat.Int16:
+        return np.round(every * 32767.0).astype(np.int16).tobytes()
+    return every.astype(np.float32, copy=False).tobytes()

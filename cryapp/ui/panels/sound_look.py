@@ -1,0 +1,122 @@
+"""The popover with the settings of the pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from cryapp.audio.axis import Scale
+from cryapp.audio.stft import Window
+from cryapp.services.rendering import COLOUR_MAPS
+from cryapp.ui.sound.look import BRIGHTNESS_DB, HIGHEST_HZ, RANGES_DB, WINDOWS_S, Look
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.widgets.basic import heading, label
+
+
+class LookPopover(QFrame):
+    """Every change is seen at once; a click outside closes it."""
+
+    changed = Signal(object)
+    """Look"""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self._look = look
+        body = QVBoxLayout(self)
+        body.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX)
+        body.setSpacing(SPACE_PX)
+        body.addWidget(heading("How the sound is drawn"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * SPACE_PX)
+        grid.setVerticalSpacing(SPACE_PX)
+        body.addLayout(grid)
+        self.window_s = self._combo([(f"{s * 1000:g} ms", s) for s in WINDOWS_S])
+        self.window_kind = self._combo([(kind.value.capitalize(), kind) for kind in Window])
+        self.colours = self._combo([(name.capitalize(), name) for name in COLOUR_MAPS])
+        self.scale = self._combo([("Linear", Scale.LINEAR), ("Mel", Scale.MEL)])
+        self.high_hz = self._combo([(f"{hz / 1000:g} kHz", hz) for hz in HIGHEST_HZ])
+        self.range_db = self._slider(*RANGES_DB)
+        self.brightness_db = self._slider(*BRIGHTNESS_DB)
+        self._range_text = label("", "muted")
+        self._brightness_text = label("", "muted")
+        for number in (self._range_text, self._brightness_text):
+            number.setMinimumWidth(56)
+        rows: list[tuple[str, QWidget, QWidget | None]] = [
+            ("Colours", self.colours, None),
+            ("Dynamic range", self.range_db, self._range_text),
+            ("Brightness", self.brightness_db, self._brightness_text),
+            ("Frequency axis", self.scale, None),
+            ("Up to", self.high_hz, None),
+            ("Analysis window", self.window_s, None),
+            ("Window shape", self.window_kind, None),
+        ]
+        for row, (text, control, value) in enumerate(rows):
+            grid.addWidget(label(text), row, 0)
+            grid.addWidget(control, row, 1, 1, 1 if value is not None else 2)
+            if value is not None:
+                grid.addWidget(value, row, 2)
+            control.setAccessibleName(text)
+        grid.setColumnMinimumWidth(1, 160)
+        self.restore = QPushButton("As at first")
+        self.restore.setObjectName("link")
+        self.restore.clicked.connect(lambda: self._take(Look()))
+        body.addWidget(self.restore)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        controls = (self.window_s, self.window_kind, self.colours, self.scale, self.high_hz)
+        values = (look.analysis.window_s, look.analysis.window, look.colours, look.scale, look.high_hz)
+        for combo, value in zip(controls, values, strict=True):
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(combo.findData(value))
+        for slider, number in ((self.range_db, look.range_db), (self.brightness_db, look.brightness_db)):
+            with QSignalBlocker(slider):
+                slider.setValue(round(number))
+        self._range_text.setText(f"{look.range_db:.0f} dB")
+        self._brightness_text.setText(f"{look.brightness_db:+.0f} dB".replace("-", "−"))
+
+    def show_above(self, anchor: QWidget) -> None:
+        """Opens with its lower right corner on the anchor's upper right one."""
+        self.adjustSize()
+        corner = anchor.mapToGlobal(QPoint(anchor.width(), 0))
+        self.move(corner - QPoint(self.width(), self.height() + SPACE_PX // 2))
+        self.show()
+
+    def _changed(self) -> None:
+        analysis = replace(
+            self._look.analysis, window_s=self.window_s.currentData(), window=Window(self.window_kind.currentData())
+        )
+        self._take(
+            replace(
+                self._look,
+                analysis=analysis,
+                colours=self.colours.currentData(),
+                scale=Scale(self.scale.currentData()),
+                high_hz=self.high_hz.currentData(),
+                range_db=float(self.range_db.value()),
+                brightness_db=float(self.brightness_db.value()),
+            )
+        )
+
+    def _take(self, look: Look) -> None:
+        if look != self._look:
+            self.set_look(look)
+            self.changed.emit(look)
+
+    def _combo(self, entries: list[tuple[str, object]]) -> QComboBox:
+        combo = QComboBox()
+        for text, value in entries:
+            combo.addItem(text, value)
+        combo.currentIndexChanged.connect(self._changed)
+        return combo
+
+    def _slider(self, low: int, high: int) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(low, high)
+        slider.setPageStep(5)
+        slider.valueChanged.connect(self._changed)
+        return slider

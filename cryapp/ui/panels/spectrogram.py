@@ -1,0 +1,211 @@
+"""The spectrogram: tiles composed for the screen, axes, cursor read-out."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cryapp.audio.axis import FrequencyAxis, Scale
+from cryapp.audio.compose import Picture, in_frequency, in_time
+from cryapp.services import rendering
+from cryapp.services.rendering import Tone
+from cryapp.ui.sound.images import color_table, indexed_image
+from cryapp.ui.sound.look import Look
+from cryapp.ui.sound.notices import paint_error, paint_hint
+from cryapp.ui.sound.source import PictureSource
+from cryapp.ui.sound.ticks import hz_ticks, time_steps, time_text
+from cryapp.ui.sound.time_panel import GUTTER_PX, TimePanel
+from cryapp.ui.sound.viewport import Hover, Viewport
+from cryapp.ui.theme import SPACE_PX, theme, tokens
+
+AXIS_PX = 24
+"""Below the picture: times."""
+MEL_TICKS_HZ = (0.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0)
+LABEL_ROOM_PX = 44
+
+
+class SpectrogramPanel(TimePanel):
+    """Time to the right, frequency up, loudness as colour."""
+
+    def __init__(self, viewport: Viewport, source: PictureSource, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(viewport, parent)
+        self._source = source
+        self._look = look
+        self._colours: list[int] = []
+        self._colours_for: tuple[object, ...] = ()
+        self._picture: Picture | None = None
+        self._picture_for: tuple[object, ...] = ()
+        self._image_for: tuple[object, ...] = ()
+        self._hover: Hover | None = None
+        self.setMinimumHeight(160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Spectrogram")
+        source.improved.connect(self.update)
+        source.failed.connect(self.update)
+        viewport.hover_changed.connect(self._show_hover)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    @property
+    def plot(self) -> QRectF:
+        width, height = max(1, self.width() - GUTTER_PX), max(1, self.height() - theme().px(AXIS_PX))
+        return QRectF(GUTTER_PX, 0, width, height)
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The frequency axis for the open sound."""
+        sound = self._source.sound
+        high_hz = rendering.top_hz(sound, self._look.high_hz) if sound is not None else self._look.high_hz
+        return FrequencyAxis(self._look.scale, 0.0, high_hz)
+
+    # --- painting ---------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens().panel))
+        plot = self.plot
+        if self._source.error is not None:
+            paint_error(painter, plot, self._source.error)
+            return
+        if self._source.loaded is None:
+            if not self._source.is_opening:
+                paint_hint(painter, plot, "Choose a recording on the left to see and hear it.")
+            return
+        self._paint_picture(painter, plot)
+        painter.save()
+        painter.setClipRect(plot)
+        self.paint_overlays(painter)
+        self.paint_selection(painter)
+        self.paint_playhead(painter)
+        painter.restore()
+        self._paint_frequencies(painter, plot)
+        self._paint_times(painter, plot)
+        self._paint_read_out(painter, plot)
+
+    def _paint_picture(self, painter: QPainter, plot: QRectF) -> None:
+        ratio = self.devicePixelRatioF()
+        view = self.viewport
+        width, height = round(plot.width() * ratio), round(plot.height() * ratio)
+        wanted = (view.start_s, view.stop_s, width, height, self._source.version, self.axis)
+        if wanted != self._picture_for:
+            self._picture = self._composed(view.start_s, view.stop_s, width, height)
+            self._picture_for = wanted
+        if self._picture is None:
+            return
+        image_for = (wanted, self._table(), ratio)
+        if image_for != self._image_for:
+            self._image = indexed_image(self._picture, self._colours, ratio)
+            self._image_for = image_for
+        painter.drawImage(plot.topLeft(), self._image)
+
+    def _composed(self, start_s: float, stop_s: float, width: int, height: int) -> Picture | None:
+        grid = self._source.grid
+        answer = self._source.columns(start_s, stop_s, width)
+        if grid is None or answer is None:
+            return None
+        columns, span = answer
+        hop_s = grid.hop_at(span.level) / grid.sample_rate_hz
+        across = in_time(columns, span.first, hop_s, start_s, stop_s, width)
+        return in_frequency(across, self.axis, grid.bin_hz, height)
+
+    def _table(self) -> tuple[object, ...]:
+        """Renews the colours if the look or the loudness of the recording changed; returns what they were made for."""
+        loaded, look = self._source.loaded, self._look
+        top_grey = loaded.top_grey if loaded is not None else 255
+        wanted = (look.colours, look.analysis, look.range_db, look.brightness_db, top_grey)
+        if wanted != self._colours_for:
+            top_db = look.analysis.floor_db + top_grey * look.analysis.step_db - look.brightness_db
+            table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
+            self._colours, self._colours_for = color_table(table), wanted
+        return self._colours_for
+
+    def _paint_frequencies(self, painter: QPainter, plot: QRectF) -> None:
+        axis, t = self.axis, tokens()
+        if self._look.scale is Scale.LINEAR:
+            ticks = hz_ticks(axis.high_hz, int(plot.height() / LABEL_ROOM_PX))
+        else:
+            ticks = [hz for hz in MEL_TICKS_HZ if hz <= axis.high_hz]
+        line_px = painter.fontMetrics().height()
+        lowest_top = plot.bottom() + line_px
+        for hz in ticks:
+            y = plot.bottom() - axis.place_of(hz) * plot.height()
+            top = min(max(plot.top(), y - line_px / 2), plot.bottom() - line_px)
+            if top + line_px > lowest_top:
+                continue
+            lowest_top = top
+            painter.setPen(QColor(t.line))
+            painter.drawLine(QPointF(plot.left() - 5, y), QPointF(plot.left() - 1, y))
+            painter.setPen(QColor(t.muted))
+            text = f"{hz / 1000:g} kHz" if hz == ticks[-1] else f"{hz / 1000:g}"
+            box = QRectF(0, top, plot.left() - SPACE_PX, line_px)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_times(self, painter: QPainter, plot: QRectF) -> None:
+        t, view = tokens(), self.viewport
+        label_px = painter.fontMetrics().horizontalAdvance("00:00:00.0") + 2 * SPACE_PX
+        steps = time_steps(view.start_s, view.stop_s, int(plot.width() / label_px))
+        step_s = steps[1] - steps[0] if len(steps) > 1 else view.span_s
+        for at_s in steps:
+            x = self.x_of(at_s)
+            painter.setPen(QColor(t.line))
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
+            painter.setPen(QColor(t.muted))
+            left = min(max(plot.left(), x - label_px / 2), plot.right() - label_px)
+            aligned = Qt.AlignmentFlag.AlignHCenter
+            if left > x - label_px / 2:
+                aligned = Qt.AlignmentFlag.AlignLeft
+            elif left < x - label_px / 2:
+                aligned = Qt.AlignmentFlag.AlignRight
+            box = QRectF(left, plot.bottom() + 4, label_px, self.height() - plot.bottom() - 4)
+            painter.drawText(box, aligned | Qt.AlignmentFlag.AlignVCenter, time_text(at_s, step_s))
+
+    # --- cursor read-out --------------------------------------------------------------------------------------
+
+    def hover_at(self, position: QPointF) -> Hover:
+        plot, at_s = self.plot, self.time_at(position.x())
+        place = (plot.bottom() - position.y()) / plot.height()
+        hz = float(self.axis.hz_at(np.array(place)))
+        if self._picture is None:
+            return Hover(at_s, hz)
+        height, width = self._picture.shape
+        row = min(max(0, int((position.y() - plot.top()) / plot.height() * height)), height - 1)
+        column = min(max(0, int((position.x() - plot.left()) / plot.width() * width)), width - 1)
+        analysis = self._look.analysis
+        return Hover(at_s, hz, analysis.floor_db + float(self._picture[row, column]) * analysis.step_db)
+
+    def _show_hover(self, hover: Hover | None) -> None:
+        self._hover = hover
+        self.update(self._read_out_area().toAlignedRect())
+
+    def _read_out_area(self) -> QRectF:
+        width = self.fontMetrics().horizontalAdvance("00:00:00.000 · 00,000 Hz · −000 dB") + 3 * SPACE_PX
+        line_px = self.fontMetrics().height() + SPACE_PX
+        return QRectF(self.plot.right() - width - SPACE_PX, self.plot.top() + SPACE_PX, width, line_px)
+
+    def _paint_read_out(self, painter: QPainter, plot: QRectF) -> None:
+        if self._hover is None:
+            return
+        text = read_out(self._hover)
+        area = self._read_out_area()
+        area.setLeft(area.right() - painter.fontMetrics().horizontalAdvance(text) - 2 * SPACE_PX)
+        area = area.intersected(plot)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(10, 13, 16, 190))
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setPen(QColor("#f2f5f7"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def read_out(hover: Hover) -> str:
+    """``2.914 s · 1,180 Hz · −31 dB``; from a minute on ``1:02.914``."""
+    parts = [time_text(hover.at_s, 0.001)]
+    if hover.hz is not None:
+        parts.append(f"{hover.hz:,.0f} Hz")
+    if hover.level_db is not None:
+        parts.append(f"{hover.level_db:.0f} dB".replace("-", "−"))
+    return " · ".join(parts)

@@ -1,0 +1,128 @@
+"""The transport: play, selection, loop, speed, volume, and what the selection holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
+
+from cryapp.ui import icons
+from cryapp.ui.sound.ticks import time_text
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import ElidedLabel, IconLabel
+
+NARROW_PX = 760
+"""Below this width the key caps give way to the read-out."""
+
+
+class TransportPanel(QFrame):
+    """Buttons only ask; the sound view plays and tells what is so."""
+
+    play_asked = Signal()
+    selection_asked = Signal()
+    loop_asked = Signal(bool)
+    speed_asked = Signal(float)
+    volume_asked = Signal(float)
+    look_asked = Signal()
+
+    def __init__(self, speeds: tuple[float, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
+        row.setSpacing(SPACE_PX)
+        self.play = self._button("Play", "play", "Space")
+        self.selection = self._button("Selection", "selection", "Tab")
+        self.loop = self._button("Loop", "loop", "L")
+        self.loop.setCheckable(True)
+        self.speed = QToolButton()
+        self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.speed.setToolTip("Speed: half is an octave lower, as on a tape")
+        self._speed_menu(speeds)
+        self._speaker = IconLabel("volume")
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setValue(100)
+        self.volume.setFixedWidth(72)
+        self.volume.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.volume.setToolTip("Volume")
+        self.volume.setAccessibleName("Volume")
+        self.read_out = ElidedLabel("", "muted")
+        self.read_out.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.read_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.look = QPushButton()
+        self.look.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.look.setToolTip("How the sound is drawn")
+        for widget in (self.play, self.selection, self.loop, self.speed, self._speaker, self.volume):
+            row.addWidget(widget)
+        row.addWidget(self.read_out, 1)
+        row.addWidget(self.look)
+        self.play.clicked.connect(self.play_asked)
+        self.selection.clicked.connect(self.selection_asked)
+        self.loop.clicked.connect(self.loop_asked)
+        self.volume.valueChanged.connect(lambda value: self.volume_asked.emit(value / 100))
+        self.look.clicked.connect(self.look_asked)
+        self._is_playing = False
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_playing(self, playing: bool) -> None:
+        self._is_playing = playing
+        self._restyle()
+
+    def set_usable(self, *, sound: bool, selection: bool, why_silent: str) -> None:
+        """Greys out what cannot be done, with the reason as tooltip."""
+        can_play = sound and not why_silent
+        self.play.setEnabled(can_play)
+        self.selection.setEnabled(can_play and selection)
+        self.loop.setEnabled(can_play)
+        self.speed.setEnabled(can_play)
+        self.volume.setEnabled(can_play)
+        self._speaker.show_icon("volume-off" if why_silent else "volume", "muted")
+        self._speaker.setToolTip(why_silent)
+        self.play.setToolTip(why_silent or "Play or pause (Space)")
+        no_selection = "" if selection else ": drag over the sound first"
+        self.selection.setToolTip(why_silent or f"Play the selection{no_selection} (Tab)")
+        self.loop.setToolTip(why_silent or "Begin again at the end (L)")
+
+    def set_read_out(self, text: str) -> None:
+        self.read_out.set_whole(text)
+
+    def set_look_text(self, text: str) -> None:
+        self.look.setText(f"{text}  ▾")
+
+    def set_speed(self, speed: float) -> None:
+        self.speed.setText(f"{speed:g}×")
+
+    def _speed_menu(self, speeds: tuple[float, ...]) -> None:
+        menu = QMenu(self.speed)
+        group = QActionGroup(menu)
+        for speed in speeds:
+            action = menu.addAction(f"{speed:g}×")
+            action.setCheckable(True)
+            action.setChecked(speed == 1.0)
+            action.triggered.connect(lambda _checked=False, s=speed: self.speed_asked.emit(s))
+            group.addAction(action)
+        self.speed.setMenu(menu)
+        self.set_speed(1.0)
+
+    def _button(self, text: str, icon: str, key: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("icon_name", icon)
+        button.setProperty("key", key)
+        # Keys belong to the window: a focused button would swallow Space.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _restyle(self) -> None:
+        self.play.setText("Pause" if self._is_playing else "Play")
+        self.play.setIcon(icons.icon("pause" if self._is_playing else "play"))
+        self.selection.setIcon(icons.icon("selection"))
+        self.loop.setIcon(icons.icon("loop"))
+
+
+def selection_text(duration_s: float, peak_hz: float | None) -> str:
+    """``1.42 s selected · peak 2,140 Hz``."""
+    text = f"{time_text(duration_s, 0.01)} selected"
+    return f"{text} · peak {peak_hz:,.0f} Hz" if peak_hz is not None else text

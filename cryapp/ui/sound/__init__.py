@@ -1,0 +1,1 @@
+"""What the panels of the sound view share: the window on time, the pictures behind it, colours and axes."""

@@ -1,0 +1,353 @@
+"""The pictures of one recording: what is there is given at once, what is missing is drawn by the readers.
+
+Nothing here waits. A view asks for columns and gets the finest there are; when finer ones arrive, ``improved`` says so.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from cryapp.audio.compose import Span, level_for, span_for
+from cryapp.audio.envelope import EnvelopePyramid, Outline, sample_outline
+from cryapp.audio.pcm import Samples, Sound, read_samples
+from cryapp.audio.stft import Analysis, Columns, Grid
+from cryapp.audio.tiles import (
+    TILE_COLUMNS,
+    Part,
+    PartRequest,
+    Pyramid,
+    TileCache,
+    TileRequest,
+    draw_part,
+    draw_sample,
+    draw_tile,
+)
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.tasks import Job
+from cryapp.domain.recording import Recording
+from cryapp.services import rendering
+
+LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
+STAND_IN_PLACES = 256
+MAX_KEPT_BYTES = 96 << 20
+COARSER_STEPS = 4
+"""While a tile is drawn, one up to four levels coarser stands in for it."""
+
+
+@dataclass
+class Loaded:
+    """A recording that has been opened, with what is drawn of it so far."""
+
+    sound: Sound
+    pyramid: Pyramid
+    envelope: EnvelopePyramid
+    top_grey: int = 200
+    """The loudest grey level of the spectrogram."""
+    peak: float = 1.0
+    """The largest sample."""
+
+    def add(self, part: Part) -> None:
+        self.pyramid.add(part)
+        self.envelope.add(part.first_block, part.blocks)
+        if part.sampled or self.pyramid.is_complete:
+            self.settle()
+
+    @property
+    def n_bytes(self) -> int:
+        return self.pyramid.n_bytes + self.envelope.n_bytes
+
+    def settle(self) -> None:
+        """Measures how loud the whole is, at the two moments this is known: colours must not drift while parts come."""
+        self.top_grey = self.pyramid.peak()
+        self.peak = self.envelope.peak()
+
+
+_Key = tuple[str, Analysis]
+
+
+class PictureSource(QObject):
+    """Pictures of the recording that is open, and of those looked at before or expected next."""
+
+    opened = Signal()
+    """The recording can be drawn and played."""
+    improved = Signal()
+    """Something finer, or more of it, is there."""
+    failed = Signal(object)
+    """UserError: the sound is gone or damaged."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._recording: Recording | None = None
+        self._analysis = Analysis()
+        self._kept: OrderedDict[_Key, Loaded] = OrderedDict()
+        self._tiles = TileCache()
+        self._tile_jobs: dict[TileRequest, Job] = {}
+        self._part_jobs: list[Job] = []
+        self._opening: dict[_Key, Job] = {}
+        self._close_up: tuple[Sound, int, int, Samples] | None = None
+        self._close_up_job: Job | None = None
+        self.error: Exception | None = None
+        self.version = 0
+        """Grows whenever a view would look different: pictures made earlier are stale."""
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """The open recording, None until it has been opened."""
+        key = self._key
+        return self._kept.get(key) if key is not None else None
+
+    @property
+    def sound(self) -> Sound | None:
+        loaded = self.loaded
+        return loaded.sound if loaded is not None else None
+
+    @property
+    def grid(self) -> Grid | None:
+        loaded = self.loaded
+        return loaded.pyramid.grid if loaded is not None else None
+
+    @property
+    def is_opening(self) -> bool:
+        """True between :meth:`show` and the first picture."""
+        return self._recording is not None and self.loaded is None and self.error is None
+
+    @property
+    def _key(self) -> _Key | None:
+        return (self._recording.vault_key, self._analysis) if self._recording is not None else None
+
+    def show(self, recording: Recording | None, analysis: Analysis) -> None:
+        """Opens a recording (None: closes the open one). Work for the earlier one is called off."""
+        if recording == self._recording and analysis == self._analysis and self.error is None:
+            return
+        self._call_off()
+        self._recording, self._analysis, self.error = recording, analysis, None
+        if recording is None:
+            self._renew()
+            return
+        key = (recording.vault_key, analysis)
+        loaded = self._kept.get(key)
+        if loaded is None:
+            self._open(recording, analysis)
+            return
+        self._kept.move_to_end(key)
+        self._complete(loaded)
+        self.opened.emit()
+        self._renew()
+
+    def prefetch(self, recording: Recording, analysis: Analysis) -> None:
+        """Opens a recording in advance, so that it is there when it is shown."""
+        key = (recording.vault_key, analysis)
+        if key not in self._kept and key not in self._opening:
+            self._open(recording, analysis, LOOK_AHEAD_PRIORITY)
+
+    # --- what views ask for -----------------------------------------------------------------------------------
+
+    def columns(self, start_s: float, stop_s: float, width: int) -> tuple[Columns, Span] | None:
+        """Spectral columns under a stretch, at the level that fits ``width`` pixels; None if nothing is open.
+
+        Returns: columns of shape ``(span.last - span.first, bins)``; unknown ones are 0.
+        """
+        loaded = self.loaded
+        if loaded is None or width < 1 or stop_s <= start_s:
+            return None
+        grid, sound = loaded.pyramid.grid, loaded.sound
+        level = level_for(grid, (stop_s - start_s) / width, loaded.pyramid.top_level)
+        span = span_for(grid, sound.n_samples, level, start_s, stop_s)
+        if level >= loaded.pyramid.keep_level:
+            return loaded.pyramid.columns(level, span.first, span.last), span
+        return self._gather(loaded, span), span
+
+    def whole(self, width: int) -> tuple[Columns, Span] | None:
+        """Columns of the whole sound from the pyramid alone: the overview never asks for tiles of its own."""
+        loaded = self.loaded
+        if loaded is None or width < 1:
+            return None
+        pyramid, sound = loaded.pyramid, loaded.sound
+        level = max(pyramid.keep_level, level_for(pyramid.grid, sound.duration_s / width, pyramid.top_level))
+        span = span_for(pyramid.grid, sound.n_samples, level, 0.0, sound.duration_s)
+        return pyramid.columns(level, span.first, span.last), span
+
+    def outline(self, start_s: float, stop_s: float, n_points: int) -> Outline | None:
+        """Minimum and maximum of the samples at each of ``n_points``; None if nothing is open."""
+        loaded = self.loaded
+        if loaded is None:
+            return None
+        rate = loaded.sound.sample_rate_hz
+        start, stop = start_s * rate, stop_s * rate
+        if loaded.envelope.is_fine_enough((stop - start) / n_points):
+            return loaded.envelope.outline(start, stop, n_points)
+        samples = self.samples(start_s, stop_s)
+        if samples is None:
+            return loaded.envelope.outline(start, stop, n_points)
+        return sample_outline(samples, n_points)
+
+    def samples(self, start_s: float, stop_s: float) -> Samples | None:
+        """Samples of a stretch for close-ups; None while they are being read."""
+        loaded = self.loaded
+        if loaded is None:
+            return None
+        rate = loaded.sound.sample_rate_hz
+        start, stop = int(start_s * rate), int(np.ceil(stop_s * rate))
+        kept = self._close_up
+        if kept is not None and kept[0] == loaded.sound and kept[1] <= start and stop <= kept[2]:
+            return kept[3][start - kept[1] : stop - kept[1]]
+        self._read_close_up(loaded.sound, start - (stop - start), stop + (stop - start))
+        return None
+
+    # --- drawing in the background ----------------------------------------------------------------------------
+
+    def _open(self, recording: Recording, analysis: Analysis, priority: int = TILE_PRIORITY) -> None:
+        library = self._desk.library
+        key = (recording.vault_key, analysis)
+
+        def work() -> tuple[Loaded, bool]:
+            sound = rendering.sound_of(library, recording)
+            loaded = Loaded(sound, Pyramid(sound, analysis), EnvelopePyramid(sound.n_samples))
+            parts = loaded.pyramid.parts()
+            if len(parts) == 1:
+                loaded.add(draw_part(parts[0]))
+            return loaded, len(parts) == 1
+
+        def done(answer: tuple[Loaded, bool]) -> None:
+            self._opening.pop(key, None)
+            loaded, _ = answer
+            self._keep(key, loaded)
+            if key == self._key:
+                self._complete(loaded)
+                self.opened.emit()
+                self._renew()
+
+        def failed(error: Exception) -> None:
+            self._opening.pop(key, None)
+            if key == self._key:
+                self.error = error
+                self.failed.emit(error)
+
+        running = self._opening.get(key)
+        if running is not None and not running.is_cancelled and priority <= LOOK_AHEAD_PRIORITY:
+            return
+        self._opening[key] = self._desk.read(work, done, failed, priority)
+
+    def _complete(self, loaded: Loaded) -> None:
+        """Asks for the parts of a long recording that are not there yet."""
+        if loaded.pyramid.is_complete:
+            return
+        pyramid = loaded.pyramid
+        if not pyramid.has_stand_in:
+            # The real parts wait for the first impression (50 ms), else it would paint over them.
+            sample = partial(draw_sample, loaded.sound, pyramid.analysis, pyramid.keep_level, STAND_IN_PLACES)
+            self._draw(lambda _job: sample(), loaded, SAMPLE_PRIORITY)
+            return
+        for request in pyramid.missing_parts():
+            self._draw(partial(_draw_part, request), loaded, PART_PRIORITY)
+
+    def _draw(self, work: Callable[[Job], Part], loaded: Loaded, priority: int) -> None:
+        def done(part: Part) -> None:
+            loaded.add(part)
+            if part.sampled:
+                self._complete(loaded)
+            self._renew()
+
+        job = self._desk.readers.submit(work, priority)
+        job.done.connect(done)
+        job.failed.connect(self._part_failed)
+        self._part_jobs.append(job)
+
+    def _part_failed(self, error: Exception) -> None:
+        if self.error is None:
+            for job in self._part_jobs:
+                job.cancel()
+            self.error = error
+            self.failed.emit(error)
+
+    def _gather(self, loaded: Loaded, span: Span) -> Columns:
+        out = np.zeros((span.last - span.first, loaded.pyramid.grid.n_bins), np.uint8)
+        wanted: list[TileRequest] = []
+        for index in range(span.first // TILE_COLUMNS, -(-span.last // TILE_COLUMNS)):
+            request = TileRequest(loaded.sound, loaded.pyramid.analysis, span.level, index)
+            low, high = max(span.first, index * TILE_COLUMNS), min(span.last, (index + 1) * TILE_COLUMNS)
+            tile = self._tiles.get(request)
+            if tile is None:
+                wanted.append(request)
+                self._stand_in(loaded, span.level, low, high, out[low - span.first : high - span.first])
+            else:
+                first = index * TILE_COLUMNS
+                out[low - span.first : high - span.first] = tile[low - first : high - first]
+        self._want(wanted)
+        return out
+
+    def _stand_in(self, loaded: Loaded, level: int, first: int, last: int, out: Columns) -> None:
+        """Fills a gap with the next coarser columns there are."""
+        numbers = np.arange(first, last)
+        for step in range(1, COARSER_STEPS + 1):
+            coarser = level + step
+            if coarser >= loaded.pyramid.keep_level:
+                low = numbers >> step
+                held = loaded.pyramid.columns(coarser, int(low[0]), int(low[-1]) + 1)
+                if len(held):
+                    out[:] = held[np.minimum(low - low[0], len(held) - 1)]
+                return
+            low = numbers >> step
+            index = int(low[0]) // TILE_COLUMNS
+            tile = self._tiles.get(TileRequest(loaded.sound, loaded.pyramid.analysis, coarser, index))
+            if tile is not None and len(tile) and int(low[-1]) // TILE_COLUMNS == index:
+                out[:] = tile[np.minimum(low - index * TILE_COLUMNS, len(tile) - 1)]
+                return
+
+    def _want(self, wanted: list[TileRequest]) -> None:
+        """Calls off tiles nobody looks at any more and asks for those that are missing."""
+        still = set(wanted)
+        for request in [r for r in self._tile_jobs if r not in still]:
+            self._tile_jobs.pop(request).cancel()
+        for request in wanted:
+            if request not in self._tile_jobs:
+                self._tile_jobs[request] = self._desk.read(
+                    partial(draw_tile, request), partial(self._arrived, request), self._part_failed, TILE_PRIORITY
+                )
+
+    def _arrived(self, request: TileRequest, tile: Columns) -> None:
+        self._tile_jobs.pop(request, None)
+        self._tiles.put(request, tile)
+        self._renew()
+
+    def _read_close_up(self, sound: Sound, start: int, stop: int) -> None:
+        if self._close_up_job is not None:
+            self._close_up_job.cancel()
+
+        def done(samples: Samples) -> None:
+            self._close_up, self._close_up_job = (sound, start, stop, samples), None
+            self._renew()
+
+        self._close_up_job = self._desk.read(
+            lambda: read_samples(sound, start, stop), done, self._part_failed, TILE_PRIORITY
+        )
+
+    def _keep(self, key: _Key, loaded: Loaded) -> None:
+        self._kept[key] = loaded
+        self._kept.move_to_end(key)
+        total = sum(entry.n_bytes for entry in self._kept.values())
+        for old in [k for k in self._kept if k not in (key, self._key)]:
+            if total <= MAX_KEPT_BYTES:
+                break
+            total -= self._kept.pop(old).n_bytes
+
+    def _renew(self) -> None:
+        self.version += 1
+        self.improved.emit()
+
+    def _call_off(self) -> None:
+        for job in (*self._part_jobs, *self._tile_jobs.values()):
+            job.cancel()
+        self._part_jobs.clear()
+        self._tile_jobs.clear()
+
+
+def _draw_part(request: PartRequest, job: Job) -> Part:
+    return draw_part(request, lambda: job.is_cancelled)

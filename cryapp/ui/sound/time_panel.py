@@ -1,0 +1,182 @@
+"""Base of the panels that show time from left to right: where a time is on screen, and what the mouse does there."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from cryapp.ui.sound.viewport import Hover, Viewport
+from cryapp.ui.theme import theme, tokens
+
+GUTTER_PX = 56
+"""Left of the sound: axis labels. The same in every panel, so that times stand below each other."""
+EDGE_PX = 5
+"""How near the pointer must be to an edge of the selection to drag it."""
+DRAG_PX = 4
+"""A press that moves less is a click."""
+WHEEL_ZOOM = 1.25
+
+
+class Overlay(Protocol):
+    """Something drawn over the sound by one object, however many pieces it has (thousands of segments)."""
+
+    def paint(self, painter: QPainter, panel: TimePanel) -> None:
+        """Draws what lies in ``panel.viewport``; ``panel.x_of`` and ``panel.plot`` say where."""
+
+
+class TimePanel(QWidget):
+    """A panel over the shared :class:`Viewport`.
+
+    Wheel pans, Ctrl+wheel zooms at the pointer, the middle button drags the sound; the left button selects, or moves an
+    edge of the selection; a click puts the cursor there.
+    """
+
+    context_asked = Signal(QPointF)
+    """Right click, global position."""
+
+    def __init__(self, viewport: Viewport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewport = viewport
+        self.overlays: list[Overlay] = []
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._press_x: float | None = None
+        self._anchor_s: float | None = None
+        self._pan_from: tuple[float, float] | None = None
+        self._playhead_x = -1.0
+        viewport.view_changed.connect(self.update)
+        viewport.selection_changed.connect(self.update)
+        viewport.playhead_changed.connect(self._playhead_moved)
+        theme().changed.connect(self._restyle)
+
+    # --- geometry ---------------------------------------------------------------------------------------------
+
+    @property
+    def plot(self) -> QRectF:
+        """Where the sound is drawn."""
+        return QRectF(GUTTER_PX, 0, max(1, self.width() - GUTTER_PX), self.height())
+
+    def x_of(self, at_s: float) -> float:
+        plot = self.plot
+        return plot.left() + (at_s - self.viewport.start_s) / self.viewport.span_s * plot.width()
+
+    def time_at(self, x: float) -> float:
+        plot = self.plot
+        share = (x - plot.left()) / plot.width()
+        return min(max(0.0, self.viewport.start_s + share * self.viewport.span_s), self.viewport.duration_s)
+
+    # --- painting helpers -------------------------------------------------------------------------------------
+
+    def paint_overlays(self, painter: QPainter) -> None:
+        for overlay in self.overlays:
+            overlay.paint(painter, self)
+
+    def paint_selection(self, painter: QPainter) -> None:
+        """Dims what is not selected and draws the two edges: the selected sound itself keeps its colours."""
+        if self.viewport.selection is None:
+            return
+        plot, t = self.plot, tokens()
+        left, right = (self.x_of(s) for s in self.viewport.selection)
+        shade = QColor(t.background)
+        shade.setAlpha(110)
+        low, high = max(plot.left(), left), min(plot.right(), right)
+        painter.fillRect(QRectF(plot.left(), plot.top(), max(0.0, low - plot.left()), plot.height()), shade)
+        painter.fillRect(QRectF(high, plot.top(), max(0.0, plot.right() - high), plot.height()), shade)
+        painter.setPen(QPen(QColor(t.accent), 2))
+        for x in (left, right):
+            if plot.left() <= x <= plot.right():
+                painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+
+    def paint_playhead(self, painter: QPainter) -> None:
+        x = self.x_of(self.viewport.playhead_s)
+        self._playhead_x = x
+        if self.plot.left() <= x <= self.plot.right():
+            painter.setPen(QPen(QColor("#000000"), 3))
+            painter.setOpacity(0.35)
+            painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+            painter.setOpacity(1.0)
+            painter.setPen(QPen(self.playhead_color(), 1.5))
+            painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+
+    def playhead_color(self) -> QColor:
+        return QColor(tokens().text)
+
+    def _playhead_moved(self) -> None:
+        """Only the two narrow strips where the line was and is are painted again."""
+        for x in (self._playhead_x, self.x_of(self.viewport.playhead_s)):
+            self.update(int(x) - 3, 0, 7, self.height())
+
+    def _restyle(self) -> None:
+        self.update()
+
+    # --- mouse ------------------------------------------------------------------------------------------------
+
+    def hover_at(self, position: QPointF) -> Hover:
+        """What is under the pointer; panels that know more than the time say so."""
+        return Hover(self.time_at(position.x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if event.button() is Qt.MouseButton.RightButton:
+            self.context_asked.emit(event.globalPosition())
+        elif event.button() is Qt.MouseButton.MiddleButton:
+            self._pan_from = (x, self.viewport.start_s)
+        elif event.button() is Qt.MouseButton.LeftButton and self.plot.contains(event.position()):
+            self._press_x = x
+            edge = self._edge_near(x)
+            chosen = self.viewport.selection
+            if edge is not None and chosen is not None:
+                self._anchor_s = chosen[1 - edge]
+            else:
+                self._anchor_s = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._pan_from is not None:
+            from_x, from_s = self._pan_from
+            start_s = from_s - (x - from_x) / self.plot.width() * self.viewport.span_s
+            self.viewport.pan(start_s - self.viewport.start_s)
+        elif self._press_x is not None:
+            if self._anchor_s is None and abs(x - self._press_x) >= DRAG_PX:
+                self._anchor_s = self.time_at(self._press_x)
+            if self._anchor_s is not None:
+                self.viewport.select(self._anchor_s, self.time_at(x))
+        inside = self.plot.contains(event.position())
+        near_edge = self._edge_near(x) is not None or (self._press_x is not None and self._anchor_s is not None)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if inside and near_edge else Qt.CursorShape.ArrowCursor)
+        self.viewport.point_at(self.hover_at(event.position()) if inside else None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pan_from = None
+        elif event.button() is Qt.MouseButton.LeftButton and self._press_x is not None:
+            if self._anchor_s is None:
+                self.viewport.clear_selection()
+                self.viewport.seek_asked.emit(self.time_at(event.position().x()))
+            self._press_x = self._anchor_s = None
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport.point_at(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turns = (event.angleDelta().y() or event.angleDelta().x()) / 120.0
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.viewport.zoom(WHEEL_ZOOM**turns, self.time_at(event.position().x()))
+        elif not event.pixelDelta().isNull():
+            pixels = event.pixelDelta().x() or event.pixelDelta().y()
+            self.viewport.pan(-pixels / self.plot.width() * self.viewport.span_s)
+        else:
+            self.viewport.pan(-turns * 0.12 * self.viewport.span_s)
+        event.accept()
+
+    def _edge_near(self, x: float) -> int | None:
+        """0 or 1: the edge of the selection the pointer could drag."""
+        if self.viewport.selection is None:
+            return None
+        distances = [abs(self.x_of(s) - x) for s in self.viewport.selection]
+        nearest = distances.index(min(distances))
+        return nearest if distances[nearest] <= EDGE_PX else None
