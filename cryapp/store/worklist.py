@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain, compress
+from operator import not_
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, func, select, union
+from sqlalchemy import ColumnElement, and_, distinct, func, select, union
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import LabelState
@@ -31,15 +33,19 @@ _WHY = {
 def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None) -> array[int]:
     """Recording ids in the query's order, after its filter and search.
 
+    Order and filter are asked for apart, each from one narrow index, and joined here by a byte a recording: a join
+    in SQL would look every recording up in the wide table, four times as slow for a million.
+
     Args:
         unit: of the query's task; an infant-level answer counts for every recording of the infant.
         model_id: the model in use, for the order by uncertainty.
     """
-    wanted = _filter(query, unit)
-    found = array("q")
-    for statement in _in_order(query.order, model_id):
-        rows = session.execute(statement.where(*wanted)).scalars()
-        found.extend(rows)
+    found = _in_order(session, query.order, model_id)
+    if query.state is not StateFilter.ALL:
+        answered = _Mask(_fetch(session, _answered(query, unit)))
+        found = answered.without(found) if query.state is StateFilter.WAITING else answered.only(found)
+    if query.search.strip():
+        found = _Mask(_fetch(session, _matching(query, unit))).only(found)
     return found
 
 
@@ -88,32 +94,61 @@ def _in_recordings(counts: Any, unit: Unit) -> Any:
     return counts
 
 
-def _in_order(order: Order, model_id: ModelId | None) -> Iterable[Select[int]]:
-    """One or two statements whose results follow each other; each walks an index, so that nothing is sorted."""
+class _Mask:
+    """A set of recording ids, a byte each up to the largest: ids are dense."""
+
+    def __init__(self, members: array[int]) -> None:
+        self._marks = bytearray(max(members, default=0) + 1)
+        for id_ in members:
+            self._marks[id_] = 1
+
+    def only(self, ids_: array[int]) -> array[int]:
+        return array("q", compress(ids_, self._of(ids_)))
+
+    def without(self, ids_: array[int]) -> array[int]:
+        return array("q", compress(ids_, map(not_, self._of(ids_))))
+
+    def _of(self, ids_: array[int]) -> Iterable[int]:
+        largest = max(ids_, default=0)
+        self._marks.extend(bytes(max(0, largest + 1 - len(self._marks))))
+        return map(self._marks.__getitem__, ids_)
+
+
+def _fetch(session: Session, statement: Any) -> array[int]:
+    """The single column of ``statement``, straight from the driver: a million row objects would take a second."""
+    result: Any = session.connection().execute(statement)
+    try:
+        return array("q", chain.from_iterable(result.cursor))
+    finally:
+        result.close()
+
+
+def _in_order(session: Session, order: Order, model_id: ModelId | None) -> array[int]:
+    """Every recording; each statement walks an index, so that nothing is sorted."""
     recordings = select(RecordingRow.id)
+    imported = recordings.order_by(RecordingRow.id)
     match order:
         case Order.INFANT:
             by_infant = recordings.join(InfantRow, RecordingRow.infant_id == InfantRow.id)
-            return (by_infant.order_by(InfantRow.sort_code, InfantRow.id, RecordingRow.number),)
+            return _fetch(session, by_infant.order_by(InfantRow.sort_code, InfantRow.id, RecordingRow.number))
         case Order.DURATION:
-            return (recordings.order_by(RecordingRow.duration_s, RecordingRow.id),)
+            return _fetch(session, recordings.order_by(RecordingRow.duration_s, RecordingRow.id))
         case Order.RECORDED:
             by_time = recordings.order_by(RecordingRow.recorded_at, RecordingRow.id)
-            return by_time.where(RecordingRow.recorded_at.is_not(None)), by_time.where(
-                RecordingRow.recorded_at.is_(None)
+            return _fetch(session, by_time.where(RecordingRow.recorded_at.is_not(None))) + _fetch(
+                session, by_time.where(RecordingRow.recorded_at.is_(None))
             )
         case Order.RANDOM:
             # A hash of the sound is as good as a die, and the same at every opening and for every reader.
-            return (recordings.order_by(RecordingRow.sha256),)
+            return _fetch(session, recordings.order_by(RecordingRow.sha256))
         case Order.UNCERTAIN if model_id is not None:
-            scored = and_(PredictionRow.recording_id == RecordingRow.id, PredictionRow.model_id == model_id)
-            by_uncertainty = recordings.join(PredictionRow, scored).order_by(
-                PredictionRow.uncertainty.desc(), PredictionRow.recording_id.desc()
+            by_uncertainty = select(PredictionRow.recording_id).where(PredictionRow.model_id == model_id)
+            scored = _fetch(
+                session, by_uncertainty.order_by(PredictionRow.uncertainty.desc(), PredictionRow.recording_id.desc())
             )
-            unscored = recordings.where(~select(PredictionRow.id).where(scored).exists()).order_by(RecordingRow.id)
-            return by_uncertainty, unscored
+            return scored + _Mask(scored).without(_fetch(session, imported))
         case _:
-            return (recordings.order_by(RecordingRow.id),)
+            return _fetch(session, imported)
 
 
 def _own(query: WorklistQuery, unit: Unit) -> ColumnElement[bool]:
@@ -126,19 +161,20 @@ def _own(query: WorklistQuery, unit: Unit) -> ColumnElement[bool]:
     )
 
 
-def _filter(query: WorklistQuery, unit: Unit) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = []
-    answer = select(CurrentLabelRow.subject_id).where(_own(query, unit))
+def _answered(query: WorklistQuery, unit: Unit) -> Any:
+    """Recordings this reader has answered, in the way the filter asks for (for WAITING: in any way)."""
+    own = (CurrentLabelRow.task_id == query.task_id) & (CurrentLabelRow.annotator_id == query.annotator_id)
     match query.state:
         case StateFilter.WAITING:
-            wanted.append(~answer.where(CurrentLabelRow.state.in_(_ANSWERED)).exists())
-        case StateFilter.LABELLED | StateFilter.SKIPPED:
-            wanted.append(answer.where(CurrentLabelRow.state == query.state.value).exists())
+            own &= CurrentLabelRow.state.in_(_ANSWERED)
         case StateFilter.FLAGGED:
-            wanted.append(answer.where(CurrentLabelRow.flagged).exists())
-    if query.search.strip():
-        wanted.append(RecordingRow.id.in_(_matching(query, unit)))
-    return wanted
+            own &= CurrentLabelRow.flagged
+        case _:
+            own &= CurrentLabelRow.state == query.state.value
+    if unit is Unit.INFANT:
+        infants = select(CurrentLabelRow.subject_id).where(own)
+        return select(RecordingRow.id).where(RecordingRow.infant_id.in_(infants))
+    return select(CurrentLabelRow.subject_id).where(own)
 
 
 def _matching(query: WorklistQuery, unit: Unit) -> Any:

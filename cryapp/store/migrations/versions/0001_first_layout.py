@@ -263,6 +263,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_recording_duration_s_id"), "recording", ["duration_s", "id"], unique=False)
     op.create_index(op.f("ix_recording_file_name_id"), "recording", ["file_name", "id"], unique=False)
+    op.create_index(op.f("ix_recording_id"), "recording", ["id"], unique=False)
     op.create_index(op.f("ix_recording_recorded_at_id"), "recording", ["recorded_at", "id"], unique=False)
     op.create_table(
         "prediction",
