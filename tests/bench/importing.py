@@ -1,4 +1,4 @@
-"""Import rate: phone recordings to committed rows with hash, quality and working copy; peer: an ffmpeg process a file."""
+"""Import rate: phone files to committed rows with hash, quality and working copy; peer: an ffmpeg process a file."""
 
 from __future__ import annotations
 

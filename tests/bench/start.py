@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from cryapp.services.library import open_library
 from tests.bench.make_store import fill
 from tests.bench.measure import Row, row
 from tests.display import virtual_display
@@ -17,7 +18,9 @@ FLOOR = "import PySide6.QtWidgets, pyqtgraph, sqlalchemy; PySide6.QtWidgets.QApp
 
 def run(folder: Path, n: int = 7, n_recordings: int = 100_000) -> list[Row]:
     store = folder / "store"
-    fill(store, n_recordings)
+    library = open_library(str(store))
+    fill(library, n_recordings)
+    library.close()
     command = [sys.executable, "-m", "cryapp", "--store", str(store), "--exit-after-paint"]
     env = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
     with virtual_display() as display:
