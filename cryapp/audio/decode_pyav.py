@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 import av
 import av.error
@@ -36,7 +36,11 @@ class PyAvReader:
             self._input.close()
             raise DecodeFault("there is no sound in it.")
         self._stream = streams[0]
-        context = self._stream.codec_context
+        # Without a type, since it is None where no decoder knows the codec, which its stub denies.
+        context: Any = self._stream.codec_context
+        if context is None or context.format is None:
+            self._input.close()
+            raise DecodeFault("its kind of compression is unknown.")
         self.codec = str(context.name)
         self.sample_rate_hz = int(self._stream.sample_rate or 0)
         self.channels = int(self._stream.channels or 0)

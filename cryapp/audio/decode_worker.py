@@ -37,7 +37,7 @@ def _answer(path: Path, root: Path, alive: Callable[[], None]) -> dict[str, Any]
     except VaultDiskError as fault:
         return {"is": "disk", "errno": fault.error.errno, "strerror": fault.error.strerror}
     except MemoryError:
-        return {"is": "refused", "reason": "Decoding it would need too much memory; it is damaged, or made to do harm."}
+        return {"is": "memory"}
     except Exception:  # noqa: BLE001 - handed to the parent, which raises it there as our bug
         return {"is": "bug", "traceback": traceback.format_exc()}
 

@@ -35,7 +35,7 @@ STALL_S = 30.0
 BASE_LIMIT_S = 60.0
 SLOWEST_BYTES_PER_S = 20_000
 """AMR, the densest format, decodes at 1.4 MB/s here; a machine seventy times slower still passes."""
-MAX_STARTS_WITHOUT_WORK = 3
+MAX_FAILED_STARTS = 3
 _POLL_S = 0.1
 
 
@@ -43,8 +43,8 @@ _POLL_S = 0.1
 class Limits:
     """What one child may use. Memory is limited where the system can (not on Windows)."""
 
-    memory_bytes: int = 3 << 30
-    """Address space, of which FFmpeg, numpy and their threads map about 1 GB without using it."""
+    memory_bytes: int = 1 << 30
+    """Address space; numpy, libsndfile and FFmpeg loaded and at work on a phone recording map 0.25 GB."""
     stall_s: float = STALL_S
     base_limit_s: float = BASE_LIMIT_S
 
@@ -76,7 +76,7 @@ class DecodePool:
         self._command = tuple(command or default_command())
         self._lines: queue.SimpleQueue[tuple[_Child, str | None]] = queue.SimpleQueue()
         self._children: list[_Child] = []
-        self._starts_without_work = 0
+        self._failed_starts = 0
 
     def __enter__(self) -> Self:
         return self
@@ -124,9 +124,9 @@ class DecodePool:
             child.give(path, vault, self._limits)
 
     def _start(self) -> _Child:
-        if self._starts_without_work >= MAX_STARTS_WITHOUT_WORK:
+        if self._failed_starts >= MAX_FAILED_STARTS:
             raise RuntimeError(f"decoding children do not start: {' '.join(self._command)}")
-        self._starts_without_work += 1
+        self._failed_starts += 1
         child = _Child(self._command, self._limits, self._lines)
         self._children.append(child)
         return child
@@ -146,22 +146,27 @@ class DecodePool:
             if path is None or not child.answered_ready:
                 return self._never_started(path, words)
             return Refused(path, "The decoder crashed on this file; it is damaged, or made to do harm.")
-        return self._read(child, json.loads(line))
+        return self._read(child, json.loads(line), vault)
 
-    def _read(self, child: _Child, message: dict[str, Any]) -> Ingested | Refused | None:
+    def _read(self, child: _Child, message: dict[str, Any], vault: Vault) -> Ingested | Refused | None:
         child.last_sign = time.monotonic()
         if message["is"] in ("ready", "alive"):
             if message["is"] == "ready":
                 child.answered_ready = True
+                self._failed_starts = 0
             return None
         path, child.path = child.path, None
         if path is None:
             raise RuntimeError("a decoding child answered without a question")
-        self._starts_without_work = 0
         if message["is"] == "refused":
             return Refused(path, message["reason"])
         if message["is"] == "disk":
             raise disk_sentence(OSError(message["errno"], message["strerror"]))
+        if message["is"] in ("memory", "bug"):
+            # Nobody knows in which state such a child is.
+            self._drop(child, vault)
+        if message["is"] == "memory":
+            return Refused(path, "Decoding it would need too much memory; it is damaged, or made to do harm.")
         if message["is"] == "bug":
             log.error("decoding %s failed by a fault of ours:\n%s", path.name, message["traceback"])
             return Refused(path, "CryApp could not decode it, by a fault of its own that is in the log.")
@@ -177,7 +182,7 @@ class DecodePool:
         return None
 
     def _never_started(self, path: Path | None, words: str) -> Refused | None:
-        if self._starts_without_work >= MAX_STARTS_WITHOUT_WORK:
+        if self._failed_starts >= MAX_FAILED_STARTS:
             raise RuntimeError(f"decoding children do not start: {' '.join(self._command)}\n{words}")
         return None if path is None else Refused(path, "The decoder could not be started for this file.")
 
@@ -221,7 +226,8 @@ class _Child:
         self._deadline = self.last_sign + limits.limit_s(n_bytes)
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(json.dumps({"path": str(path), "vault": str(vault.root)}).encode() + b"\n")
+            order = {"path": os.path.abspath(path), "vault": os.path.abspath(vault.root)}
+            self._process.stdin.write(json.dumps(order).encode() + b"\n")
             self._process.stdin.flush()
         except OSError:
             # The child is dead already; its reader thread says so, and the file is refused there.

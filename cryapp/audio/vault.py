@@ -72,7 +72,8 @@ class Vault:
         part = target.with_name(f".{key}.{os.getpid()}.part")
         with _disk_errors():
             target.parent.mkdir(parents=True, exist_ok=True)
-            file = open(part, "w+b")  # noqa: SIM115 - closed below, before the rename
+            # Unbuffered, so that closing has nothing left to write that could fail.
+            file = open(part, "w+b", buffering=0)  # noqa: SIM115 - closed below, before the rename
         try:
             with file:
                 writer = VaultWriter(_HonestFile(file), sample_rate_hz, channels, bits)
@@ -83,7 +84,6 @@ class Vault:
                     raise
                 writer.close()
                 with _disk_errors():
-                    file.flush()
                     os.fsync(file.fileno())
             with _disk_errors():
                 os.replace(part, target)
@@ -235,23 +235,19 @@ class _HonestFile:
             raise VaultDiskError(self._error)
 
     def write(self, data: bytes) -> int:
+        left = memoryview(data)
         try:
-            if self._error is None:
-                return self._file.write(data)
+            while left and self._error is None:
+                left = left[self._file.write(left) :]
         except OSError as error:
             self._error = error
-        return 0
+        return len(data) - len(left)
 
     def read(self, n_bytes: int = -1) -> bytes:
         return self._file.read(n_bytes)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        try:
-            return self._file.seek(offset, whence)
-        except OSError as error:
-            # Seeking flushes what was buffered, so that a full disk shows here as well.
-            self._error = self._error or error
-            return self._file.tell() if whence else offset
+        return self._file.seek(offset, whence)
 
     def tell(self) -> int:
         return self._file.tell()

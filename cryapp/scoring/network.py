@@ -58,7 +58,7 @@ class Network:
             raise package.damaged("it gives other answers than when it was made")
 
     def start(self, window: Floats, done: Answer) -> None:
-        """Queues one window ``(samples,)``, waiting while all requests are busy; ``done`` is called in another thread."""
+        """Queues one window ``(samples,)``, waiting while all are busy; ``done`` is called in another thread."""
         padded = window
         if len(window) < self._package.min_samples:
             padded = np.concatenate((window, np.zeros(self._package.min_samples - len(window), np.float32)))
