@@ -28,7 +28,7 @@ from cryapp.ui.panels.transport import TransportPanel, selection_text
 from cryapp.ui.panels.waveform import WaveformPanel
 from cryapp.ui.sound.look import Look, look_from, look_values
 from cryapp.ui.sound.source import PictureSource
-from cryapp.ui.sound.ticks import time_text
+from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import SPACE_PX, theme
@@ -39,6 +39,7 @@ STEP_SHARE = 0.02
 """An arrow key moves the cursor by this share of what is visible."""
 SETTLE_MS = 80
 KEEP_MS = 600
+DEVICES_MS = 700
 
 
 class SoundView(QWidget):
@@ -58,6 +59,8 @@ class SoundView(QWidget):
         self._times_played = 0
         self._play_from_s = 0.0
         self._loop = False
+        self._peak: tuple[tuple[float, float] | None, float | None] = (None, None)
+        """The selection measured last, and its peak frequency in Hz."""
         self.viewport = Viewport(self)
         self.source = PictureSource(desk, self)
         self.player = Player(self)
@@ -67,10 +70,13 @@ class SoundView(QWidget):
         self.probability = ProbabilityPanel(self.viewport)
         self.transport = TransportPanel(SPEEDS)
         self.popover = LookPopover(self._look, self)
-        self._note = ElidedLabel(HIDDEN, "small")
+        self._note = ElidedLabel("", "small")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._extent = label("", "small")
         self._measure_later = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        # Looking for sound devices costs 0.2 s; the first pictures must not wait for it.
+        self._look_for_devices = QTimer(self, interval=DEVICES_MS, singleShot=True)
+        self._knows_devices = False
         self._keep_later = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._lay_out()
         self._connect()
@@ -97,8 +103,9 @@ class SoundView(QWidget):
     def set_revealed(self, prediction: Prediction | None) -> None:
         """Shows a model's probability over time; None hides it again."""
         self.probability.set_prediction(prediction)
+        self.probability.set_hint("" if self._recording is None else "probability over time, once you have answered")
         if prediction is None:
-            self._note.set_whole(HIDDEN)
+            self._note.set_whole(HIDDEN if self._recording is not None else "")
             return
         key, share = prediction.top
         if prediction.positive_key is not None:
@@ -225,6 +232,12 @@ class SoundView(QWidget):
             self.viewport.reset(sound.duration_s)
         self.player.load(sound)
         self._refresh_transport()
+        if not self._knows_devices:
+            self._look_for_devices.start()
+
+    def _find_devices(self) -> None:
+        self._knows_devices = True
+        self._refresh_transport()
 
     def _failed(self, error: object) -> None:
         self.player.load(None)
@@ -276,8 +289,8 @@ class SoundView(QWidget):
             return
 
         def measured(peak_hz: float | None) -> None:
-            if selection == self.viewport.selection:
-                self.transport.set_read_out(selection_text(selection[1] - selection[0], peak_hz))
+            self._peak = (selection, peak_hz)
+            self._show_place()
 
         self._desk.read(partial(rendering.peak_frequency, sound, *selection), measured, self._not_measured)
 
@@ -285,10 +298,11 @@ class SoundView(QWidget):
         """The picture says already that the sound cannot be read."""
 
     def _refresh_transport(self) -> None:
-        # The devices are asked for only once there is a sound: looking for them costs the start 0.2 s.
-        why_silent = self.player.why_silent if self.has_sound else ""
+        why_silent = self.player.why_silent if self._knows_devices else ""
         self.transport.set_usable(sound=self.has_sound, selection=self.has_selection, why_silent=why_silent)
         self.transport.set_playing(self.player.is_playing)
+        for button in self._zoom_buttons:
+            button.setEnabled(self.has_sound)
         self._show_place()
 
     def _selection_changed(self) -> None:
@@ -298,9 +312,9 @@ class SoundView(QWidget):
     def _show_place(self) -> None:
         view = self.viewport
         if view.selection is not None:
-            if not self._measure_later.isActive() and self.player.is_playing:
-                return
-            self.transport.set_read_out(selection_text(view.selection[1] - view.selection[0], None))
+            measured, peak_hz = self._peak
+            known_hz = peak_hz if measured == view.selection else None
+            self.transport.set_read_out(selection_text(view.selection[1] - view.selection[0], known_hz))
         elif self._recording is None:
             self.transport.set_read_out("")
         else:
@@ -309,11 +323,8 @@ class SoundView(QWidget):
 
     def _show_extent(self) -> None:
         view = self.viewport
-        if self._recording is None:
-            self._extent.setText("Overview")
-        else:
-            shown = f"{time_text(view.start_s, 0.1)} – {time_text(view.stop_s, 0.1)}"
-            self._extent.setText(f"Overview · {shown} of {time_text(view.duration_s, 0.1)}")
+        text = span_text(view.start_s, view.stop_s, view.duration_s) if self._recording is not None else ""
+        self._extent.setText(f"Overview · {text}" if text else "Overview")
 
     def _menu(self, place: QPointF) -> None:
         menu = QMenu(self)
@@ -364,6 +375,7 @@ class SoundView(QWidget):
         split.addWidget(_framed(self, self.spectrogram, self.probability))
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 5)
+        split.setSizes([96, 480])
         body.addWidget(split, 1)
         body.addWidget(self.transport)
 
@@ -388,6 +400,7 @@ class SoundView(QWidget):
         transport.set_look_text(self._look.summary)
         self.popover.changed.connect(self._set_look)
         self._measure_later.timeout.connect(self._measure)
+        self._look_for_devices.timeout.connect(self._find_devices)
         self._keep_later.timeout.connect(self._keep)
         if self._settings is not None:
             transport.volume.setValue(int(self._settings["sound.volume"]))

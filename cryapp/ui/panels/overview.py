@@ -82,7 +82,7 @@ class OverviewPanel(QWidget):
             painter.fillRect(QRectF(left, area.bottom() - 4, max(2.0, right - left), 4), QColor(t.accent))
         frame = self.frame
         shade = QColor(t.background)
-        shade.setAlpha(150)
+        shade.setAlpha(120)
         painter.fillRect(QRectF(0, 0, frame.left(), area.height()), shade)
         painter.fillRect(QRectF(frame.right(), 0, area.right() - frame.right(), area.height()), shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

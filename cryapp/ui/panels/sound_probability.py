@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.domain.prediction import Prediction
+from cryapp.ui.sound.notices import paint_hint
 from cryapp.ui.sound.time_panel import GUTTER_PX, TimePanel
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import SPACE_PX, tokens
@@ -21,9 +22,15 @@ class ProbabilityPanel(TimePanel):
     def __init__(self, viewport: Viewport, parent: QWidget | None = None) -> None:
         super().__init__(viewport, parent)
         self._prediction: Prediction | None = None
+        self._hint = ""
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Probability over time")
+
+    def set_hint(self, text: str) -> None:
+        """What stands here while there is nothing to show."""
+        self._hint = text
+        self.update()
 
     def set_prediction(self, prediction: Prediction | None) -> None:
         self._prediction = prediction
@@ -38,11 +45,12 @@ class ProbabilityPanel(TimePanel):
         painter = QPainter(self)
         t, plot = tokens(), self.plot
         painter.fillRect(event.rect(), QColor(t.panel))
+        if self._prediction is None or not self._prediction.frame_probabilities:
+            paint_hint(painter, plot, self._hint)
+            return
         painter.setPen(QColor(t.line))
         for y in (plot.top(), plot.center().y(), plot.bottom()):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        if self._prediction is None or not self._prediction.frame_probabilities:
-            return
         painter.setPen(QColor(t.muted))
         gutter = QRectF(0, plot.top() - 4, GUTTER_PX - SPACE_PX, plot.height() + 8)
         painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "100 %")

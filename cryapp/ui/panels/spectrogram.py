@@ -23,7 +23,7 @@ from cryapp.ui.theme import SPACE_PX, theme, tokens
 AXIS_PX = 24
 """Below the picture: times."""
 MEL_TICKS_HZ = (0.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0)
-LABEL_ROOM_PX = 44
+LABEL_ROOM_PX = 64
 
 
 class SpectrogramPanel(TimePanel):

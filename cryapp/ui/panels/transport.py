@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cryapp.ui import icons
 from cryapp.ui.sound.ticks import time_text
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import ElidedLabel, IconLabel
+from cryapp.ui.widgets.basic import ElidedLabel, IconLabel, key_cap
 
-NARROW_PX = 760
-"""Below this width the key caps give way to the read-out."""
+WIDE_PX, NARROW_PX = 960, 800
+"""Key caps are shown from the one width on; below the other, words give way to icons so that the read-out fits."""
+
+
+class KeyButton(QPushButton):
+    """A button with its key beside its name."""
+
+    def __init__(self, text: str, icon_name: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.icon_name = icon_name
+        self._text = text
+        # Keys belong to the window: a focused button would swallow Space.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(text)
+        self._cap = key_cap(key)
+        self._cap.setParent(self)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cap.hide()
+
+    def set_words(self, *, text: bool, cap: bool) -> None:
+        self.setText(self._text if text else "")
+        self._cap.setVisible(cap)
+        self.setStyleSheet("text-align: left;" if cap else "")
+        self.updateGeometry()
+
+    def set_text(self, text: str) -> None:
+        if self.text():
+            self.setText(text)
+        self._text = text
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._cap.sizeHint().width(), hint.height()) if not self._cap.isHidden() else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._cap.sizeHint()
+        self._cap.setGeometry(
+            self.width() - size.width() - SPACE_PX, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
 
 
 class TransportPanel(QFrame):
@@ -31,9 +72,9 @@ class TransportPanel(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
         row.setSpacing(SPACE_PX)
-        self.play = self._button("Play", "play", "Space")
-        self.selection = self._button("Selection", "selection", "Tab")
-        self.loop = self._button("Loop", "loop", "L")
+        self.play = KeyButton("Play", "play", "Space")
+        self.selection = KeyButton("Selection", "selection", "Tab")
+        self.loop = KeyButton("Loop", "loop", "L")
         self.loop.setCheckable(True)
         self.speed = QToolButton()
         self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -44,7 +85,7 @@ class TransportPanel(QFrame):
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(100)
-        self.volume.setFixedWidth(72)
+        self.volume.setFixedWidth(64)
         self.volume.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.volume.setToolTip("Volume")
         self.volume.setAccessibleName("Volume")
@@ -64,6 +105,7 @@ class TransportPanel(QFrame):
         self.volume.valueChanged.connect(lambda value: self.volume_asked.emit(value / 100))
         self.look.clicked.connect(self.look_asked)
         self._is_playing = False
+        self._look_text = ""
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -90,7 +132,8 @@ class TransportPanel(QFrame):
         self.read_out.set_whole(text)
 
     def set_look_text(self, text: str) -> None:
-        self.look.setText(f"{text}  ▾")
+        self._look_text = text
+        self._fit()
 
     def set_speed(self, speed: float) -> None:
         self.speed.setText(f"{speed:g}×")
@@ -107,19 +150,25 @@ class TransportPanel(QFrame):
         self.speed.setMenu(menu)
         self.set_speed(1.0)
 
-    def _button(self, text: str, icon: str, key: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("icon_name", icon)
-        button.setProperty("key", key)
-        # Keys belong to the window: a focused button would swallow Space.
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives up key caps, then words, so that the read-out always has room."""
+        wide, narrow = self.width() >= theme().px(WIDE_PX), self.width() < theme().px(NARROW_PX)
+        self.play.set_words(text=True, cap=wide)
+        self.selection.set_words(text=not narrow, cap=wide)
+        self.loop.set_words(text=not narrow, cap=wide)
+        self.look.setText("▾" if narrow else f"{self._look_text}  ▾")
 
     def _restyle(self) -> None:
-        self.play.setText("Pause" if self._is_playing else "Play")
+        self.play.set_text("Pause" if self._is_playing else "Play")
         self.play.setIcon(icons.icon("pause" if self._is_playing else "play"))
         self.selection.setIcon(icons.icon("selection"))
         self.loop.setIcon(icons.icon("loop"))
+        self.look.setIcon(icons.icon("palette", "muted"))
+        self._fit()
 
 
 def selection_text(duration_s: float, peak_hz: float | None) -> str:

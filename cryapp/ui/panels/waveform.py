@@ -100,7 +100,6 @@ class WaveformPanel(TimePanel):
         peak_db = 20 * math.log10(peak) if peak > 0 else -math.inf
         text = f"{peak_db:.0f} dB".replace("-", "−") if peak_db > -100 else "silent"
         painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, text)
-        painter.drawText(box, right | Qt.AlignmentFlag.AlignVCenter, "0")
 
 
 def coverage(outline: Outline, height: int) -> NDArray[np.uint8]:

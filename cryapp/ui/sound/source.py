@@ -36,6 +36,8 @@ from cryapp.services import rendering
 LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
 STAND_IN_PLACES = 256
 MAX_KEPT_BYTES = 96 << 20
+DIRECT_S = 60.0
+"""A shorter stretch of a long sound shows its true outline before the whole has been read."""
 COARSER_STEPS = 4
 """While a tile is drawn, one up to four levels coarser stands in for it."""
 
@@ -181,8 +183,10 @@ class PictureSource(QObject):
             return None
         rate = loaded.sound.sample_rate_hz
         start, stop = start_s * rate, stop_s * rate
-        if loaded.envelope.is_fine_enough((stop - start) / n_points):
+        fine = loaded.envelope.is_fine_enough((stop - start) / n_points)
+        if fine and (loaded.pyramid.is_complete or stop_s - start_s > DIRECT_S):
             return loaded.envelope.outline(start, stop, n_points)
+        # Finer than the outline kept, or not drawn yet: from the samples themselves.
         samples = self.samples(start_s, stop_s)
         if samples is None:
             return loaded.envelope.outline(start, stop, n_points)

@@ -40,6 +40,23 @@ def time_text(at_s: float, step_s: float) -> str:
     return f"{hours}:{minutes:02d}:{tail}" if hours else f"{minutes}:{tail}"
 
 
+def span_text(start_s: float, stop_s: float, whole_s: float) -> str:
+    """What is visible of how much: ``7.0 s``, ``1.2 – 4.9 s of 7.0 s``, ``0:00 – 0:20 of 1:00:00``."""
+    whole = _clock(whole_s, whole_s, 0.1)
+    if start_s <= 0 and stop_s >= whole_s:
+        return whole
+    step_s = 10.0 ** math.floor(math.log10(max(stop_s - start_s, 1e-3)) - 1)
+    return f"{_clock(start_s, whole_s, step_s).removesuffix(' s')} – {_clock(stop_s, whole_s, step_s)} of {whole}"
+
+
+def _clock(at_s: float, whole_s: float, step_s: float) -> str:
+    if whole_s < 60:
+        return time_text(at_s, min(step_s, 0.1))
+    minutes, seconds = divmod(round(at_s), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
 def hz_ticks(high_hz: float, room: int) -> list[float]:
     """Frequencies in Hz worth a label on a linear axis from 0."""
     return round_steps(0.0, high_hz, max(1, room))

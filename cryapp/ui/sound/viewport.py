@@ -34,7 +34,6 @@ class Viewport(QObject):
     """Hover | None"""
     seek_asked = Signal(float)
     """A click on the sound: play from here."""
-    text_scale_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
