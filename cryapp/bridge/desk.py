@@ -27,6 +27,8 @@ class Desk(QObject):
     """Annotator | None"""
     task_changed = Signal(object)
     """Task"""
+    saved = Signal(object)
+    """datetime (UTC) of the newest commit that a person asked for: the status bar says "Saved 10:32:07"."""
     wished = Signal(str)
     """Id of an action of the window that a workspace wants done, e.g. ``desk.wished.emit("window.sign_in")``."""
 
@@ -62,8 +64,8 @@ class Desk(QObject):
     def read(
         self,
         call: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
         priority: int = 0,
     ) -> Job:
         """Runs a reading service call on the readers; ``done`` gets its value on the GUI thread."""

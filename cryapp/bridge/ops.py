@@ -28,8 +28,8 @@ class Operations(QObject):
     def run(
         self,
         call: Callable[[], Any],
-        done: Callable[[Any], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         initiator: object | None = None,
     ) -> Job:
         """Queues ``call`` (a service call with everything captured) on the writer thread."""

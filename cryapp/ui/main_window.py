@@ -118,6 +118,9 @@ class MainWindow(QMainWindow):
         changed = getattr(widget, "actions_changed", None)  # a workspace that completes itself later says so
         if changed is not None:
             changed.connect(lambda: self._take_actions(widget))
+        refresh = getattr(widget, "refresh_wanted", None)
+        if refresh is not None:
+            refresh.connect(self.book.refresh)
         return widget
 
     def _take_actions(self, widget: QWidget) -> None:
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
         bus.activity.connect(self.status.show_activity)
         bus.activity_ended.connect(self.status.end_activity)
         bus.changed.connect(self._changed)
+        desk.saved.connect(self.status.show_saved)
         desk.wished.connect(self.wish)
         desk.annotator_changed.connect(self.top_bar.show_reader)
         desk.annotator_changed.connect(lambda _who: self.book.refresh())

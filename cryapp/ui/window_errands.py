@@ -133,6 +133,12 @@ class Errands(QObject):
         dialog.accepted.connect(self._window.apply_settings)
         self._open(dialog)
 
+    def retrain(self) -> None:
+        workspace = self._window.show_workspace("models")
+        open_retrain = getattr(workspace, "open_retrain", None)
+        if open_retrain is not None:
+            open_retrain()
+
     def key_sheet(self) -> None:
         from cryapp.ui.dialogs.key_sheet import KeySheet
 

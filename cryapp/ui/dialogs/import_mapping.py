@@ -157,7 +157,8 @@ class TableMapping(QWidget):
         box.setMinimumWidth(180)
         caption.setBuddy(box)
         sample = ElidedLabel(name="small")
-        box.currentIndexChanged.connect(lambda _index: (self._show_sample(field), self.changed.emit()))
+        box.currentIndexChanged.connect(lambda _index: self._show_sample(field))
+        box.currentIndexChanged.connect(self.changed)
         for column, widget in enumerate((caption, box, sample)):
             self._grid.addWidget(widget, row, column)
         self._boxes[field], self._samples[field] = box, sample

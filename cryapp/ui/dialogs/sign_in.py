@@ -94,8 +94,9 @@ class SignInSheet(QFrame):
         self.adjustSize()
         self.move(right_px - self.width() + 1, self.y())
         first = self._known.itemAt(0)
-        if ordered and first is not None and first.widget() is not None and not self.code.text():
-            first.widget().setFocus()
+        button = first.widget() if first is not None else None
+        if button is not None and not self.code.text():
+            button.setFocus()
 
     def _button_of(self, annotator: Annotator, take: Callable[..., None]) -> QPushButton:
         role = dict(_ROLES)[annotator.role].lower()
@@ -130,7 +131,8 @@ class SignInSheet(QFrame):
         self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QPushButton):
-            self.focusWidget().animateClick()  # Enter takes the reader that is offered first
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()  # Enter takes the reader that is offered first
             return
         super().keyPressEvent(event)

@@ -1,0 +1,33 @@
+"""What this program is, and where its files are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from cryapp import __version__
+from cryapp.paths import LibraryPaths, log_dir
+from cryapp.ui.widgets.basic import hairline, label
+
+
+class AboutDialog(QDialog):
+    def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About CryApp")
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 24)
+        column.setSpacing(12)
+        column.addWidget(label(f"CryApp {__version__}", "title"))
+        column.addWidget(label("See, hear, label and learn from infant cries.", wrap=True))
+        column.addWidget(label("Research software, not a diagnostic device.", "warning", wrap=True))
+        column.addWidget(hairline())
+        for text in (f"Store: {paths.store_url}", f"Its folders: {paths.root}", f"Log: {log_dir()}"):
+            line = label(text, "muted", wrap=True)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(line)
+        licence = "GPL-3.0-or-later. Font: Inter, SIL Open Font License 1.1. It sends nothing anywhere."
+        column.addWidget(label(licence, "small", wrap=True))
+        close = QPushButton("Close")
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,80 @@
+"""Every key on one sheet, made from the same table as the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cryapp.ui.actions import ActionBook, ActionSpec
+from cryapp.ui.widgets.basic import heading, key_cap, label
+
+GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "Help")
+N_COLUMNS = 3
+
+
+class KeySheet(QDialog):
+    def __init__(self, book: ActionBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(1040, 640)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(label("Keys", "title"))
+        hint = "Single keys rest while you type. Keys can be changed in Edit › Settings."
+        column.addWidget(label(hint, "muted", wrap=True))
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(32)
+        columns = [QVBoxLayout() for _ in range(N_COLUMNS)]
+        heights = [0] * N_COLUMNS
+        for group, specs in grouped(book).items():
+            shortest = heights.index(min(heights))
+            columns[shortest].addWidget(heading(group))
+            columns[shortest].addLayout(_table(book, specs))
+            columns[shortest].addSpacing(16)
+            heights[shortest] += len(specs) + 2
+        for one in columns:
+            one.addStretch(1)
+            row.addLayout(one, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        clashes = book.clashes()
+        if clashes:
+            column.addWidget(label(" ".join(clash.sentence for clash in clashes), "warning", wrap=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
+            self.close()  # the key that opened it closes it
+            return
+        super().keyPressEvent(event)
+
+
+def grouped(book: ActionBook) -> dict[str, list[ActionSpec]]:
+    """Heading → the actions that have a key, in the order of use."""
+    found: dict[str, list[ActionSpec]] = {group: [] for group in GROUPS}
+    for spec in book.specs:
+        if book.keys_of(spec.id):
+            found.setdefault(spec.heading, []).append(spec)
+    return {group: specs for group, specs in found.items() if specs}
+
+
+def _table(book: ActionBook, specs: list[ActionSpec]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for number, spec in enumerate(specs):
+        grid.addWidget(label(spec.text.rstrip("…")), number, 0)
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        caps.addStretch(1)
+        for key in book.keys_of(spec.id):
+            caps.addWidget(key_cap(key))
+        grid.addLayout(caps, number, 1)
+    return grid

@@ -1,0 +1,56 @@
+"""The empty store: two doors, calm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from cryapp.ui import icons
+from cryapp.ui.theme import theme
+from cryapp.ui.widgets.basic import label
+
+
+class FirstStart(QWidget):
+    open_pressed = Signal()
+    examples_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        outer.addWidget(label("Nothing to listen to yet", "headline"), 0, middle)
+        outer.addSpacing(8)
+        hint = "Bring recordings of your own, or take the tour with made-up cries."
+        outer.addWidget(label(hint, "muted"), 0, middle)
+        outer.addSpacing(32)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        self.open = self._door("Open recordings…", "Files or folders, any phone format")
+        self.examples = self._door("Try with example cries", "Synthetic, clearly marked, removed with the store")
+        self.open.clicked.connect(self.open_pressed)
+        self.examples.clicked.connect(self.examples_pressed)
+        row.addWidget(self.open)
+        row.addWidget(self.examples)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addSpacing(24)
+        outer.addWidget(label("Files and folders can also be dropped anywhere on this window.", "small"), 0, middle)
+        outer.addStretch(3)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _door(self, text: str, tip: str) -> QToolButton:
+        door = QToolButton()
+        door.setText(text)
+        door.setToolTip(tip)
+        door.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        door.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return door
+
+    def _restyle(self, _tokens: object = None) -> None:
+        for door, icon in ((self.open, "open"), (self.examples, "spark")):
+            door.setIcon(icons.icon(icon, "accent_text", 32))
+            door.setIconSize(QSize(32, 32))
+            door.setFixedSize(theme().px(240), theme().px(120))

@@ -1,0 +1,95 @@
+"""The record of the infant beside the sound."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from cryapp.domain.infant import Infant, Sex
+from cryapp.domain.recording import Recording
+from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label
+from cryapp.ui.words import gestation_text, hours_text
+
+_SEX = {Sex.FEMALE: "♀", Sex.MALE: "♂"}
+MOST_ROWS = 8
+
+
+class InfantPanel(Panel):
+    edit_pressed = Signal(object)
+    """Infant"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Infant", parent)
+        self._infant: Infant | None = None
+        self.edit = QPushButton("Edit")
+        self.edit.setObjectName("quiet")
+        self.edit.setToolTip("Change the record of this infant")
+        self.edit.clicked.connect(lambda: self.edit_pressed.emit(self._infant))
+        self.head.addWidget(self.edit)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, 96)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self._lines: list[tuple[QWidget, ElidedLabel, QWidget]] = []
+        for row in range(MOST_ROWS):
+            name, value, line = label(name="muted"), ElidedLabel(), hairline()
+            self._grid.addWidget(name, 2 * row, 0)
+            self._grid.addWidget(value, 2 * row, 1)
+            self._grid.addWidget(line, 2 * row + 1, 0, 1, 2)
+            self._lines.append((name, value, line))
+        self.nothing = label("Nothing is known about this infant yet.", "muted", wrap=True)
+        self.body.addWidget(self.nothing)
+        self.show_infant(None, None)
+
+    def show_infant(self, infant: Infant | None, recording: Recording | None) -> None:
+        self._infant = infant
+        self.heading.setText(f"INFANT {infant.code}" if infant else "INFANT")
+        self.edit.setVisible(infant is not None)
+        facts = infant_facts(infant, recording) if infant else []
+        for i, (name, value, line) in enumerate(self._lines):
+            here = i < len(facts)
+            for widget in (name, value, line):
+                widget.setVisible(here)
+            if here:
+                name.setText(facts[i][0])  # type: ignore[attr-defined]
+                value.set_whole(facts[i][1])
+        self.nothing.setVisible(infant is not None and not facts)
+
+
+def infant_facts(infant: Infant, recording: Recording | None) -> list[tuple[str, str]]:
+    """(name, value) lines of what is known; the outcome stays out, it would break the blind reading."""
+    weight = f"{infant.birth_weight_g:,} g" if infant.birth_weight_g else ""
+    apgar = [infant.apgar_1, infant.apgar_5, infant.apgar_10]
+    cord = [
+        f"{infant.cord_ph:.2f}" if infant.cord_ph else "–",
+        f"{infant.base_deficit:g}" if infant.base_deficit else "–",
+    ]
+    hours = recording.hours_since_birth if recording else None
+    lines = [
+        (
+            "Gestation",
+            " · ".join(
+                part for part in (gestation_text(infant.gestation_days), _SEX.get(infant.sex, ""), weight) if part
+            ),
+        ),
+        (
+            "Apgar 1/5/10",
+            " / ".join("–" if a is None else str(a) for a in apgar) if any(a is not None for a in apgar) else "",
+        ),
+        ("Cord pH · BD", " · ".join(cord) if infant.cord_ph or infant.base_deficit else ""),
+        ("Age", f"{hours_text(hours)} h" if hours is not None else infant.age_group or ""),
+        ("Stimulus", (recording.stimulus if recording else None) or ""),
+        ("Resuscitation", infant.resuscitation or ""),
+        ("Cooling", infant.cooling or ""),
+        (
+            "Place",
+            " · ".join(
+                p
+                for p in (infant.site, recording.place if recording else None, recording.device if recording else None)
+                if p
+            ),
+        ),
+    ]
+    return [(name, value) for name, value in lines if value]

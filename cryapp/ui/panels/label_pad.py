@@ -1,0 +1,215 @@
+"""The label pad mirrors the keys: a row per class with its shape, colour and digit; then confirm, skip, flag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from cryapp.domain.annotation import SKIP_REASONS, CurrentLabel, LabelState
+from cryapp.domain.prediction import Prediction
+from cryapp.domain.task import DONT_KNOW, LabelClass, Task
+from cryapp.ui import icons
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import Panel, key_cap, label, restyle
+from cryapp.ui.widgets.class_mark import ClassMark
+from cryapp.ui.widgets.detail_form import DetailForm
+
+ROW_PX = 38
+
+
+class ClassRow(QFrame):
+    """One answer: press it or its key."""
+
+    pressed = Signal(str)
+
+    def __init__(self, key: str, name: str, shortcut: str, label_class: LabelClass | None) -> None:
+        super().__init__()
+        self.setObjectName("classRow")
+        self.key = key
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 10, 0)
+        row.setSpacing(10)
+        if label_class is not None:
+            row.addWidget(ClassMark(label_class.shape, label_class.color))
+            self.setToolTip(label_class.guide)
+        self.name = label(name, "" if label_class is not None else "muted")
+        row.addWidget(self.name, 1)
+        self.value = label(name="small")
+        row.addWidget(self.value)
+        row.addWidget(key_cap(shortcut))
+        self.setAccessibleName(f"{name}, key {shortcut}")
+        self.setFixedHeight(theme().px(ROW_PX))
+
+    def show_chosen(self, chosen: bool) -> None:
+        self.setProperty("chosen", "true" if chosen else "false")
+        restyle(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit(self.key)
+
+
+class LabelPad(Panel):
+    chosen = Signal(str, dict)
+    """Class key and details."""
+    confirmed = Signal()
+    skipped = Signal(str)
+    """Reason."""
+    flag_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Answer", parent)
+        self._task: Task | None = None
+        self._label: CurrentLabel | None = None
+        self._rows: dict[str, ClassRow] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_PX)
+        self.body.addLayout(self._list)
+        self.details = DetailForm()
+        self.details.changed.connect(self._details_changed)
+        self.body.addWidget(self.details)
+        self.answer = label(name="small", wrap=True)
+        self.answer.setMinimumHeight(theme().px(32))
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.answer)
+        self.body.addLayout(self._make_buttons())
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.set_ready(False)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.confirm = QPushButton("Confirm && next")
+        self.confirm.setObjectName("primary")
+        self.skip = QPushButton("Skip")
+        self.flag = QPushButton("")
+        self.flag.setCheckable(True)
+        self.confirm.clicked.connect(self.confirmed)
+        self.skip.clicked.connect(self.ask_skip_reason)
+        self.flag.clicked.connect(self.flag_pressed)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        for button, stretch in ((self.confirm, 3), (self.skip, 2), (self.flag, 1)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button, stretch)
+        return row
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def show_task(self, task: Task | None) -> None:
+        """A row per class and one for "I don't know"; keys 1–9 and 0."""
+        self._task = task
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._rows = {}
+        if task is None:
+            return
+        self.heading.setText(task.question.upper())
+        self.heading.setToolTip(task.guide)
+        answers = [(c.key, c.name, c.shortcut, c) for c in task.classes]
+        for key, name, shortcut, label_class in [*answers, (DONT_KNOW, "I don't know", "0", None)]:
+            row = ClassRow(key, name, shortcut, label_class)
+            row.pressed.connect(self.press)
+            self._rows[key] = row
+            self._list.addWidget(row)
+        self.details.show_questions((), {})
+
+    def show_label(self, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> None:
+        """The reader's present answer and, once allowed, the model's."""
+        self._label = current
+        class_key = current.class_key if current else None
+        for key, row in self._rows.items():
+            row.show_chosen(key == class_key)
+            probability = prediction.probabilities.get(key) if prediction else None
+            row.value.setText(f"{100 * probability:.0f} %" if probability is not None else "")
+        found = self._task.class_of(class_key) if self._task and class_key else None
+        self.details.show_questions(found.details if found else (), current.payload if current else {})
+        flagged = bool(current and current.flagged)
+        self.flag.setChecked(flagged)
+        self.flag.setToolTip("Take the flag away (F)" if flagged else "Flag for a second look (F)")
+        self._restyle()
+        self.answer.setObjectName("small")
+        self.answer.setText(_sentence(self._task, current, prediction, label_first))
+        restyle(self.answer)
+
+    def say(self, sentence: str, danger: bool = False) -> None:
+        """One sentence where the eyes are: why nothing was done."""
+        self.answer.setObjectName("danger" if danger else "warning")
+        self.answer.setText(sentence)
+        restyle(self.answer)
+
+    def set_ready(self, ready: bool) -> None:
+        for widget in (self.skip, self.flag, self.confirm, self.details):
+            widget.setEnabled(ready)
+
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        return tuple(self._rows)
+
+    # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def press_digit(self, digit: str) -> None:
+        """What the key of that digit does."""
+        key = DONT_KNOW if digit == "0" else None
+        if self._task is not None and key is None:
+            key = next((c.key for c in self._task.classes if c.shortcut == digit), None)
+        if key is not None and key in self._rows:
+            self.press(key)
+
+    def press(self, class_key: str) -> None:
+        same = self._label is not None and self._label.class_key == class_key
+        self.chosen.emit(class_key, self.details.values() if same else {})
+
+    def ask_skip_reason(self) -> None:
+        """A menu of reasons with keys 1–6; never a nested event loop."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, reason in enumerate(SKIP_REASONS, start=1):
+            action = QAction(f"&{number}  {reason}", menu)
+            action.triggered.connect(lambda _checked=False, chosen=reason: self.skipped.emit(chosen))
+            menu.addAction(action)
+        menu.popup(self.skip.mapToGlobal(QPoint(0, self.skip.height() + 2)))
+
+    def _details_changed(self, values: Mapping[str, Any]) -> None:
+        if self._label is not None and self._label.class_key is not None:
+            self.chosen.emit(self._label.class_key, dict(values))
+
+    def _restyle(self, _tokens: object = None) -> None:
+        on = self.flag.isChecked()
+        self.flag.setIcon(icons.icon("flag-on" if on else "flag", "warning" if on else "text"))
+        for row in self._rows.values():
+            row.setFixedHeight(theme().px(ROW_PX))
+
+    def show_keys(self, confirm: str, skip: str, flag: str) -> None:
+        """The keys in force, written on the buttons where the act is."""
+        self.confirm.setText(f"Confirm && next   {confirm}")
+        self.skip.setText(f"Skip   {skip}")
+        self.flag.setText(flag)
+
+
+def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> str:
+    if task is None:
+        return ""
+    if current is None:
+        return "Sign in to answer."
+    if prediction is not None:
+        key, probability = prediction.top
+        found = task.class_of(key)
+        name = found.name if found else key
+        own = "" if current.class_key is None else _agreement(current.class_key, key)
+        return f"{prediction.model_name}: {name} with probability {probability:.2f}.{own}"
+    if current.state is LabelState.SKIPPED:
+        return f"Skipped: {current.skip_reason or 'no reason given'}."
+    if current.class_key is not None:
+        return "No prediction for this recording."
+    return "The model's answer is hidden until you answer." if label_first else "No prediction for this recording."
+
+
+def _agreement(own: str, model: str) -> str:
+    return " It agrees with you." if own == model else " It does not agree with you."

@@ -1,0 +1,70 @@
+"""Above the sound: which recording this is, and what is wrong with it, if anything."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from cryapp.domain.quality import QualityFlag
+from cryapp.domain.recording import Recording
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.widgets.basic import ElidedLabel, label, restyle
+from cryapp.ui.words import hours_text, length_text
+
+_SHORT = {
+    QualityFlag.TOO_SHORT: "too short",
+    QualityFlag.TOO_LONG: "too long",
+    QualityFlag.CLIPPED: "clipped",
+    QualityFlag.SILENT: "silent",
+    QualityFlag.QUIET: "very quiet",
+    QualityFlag.NARROW_BAND: "narrow band",
+    QualityFlag.NOT_FINITE: "damaged samples",
+    QualityFlag.TRUNCATED: "ends early",
+}
+
+
+class RecordingHeader(QFrame):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(SPACE_PX)
+        self.title = label(name="strong")
+        self.facts = ElidedLabel(name="muted")
+        self.quality = label(name="badge")
+        self.bandwidth = label(name="badge")
+        row.addWidget(self.title)
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.quality)
+        row.addWidget(self.bandwidth)
+        self.show_recording(None)
+
+    def show_recording(self, recording: Recording | None) -> None:
+        for badge in (self.quality, self.bandwidth):
+            badge.setVisible(recording is not None)
+        if recording is None:
+            self.title.clear()
+            self.facts.set_whole("")
+            return
+        self.title.setText(recording.title)
+        self.facts.set_whole(" · ".join(_facts(recording)))
+        flags = recording.quality_flags
+        self.quality.setText(", ".join(_SHORT[flag] for flag in flags) if flags else "quality good")
+        self.quality.setToolTip("\n".join(flag.sentence for flag in flags))
+        self.quality.setProperty("state", "warning" if flags else "")
+        restyle(self.quality)
+        self.bandwidth.setText(f"bandwidth {recording.bandwidth_hz / 1000:.1f} kHz")
+
+
+def _facts(recording: Recording) -> list[str]:
+    parts = [length_text(recording.duration_s), f"{recording.sample_rate_hz / 1000:g} kHz", recording.codec]
+    if recording.channels > 1:
+        parts.append(f"{recording.channels} channels")
+    if recording.stimulus:
+        parts.append(recording.stimulus)
+    if recording.hours_since_birth is not None:
+        parts.append(f"{hours_text(recording.hours_since_birth)} h after birth")
+    if recording.synthetic:
+        parts.append("synthetic")
+    parts.append(recording.file_name)
+    return parts

@@ -1,0 +1,296 @@
+"""The Label workspace: worklist, sound, and the pad with the record beside it. It only wires."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from cryapp.bridge.desk import Desk
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.infant import Infant
+from cryapp.domain.queue import Progress
+from cryapp.services import labelling
+from cryapp.ui import layout_memory
+from cryapp.ui.actions import ActionSpec, shown_key
+from cryapp.ui.label_actions import label_actions
+from cryapp.ui.label_session import Facts, LabelSession, State
+from cryapp.ui.panels.first_start import FirstStart
+from cryapp.ui.panels.history import HistoryPanel
+from cryapp.ui.panels.infant import InfantPanel
+from cryapp.ui.panels.label_pad import LabelPad
+from cryapp.ui.panels.note import NotePanel
+from cryapp.ui.panels.recording_header import RecordingHeader
+from cryapp.ui.panels.worklist.panel import Worklist
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.undo import Step, UndoStack
+
+if TYPE_CHECKING:
+    from cryapp.ui.sound_view import SoundView
+
+SPLITTER = "label/columns"
+
+
+class LabelWorkspace(QWidget):
+    title = "Label"
+    actions_changed = Signal()
+    """Its actions are more than before: the sound view has come."""
+    refresh_wanted = Signal()
+    """What can be used may have changed."""
+    saved = Signal(object)
+    """datetime of a commit"""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.undo = UndoStack(desk, self)
+        self.session = LabelSession(desk, self.undo, self)
+        self.sound: SoundView | None = None
+        self._go_on = False
+        self.worklist = Worklist(desk)
+        self.header = RecordingHeader()
+        self.pad = LabelPad()
+        self.infant = InfantPanel()
+        self.note = NotePanel()
+        self.history = HistoryPanel()
+        self.first_start = FirstStart()
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.pad.show_task(desk.task)
+        self.worklist.reload()
+
+    # -- the workspace's part -----------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        if self.sound is None:
+            # Drawing sound costs half a second of imports: the window is on the screen before it.
+            QTimer.singleShot(0, self, self._bring_sound)
+        self.setFocus()
+
+    def deactivate(self) -> None:
+        self.note.flush()
+        if self.sound is not None:
+            self.sound.stop()
+        layout_memory.remember(SPLITTER, self.columns)
+
+    def action_specs(self) -> Sequence[ActionSpec]:
+        sound = self.sound.action_specs() if self.sound is not None else ()
+        return [*label_actions(self), *sound]
+
+    # -- putting together ---------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
+        column.addWidget(self._stack)
+        self._middle = _column(self.header)
+        self._sound_place = QFrame()
+        self._sound_place.setObjectName("panel")
+        self._middle_layout().addWidget(self._sound_place, 1)
+        right = _column(self.pad, self.infant)
+        right_layout = right.layout()
+        assert isinstance(right_layout, QVBoxLayout)
+        right_layout.addWidget(self.note)
+        right_layout.addWidget(self.history, 1)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(SPACE_PX)
+        self.columns.setChildrenCollapsible(False)
+        for widget, stretch, least_px in ((self.worklist, 0, 240), (self._middle, 1, 420), (right, 0, 264)):
+            widget.setMinimumWidth(least_px)
+            self.columns.addWidget(widget)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([296, 800, 304])
+        layout_memory.restore(SPLITTER, self.columns)
+        self._stack.addWidget(self.columns)
+        self._stack.addWidget(self.first_start)
+
+    def _middle_layout(self) -> QVBoxLayout:
+        layout = self._middle.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
+    def _bring_sound(self) -> None:
+        if self.sound is not None:
+            return
+        from cryapp.ui.sound_view import SoundView
+
+        self.sound = SoundView(self._desk, self._desk.settings)
+        self._middle_layout().replaceWidget(self._sound_place, self.sound)
+        self._sound_place.deleteLater()
+        self.session.view_state = self.sound.view_state
+        self.sound.source.opened.connect(self.refresh_wanted)
+        self.sound.viewport.selection_changed.connect(self.refresh_wanted)
+        if self.session.facts is not None:
+            self._show_sound(self.session.facts)
+        self.actions_changed.emit()
+
+    def _connect(self) -> None:
+        desk, session = self._desk, self.session
+        self.worklist.chosen.connect(self._leave_for)
+        self.worklist.counted.connect(self._counted)
+        session.shown.connect(self._show)
+        session.updated.connect(self._update)
+        session.state_changed.connect(self._state)
+        session.label_saved.connect(self._label_saved)
+        session.saved.connect(self._saved)
+        session.refused.connect(self.pad.say)
+        session.failed.connect(self._failed)
+        self.pad.chosen.connect(session.choose)
+        self.pad.confirmed.connect(self.confirm)
+        self.pad.skipped.connect(session.skip)
+        self.pad.flag_pressed.connect(session.toggle_flag)
+        self.note.written.connect(session.save_note)
+        self.infant.edit_pressed.connect(self._edit_infant)
+        self.undo.changed.connect(self.refresh_wanted)
+        self.undo.gone_back.connect(self._gone_back)
+        self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
+        self.first_start.examples_pressed.connect(lambda: desk.wished.emit("window.examples"))
+        desk.task_changed.connect(self._task_changed)
+        desk.annotator_changed.connect(self._annotator_changed)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def _leave_for(self, recording_id: object) -> None:
+        self.note.flush()
+        self.session.show(recording_id)  # type: ignore[arg-type]  # a signal carries a plain object
+
+    def _show(self, facts: Facts | None) -> None:
+        self.header.show_recording(facts.recording if facts else None)
+        if facts is not None:
+            self._show_sound(facts)
+        elif self.sound is not None:
+            self.sound.show_recording(None)
+        self._update(facts)
+        self._prefetch_next()
+
+    def _show_sound(self, facts: Facts) -> None:
+        if self.sound is not None:
+            self.sound.show_recording(facts.recording)
+            self.sound.set_revealed(facts.prediction)
+
+    def _update(self, facts: Facts | None) -> None:
+        label_first = bool(self._desk.settings["label.label_first"])
+        current = facts.label if facts else None
+        self.pad.show_label(current, facts.prediction if facts else None, label_first)
+        self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
+        self.note.show_note(facts.recording if facts else None, current.note if current else "")
+        undo_key = shown_key("Ctrl+Z") if self.undo.next_undo else ""
+        self.history.show_history(facts.history if facts else (), undo_key)
+        if self.sound is not None and facts is not None:
+            self.sound.set_revealed(facts.prediction)
+        self.refresh_wanted.emit()
+
+    def _counted(self, progress: Progress) -> None:
+        self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)
+
+    def _state(self, state: State) -> None:
+        self.pad.set_ready(state is State.READY)
+        self.refresh_wanted.emit()
+
+    def _failed(self, sentence: str) -> None:
+        self._go_on = False
+        self.pad.say(sentence, danger=True)
+
+    def _prefetch_next(self) -> None:
+        """The picture after this one is drawn while the reader looks at this one."""
+        sound = self.sound
+        if sound is None or self.session.facts is None:
+            return
+        library = self._desk.library
+
+        def found(recording_id: RecordingId | None) -> None:
+            if recording_id is not None:
+                self._desk.read(lambda: labelling.get_recording(library, recording_id), sound.prefetch)
+
+        self.worklist.model.peek_waiting(self.worklist.current_number, found)
+
+    # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def press_digit(self, digit: str) -> None:
+        self.pad.press_digit(digit)
+
+    def confirm(self) -> None:
+        """Enter: on to the next recording that waits for an answer."""
+        facts, session = self.session.facts, self.session
+        if session.state is State.COMMITTING:
+            self._go_on = True  # pressed while the label is being written: goes on right after
+            return
+        if facts is None:
+            self.worklist.go_to_next_waiting()
+        elif facts.label is None:
+            self._desk.wished.emit("window.sign_in")
+        elif facts.label.class_key is None and facts.label.skip_reason is None:
+            self.pad.say("Answer first: press a number, 0 for “I don't know”, or S to skip. N goes on without.")
+        else:
+            self.note.flush()
+            self.worklist.go_to_next_waiting()
+
+    def skip(self) -> None:
+        self.pad.ask_skip_reason()
+
+    def write_note(self) -> None:
+        self.note.field.setFocus()
+
+    def search(self) -> None:
+        self.worklist.search.setFocus()
+        self.worklist.search.selectAll()
+
+    @property
+    def can_act(self) -> bool:
+        return self.session.can_act
+
+    @property
+    def has_recording(self) -> bool:
+        return self.session.facts is not None
+
+    def _label_saved(self, _facts: object) -> None:
+        skipped_or_go_on = self._go_on or bool(self._desk.settings["label.go_on"])
+        self._go_on = False
+        if skipped_or_go_on:
+            self.worklist.go_to_next_waiting()
+
+    def _saved(self, at: datetime) -> None:
+        self.saved.emit(at)
+        self._desk.saved.emit(at)
+
+    def _gone_back(self, step: Step) -> None:
+        """Undo shows what it undid."""
+        if step.task is not None and self._desk.task is not None and step.task.id != self._desk.task.id:
+            self._desk.set_task(step.task)
+        if step.recording_id is not None:
+            self.worklist.go_to(step.recording_id)
+        self.session.reload()
+
+    def _edit_infant(self, infant: Infant) -> None:
+        from cryapp.ui.dialogs.infant_record import InfantDialog
+
+        dialog = InfantDialog(infant, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.session.save_infant)
+        dialog.open()
+
+    # -- who and what -------------------------------------------------------------------------------------------
+
+    def _task_changed(self, _task: object) -> None:
+        self.note.flush()
+        self.pad.show_task(self._desk.task)
+        self.session.reload()
+
+    def _annotator_changed(self, _annotator: object) -> None:
+        self.undo.clear()
+        self.session.reload()
+        self.refresh_wanted.emit()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_PX)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
