@@ -38,11 +38,20 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"cryapp {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def everywhere(
     ctx: typer.Context,
     store: Annotated[str | None, typer.Option(help="A folder, a .db file or a database URL.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout, nothing else.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version.")
+    ] = False,
 ) -> None:
     console: Console = ctx.obj
     console.store = store
@@ -75,18 +84,8 @@ def hoisted(argv: Sequence[str]) -> list[str]:
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command. Returns: the exit code."""
-    if list(argv) == ["--version"]:
-        print(f"cryapp {__version__}")
-        return EXIT_OK
-    if not app.registered_commands:
-        _add_commands()
-    console = Console(out=sys.stdout)
     try:
-        # Whatever a library prints must not get into the one JSON object.
-        quiet = contextlib.redirect_stdout(sys.stderr) if "--json" in argv else contextlib.nullcontext()
-        with quiet:
-            code = app(hoisted(argv), prog_name="cryapp", standalone_mode=False, obj=console)
-        return code if isinstance(code, int) else EXIT_OK
+        return _run(argv)
     except UserError as error:
         return _fail(str(error))
     except typer.TyperException as error:
@@ -107,6 +106,17 @@ def main(argv: Sequence[str]) -> int:
             f"the details are in {log_path()}.\n"
         )
         return EXIT_BUG
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not app.registered_commands:
+        _add_commands()
+    console = Console(out=sys.stdout)
+    # Whatever a library prints must not get into the one JSON object.
+    quiet = contextlib.redirect_stdout(sys.stderr) if "--json" in argv else contextlib.nullcontext()
+    with quiet:
+        code = app(hoisted(argv), prog_name="cryapp", standalone_mode=False, obj=console)
+    return code if isinstance(code, int) else EXIT_OK
 
 
 def _fail(sentence: str) -> int:

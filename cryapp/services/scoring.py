@@ -185,7 +185,7 @@ class _Rescoring:
         self._lib = lib
         self._model_id = model.id
         self._on_changes = on_changes
-        positive = (model.card.get("task") or {}).get("positive") or ()
+        positive = list((model.card.get("task") or {}).get("positive") or [])
         self._positive_key = str(positive[0]) if len(positive) == 1 else None
         self._new: list[NewPrediction] = []
         self._opened = 0.0
