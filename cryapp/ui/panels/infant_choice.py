@@ -1,0 +1,258 @@
+"""Step 1 of a screening: which infant. Search by pseudonym, or add one; names have no place here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from cryapp.domain.infant import Infant, Sex
+from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import gestation_text, local_moment
+
+SEARCH_AFTER_MS = 200
+SEX_WORDS = {Sex.UNKNOWN: "not recorded", Sex.FEMALE: "female", Sex.MALE: "male"}
+_INFANT_ROLE = Qt.ItemDataRole.UserRole
+
+
+class InfantChoice(Panel):
+    chosen = Signal(object)
+    """Infant"""
+    search_wanted = Signal(str)
+    add_wanted = Signal(str, object)
+    """pseudonym, mapping of infant fields"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Which infant", parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Pseudonym, e.g. I-0187")
+        self.search.setAccessibleName("Search by pseudonym")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Infants")
+        self._none = label("", "small", wrap=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_AFTER_MS)
+        self.go_on = QPushButton("Screen this infant")
+        self.go_on.setObjectName("primary")
+        self.go_on.setEnabled(False)
+        self.add = QPushButton("Add an infant…")
+        self.add.setCheckable(True)
+        self.form = _InfantForm()
+        self.form.hide()
+        self.body.addWidget(self.search)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self.list, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go_on)
+        buttons.addWidget(self.add)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.form)
+        self._timer.timeout.connect(self._search)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self._take_only_match)
+        self.search.installEventFilter(self)
+        self.list.currentRowChanged.connect(lambda row: self.go_on.setEnabled(row >= 0))
+        self.list.itemActivated.connect(lambda _item: self._choose())
+        self.go_on.clicked.connect(self._choose)
+        self.add.toggled.connect(self._toggle_form)
+        self.form.add.clicked.connect(self._add)
+
+    def show_infants(self, infants: Sequence[Infant]) -> None:
+        self.list.clear()
+        for infant in infants:
+            item = QListWidgetItem(f"{infant.code}    {infant_words(infant)}".rstrip())
+            item.setData(_INFANT_ROLE, infant)
+            self.list.addItem(item)
+        wanted = self.search.text().strip()
+        self.list.setVisible(bool(infants))
+        self._none.setVisible(not infants)
+        if not infants:
+            self._none.setText(
+                f"No infant is called “{wanted}”. “Add an infant…” makes its record." if wanted else "No infant yet."
+            )
+        if len(infants) == 1 or any(i.code.casefold() == wanted.casefold() for i in infants):
+            self.list.setCurrentRow(
+                next((n for n, i in enumerate(infants) if i.code.casefold() == wanted.casefold()), 0)
+            )
+
+    def reset(self) -> None:
+        """For the next infant: an empty search and a closed form."""
+        self.add.setChecked(False)
+        self.form.clear()
+        self.search.clear()
+        self._timer.stop()
+        self._search()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the search field goes into the list."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.search and pressed == Qt.Key.Key_Down and self.list.count():
+            self.list.setFocus()
+            self.list.setCurrentRow(max(0, self.list.currentRow()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _search(self) -> None:
+        self.search_wanted.emit(self.search.text().strip())
+
+    def _take_only_match(self) -> None:
+        if self.list.currentRow() >= 0:
+            self._choose()
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(_INFANT_ROLE))
+
+    def _toggle_form(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        if shown:
+            self.form.code.setText(self.search.text().strip())
+            self.form.code.setFocus()
+
+    def _add(self) -> None:
+        self.add_wanted.emit(self.form.code.text().strip(), self.form.fields())
+
+
+class _InfantForm(QFrame):
+    """Everything but the pseudonym is optional."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(3, 1)
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("study pseudonym, never a name")
+        self.code.setMaxLength(60)
+        self.sex = QComboBox()
+        for sex, words in SEX_WORDS.items():
+            self.sex.addItem(words, sex)
+        self.knows_birth = QCheckBox("Born")
+        self.born = QDateTimeEdit(QDateTime.currentDateTime())
+        self.born.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.born.setCalendarPopup(True)
+        self.born.setEnabled(False)
+        self.knows_birth.toggled.connect(self.born.setEnabled)
+        self.weeks = _optional_spin(20, 45, " w")
+        self.days = _optional_spin(-1, 6, " d")
+        self.weight = _optional_spin(299, 7000, " g")
+        self.apgar = [_optional_spin(-1, 10, "") for _minute in (1, 5, 10)]
+        self.add = QPushButton("Add and go on")
+        self.add.setObjectName("primary")
+        self.add.setEnabled(False)
+        self.code.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.code.returnPressed.connect(self.add.click)
+        gestation = _row(self.weeks, self.days)
+        apgar = _row(*self.apgar)
+        for row, (words, field) in enumerate(
+            (("Pseudonym", self.code), ("Gestation", gestation), ("Sex", self.sex), ("Apgar 1 / 5 / 10", apgar))
+        ):
+            grid.addWidget(label(words, "small"), row, 0)
+            grid.addWidget(field, row, 1, 1, 3 if field is self.code else 1)
+        grid.addWidget(self.knows_birth, 4, 0)
+        grid.addWidget(self.born, 4, 1)
+        grid.addWidget(label("Birth weight", "small"), 5, 0)
+        grid.addWidget(self.weight, 5, 1)
+        grid.addWidget(self.add, 6, 1)
+        for widget, name in ((self.code, "Pseudonym"), (self.weeks, "Gestation weeks"), (self.days, "Gestation days")):
+            widget.setAccessibleName(name)
+
+    def fields(self) -> Mapping[str, object]:
+        """Only what was filled in."""
+        filled: dict[str, object] = {}
+        if self.sex.currentData() is not Sex.UNKNOWN:
+            filled["sex"] = self.sex.currentData()
+        if self.knows_birth.isChecked():
+            born: datetime = self.born.dateTime().toPython()  # type: ignore[assignment]
+            filled["born_at"] = born.astimezone()
+        if self.weeks.value() > self.weeks.minimum():
+            filled["gestation_days"] = 7 * self.weeks.value() + max(0, self.days.value())
+        if self.weight.value() > self.weight.minimum():
+            filled["birth_weight_g"] = self.weight.value()
+        for minute, spin in zip((1, 5, 10), self.apgar, strict=True):
+            if spin.value() > spin.minimum():
+                filled[f"apgar_{minute}"] = spin.value()
+        return filled
+
+    def clear(self) -> None:
+        self.code.clear()
+        self.sex.setCurrentIndex(0)
+        self.knows_birth.setChecked(False)
+        self.born.setDateTime(QDateTime.currentDateTime())
+        for spin in (self.weeks, self.days, self.weight, *self.apgar):
+            spin.setValue(spin.minimum())
+
+
+def _optional_spin(lowest: int, highest: int, unit: str) -> QSpinBox:
+    """A number whose lowest value reads "–" and means: not recorded."""
+    spin = QSpinBox()
+    spin.setRange(lowest, highest)
+    spin.setSuffix(unit)
+    spin.setSpecialValueText("–")
+    spin.setValue(lowest)
+    return spin
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return row
+
+
+def infant_words(infant: Infant) -> str:
+    """``born 05:58 · 4.6 h ago · 38 w 4 d · Apgar 4/6/8``: what is known, and nothing else."""
+    parts = []
+    if infant.born_at is not None:
+        parts.append(f"born {local_moment(infant.born_at)}")
+        age = age_words(datetime.now().astimezone() - infant.born_at)
+        if age:
+            parts.append(age)
+    if infant.gestation_days is not None:
+        parts.append(gestation_text(infant.gestation_days))
+    if infant.sex is not Sex.UNKNOWN:
+        parts.append(SEX_WORDS[infant.sex])
+    apgar = (infant.apgar_1, infant.apgar_5, infant.apgar_10)
+    if any(score is not None for score in apgar):
+        parts.append("Apgar " + "/".join("–" if score is None else str(score) for score in apgar))
+    if infant.age_group:
+        parts.append(infant.age_group)
+    if infant.synthetic:
+        parts.append("synthetic")
+    return " · ".join(parts)
+
+
+def age_words(age: timedelta) -> str:
+    """``4.6 h ago``, ``31 h ago``, ``12 days ago``; empty for a birth in the future."""
+    hours = age.total_seconds() / 3600
+    if hours < 0:
+        return ""
+    if hours < 10:
+        return f"{hours:.1f} h ago"
+    return f"{hours:.0f} h ago" if hours < 72 else f"{hours / 24:.0f} days ago"

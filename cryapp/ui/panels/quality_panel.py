@@ -1,0 +1,36 @@
+"""What was checked about the recording before anything was concluded from it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cryapp.services.screening import Outcome, Screening
+from cryapp.ui.widgets.basic import IconLabel, Panel, hairline, heading, label
+
+
+class QualityPanel(Panel):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._heading = heading("Recording quality")
+        self.body.addWidget(self._heading)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self.body.addLayout(self._grid)
+
+    def show_screening(self, screening: Screening) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        good = screening.outcome is not Outcome.INSUFFICIENT_QUALITY
+        self._heading.setText(f"Recording quality: {'good enough' if good else 'not enough'}".upper())
+        for number, check in enumerate(screening.checks):
+            icon, tone = ("check", "accent_text") if check.passed else ("cross", "danger_text")
+            value = check.value if check.passed or not check.needed else f"{check.value}, needs {check.needed}"
+            self._grid.addWidget(IconLabel(icon, tone, 16), 2 * number, 0)
+            self._grid.addWidget(label(check.text, wrap=True), 2 * number, 1)
+            self._grid.addWidget(label(value, "muted" if check.passed else "danger", wrap=True), 2 * number, 2)
+            self._grid.addWidget(hairline(), 2 * number + 1, 0, 1, 3)

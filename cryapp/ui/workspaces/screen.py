@@ -1,0 +1,517 @@
+"""Screen workspace: one newborn, one recording, one answer with its uncertainty, one page for the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cryapp.bridge.bus import Level
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.microphone import microphones
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.recorder import Recorded, Recorder, keep_unfinished, unfinished_recordings
+from cryapp.bridge.tasks import Job
+from cryapp.domain.changes import Changes
+from cryapp.domain.errors import UserError
+from cryapp.domain.infant import Infant
+from cryapp.domain.recording import Recording
+from cryapp.domain.task import Task
+from cryapp.services import people, rendering, screening
+from cryapp.services.people import InfantSaved
+from cryapp.services.screening import RESEARCH_USE, Screened, Screening
+from cryapp.ui import report
+from cryapp.ui.actions import ActionSpec
+from cryapp.ui.panels.finding_panel import FindingPanel
+from cryapp.ui.panels.infant_choice import InfantChoice, infant_words
+from cryapp.ui.panels.quality_panel import QualityPanel
+from cryapp.ui.panels.recorder_panel import RecorderPanel
+from cryapp.ui.panels.result_panel import EvidencePanel, ResultBanner
+from cryapp.ui.panels.screenings_panel import ScreeningsPanel
+from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
+
+STEPS = ("choose", "record", "result")
+WIDEST_PX = 1280
+RIGHT_PX = 380
+AUDIO_FILES = "Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)"
+
+
+class ScreenWorkspace(QWidget):
+    """Choose an infant, record or pick a file, see the answer, sign, print."""
+
+    title = "Screen"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.recorder = Recorder(self)
+        self._devices = QMediaDevices(self)
+        self._visible = False
+        self._infant: Infant | None = None
+        self._screening: Screening | None = None
+        self._picture_job: Job | None = None
+        self._checking = False
+        self._build()
+        self._connect()
+
+    # --- the window's side
+
+    def activate(self) -> None:
+        self._visible = True
+        self._ask_ready()
+        self._refresh()
+
+    def deactivate(self) -> None:
+        self._visible = False
+
+    def shut_down(self) -> None:
+        """The window closes: a recording under way is kept."""
+        self.recorder.stop()
+
+    def action_specs(self) -> Sequence[ActionSpec]:
+        return (
+            ActionSpec(
+                "screen.next",
+                "Next infant",
+                self.next_infant,
+                keys=("Ctrl+N",),
+                tip="Begin a screening of another infant",
+                icon="person",
+                enabled_when=lambda: not self.recorder.is_recording,
+                menu="Screen",
+            ),
+            ActionSpec(
+                "screen.record",
+                "Record or stop",
+                self._toggle_recording,
+                keys=("Ctrl+Space",),
+                tip="Begin to record, or stop and check",
+                icon="record",
+                enabled_when=lambda: self._infant is not None and not self._checking,
+                menu="Screen",
+            ),
+            ActionSpec(
+                "screen.report",
+                "Make report",
+                self._make_report,
+                keys=("Ctrl+P",),
+                tip="Write the one-page PDF of the result in view",
+                icon="report",
+                enabled_when=lambda: self._screening is not None and self._screening.signed_at is not None,
+                menu="Screen",
+            ),
+        )
+
+    # --- building
+
+    def _build(self) -> None:
+        self.head = _Head()
+        self.choice = InfantChoice()
+        self.record = RecorderPanel()
+        self.earlier = ScreeningsPanel()
+        self.banner = ResultBanner()
+        self.evidence = EvidencePanel()
+        self.quality = QualityPanel()
+        self.finding = FindingPanel()
+        self.model = Panel()
+        self._model_words = label("", "small", wrap=True)
+        self.model.body.addWidget(self._model_words)
+        self.not_ready = _NotReady()
+        result = QWidget()
+        result_column = _column(result, self.banner, self.evidence)
+        result_column.setStretch(1, 1)
+        self.left = QStackedWidget()
+        for page in (self.not_ready, self.choice, self.record, result):
+            self.left.addWidget(page)
+        self._result_page = result
+        self.right = QStackedWidget()
+        beside = QWidget()
+        _column(beside, self.quality, self.finding, self.model).addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        beside.setObjectName("scrolled")
+        area.setWidget(beside)
+        self._beside = area
+        for page in (self.earlier, area):
+            self.right.addWidget(page)
+        self.right.setFixedWidth(RIGHT_PX)
+        left = QWidget()
+        left_column = _column(left, self.head, self.left)
+        left_column.setStretch(1, 1)
+        both = QWidget()
+        both.setMaximumWidth(WIDEST_PX)
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(left, 1)
+        line.addWidget(self.right)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.addStretch(1)
+        outer.addWidget(both, 1000)
+        outer.addStretch(1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.bus.changed.connect(self._changed)
+        desk.task_changed.connect(self._task_changed)
+        desk.annotator_changed.connect(self.finding.show_annotator)
+        self._devices.audioInputsChanged.connect(self._show_microphones)
+        self.not_ready.go.clicked.connect(lambda: desk.wished.emit("go.models"))
+        self.head.another.clicked.connect(self.next_infant)
+        self.choice.search_wanted.connect(self._find)
+        self.choice.chosen.connect(self.take_infant)
+        self.choice.add_wanted.connect(self._add_infant)
+        self.record.record_wanted.connect(self._start_recording)
+        self.record.stop_wanted.connect(self.recorder.stop)
+        self.record.discard_wanted.connect(self._discard)
+        self.record.file_wanted.connect(self._choose_file)
+        self.record.unfinished_wanted.connect(self._use_unfinished)
+        self.recorder.level.connect(self.record.show_level)
+        self.recorder.finished.connect(self._recorded)
+        self.recorder.failed.connect(self._recording_failed)
+        self.evidence.picture_wanted.connect(self._draw)
+        self.finding.sign_wanted.connect(self._sign)
+        self.finding.report_wanted.connect(self._make_report)
+        self.finding.again_wanted.connect(self._record_again)
+        self.finding.next_wanted.connect(self.next_infant)
+        self.earlier.opened.connect(self.show_screening)
+
+    # --- what is shown
+
+    def _changed(self, changes: Changes) -> None:
+        if self._visible and (changes.models or changes.infants or changes.predictions):
+            self._ask_ready()
+
+    def _task_changed(self, _task: Task) -> None:
+        if self._visible and not self.recorder.is_recording:
+            self.next_infant()
+            self._ask_ready()
+
+    def _ask_ready(self) -> None:
+        task = self._desk.task
+        if task is not None:
+            call = partial(screening.ready_to_screen, self._desk.library, task.key)
+            self._desk.read(call, partial(self._show_ready, task), self._say)
+
+    def _show_ready(self, task: Task, why_not: str) -> None:
+        if task != self._desk.task or self.recorder.is_recording or self._checking:
+            return
+        if why_not and self._screening is None:
+            self.not_ready.show_why(task.name, why_not)
+            self._show(self.not_ready, "choose")
+        elif self.left.currentWidget() is self.not_ready:
+            self.next_infant()
+
+    def _refresh(self) -> None:
+        self._find(self.choice.search.text().strip())
+        self._show_earlier()
+        self._show_microphones()
+        self.record.show_unfinished(unfinished_recordings(self._desk.library.paths.recordings))
+
+    def _show_earlier(self) -> None:
+        self._desk.read(partial(screening.list_screenings, self._desk.library), self.earlier.show_screenings, self._say)
+
+    def _show_microphones(self) -> None:
+        if not self.recorder.is_recording:
+            self.record.show_microphones(microphones())
+
+    def _show(self, page: QWidget, step: str) -> None:
+        self.left.setCurrentWidget(page)
+        self.right.setCurrentWidget(self._beside if page is self._result_page else self.earlier)
+        self.head.show_step(step, self._infant)
+
+    def _say(self, error: Exception) -> None:
+        self._desk.bus.say(sentence_for(error), Level.ERROR)
+
+    # --- 1 choose
+
+    def next_infant(self) -> None:
+        """Back to the first step; what is unsigned stays in the list of screenings."""
+        if self.recorder.is_recording:
+            return
+        self._infant = self._screening = None
+        self._show(self.choice, "choose")
+        self.choice.reset()
+        self._show_earlier()
+
+    def _find(self, search: str) -> None:
+        self._desk.read(
+            partial(people.find_infants, self._desk.library, search), partial(self._found, search), self._say
+        )
+
+    def _found(self, search: str, infants: Sequence[Infant]) -> None:
+        if search == self.choice.search.text().strip():
+            self.choice.show_infants(infants)
+
+    def _add_infant(self, code: str, fields: Mapping[str, object]) -> None:
+        by = self._desk.annotator
+        call = partial(people.save_infant, self._desk.library, by.id if by else None, code, fields, "screening")
+        self._desk.operations.run(call, self._infant_added)
+
+    def _infant_added(self, saved: InfantSaved) -> None:
+        self.take_infant(saved.infant)
+
+    def take_infant(self, infant: Infant) -> None:
+        """Goes on to the second step with this infant."""
+        self._infant, self._screening = infant, None
+        self._show(self.record, "record")
+        self.record.show_ready()
+        self._show_microphones()
+
+    # --- 2 record
+
+    def _toggle_recording(self) -> None:
+        if self.recorder.is_recording:
+            self.recorder.stop()
+        elif self._infant is not None:
+            self._record_again()
+            self._start_recording(self.record.microphone.currentData())
+
+    def _start_recording(self, device: QAudioDevice | None) -> None:
+        if self._infant is None or self._checking or not self._signed_in():
+            return
+        try:
+            self.recorder.start(self._desk.library.paths.recordings, self._infant.code, device)
+        except UserError as error:
+            self.record.show_ready(str(error))
+            self._say(error)
+            return
+        self.record.show_recording()
+        self.head.another.setEnabled(False)
+
+    def _discard(self) -> None:
+        self.recorder.discard()
+        self.head.another.setEnabled(True)
+        self.record.show_ready("Discarded. Nothing was kept.")
+
+    def _recorded(self, recorded: Recorded) -> None:
+        self.head.another.setEnabled(True)
+        if recorded.note:
+            self._desk.bus.say(recorded.note, Level.WARNING)
+        self.screen_file(recorded.path)
+
+    def _recording_failed(self, error: UserError) -> None:
+        self.head.another.setEnabled(True)
+        self.record.show_ready(str(error))
+        self._say(error)
+
+    def _choose_file(self) -> None:
+        if not self._signed_in():
+            return
+        dialog = QFileDialog(self, "Choose a recording", str(self._desk.library.paths.recordings), AUDIO_FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.screen_file(Path(name)))
+        dialog.open()
+
+    def _use_unfinished(self, path: Path) -> None:
+        if self._infant is None or not self._signed_in():
+            return
+        try:
+            kept = keep_unfinished(path)
+        except OSError as error:
+            self._say(UserError(f"{path.name} cannot be used: {error.strerror}.", "It is left where it is."))
+            return
+        self.screen_file(kept)
+
+    def _record_again(self) -> None:
+        if self._infant is not None:
+            self.take_infant(self._infant)
+
+    def _signed_in(self) -> bool:
+        if self._desk.annotator is None:
+            self.record.show_ready("Sign in first: a result belongs to a person.")
+            self._desk.wished.emit("window.sign_in")
+            return False
+        return True
+
+    # --- 3 result
+
+    def screen_file(self, path: Path) -> None:
+        """Imports, checks and scores a file for the infant that was chosen."""
+        infant, task, by = self._infant, self._desk.task, self._desk.annotator
+        if infant is None or task is None or by is None or self._checking:
+            return
+        self._checking = True
+        self.record.show_checking(f"Checking {path.name} and asking the model…")
+        call = partial(screening.screen, self._desk.library, infant.id, path, task.key, by.id)
+        self._desk.operations.run(call, self._screened, self._not_screened)
+
+    def _screened(self, screened: Screened) -> None:
+        self._checking = False
+        self.record.show_unfinished(unfinished_recordings(self._desk.library.paths.recordings))
+        self.show_screening(screened.screening)
+        self._show_earlier()
+
+    def _not_screened(self, error: Exception) -> None:
+        self._checking = False
+        self.record.show_ready(sentence_for(error))
+
+    def show_screening(self, shown: Screening) -> None:
+        """Shows a result, new or from the list."""
+        if self.recorder.is_recording or self._checking:
+            return
+        self._infant, self._screening = shown.infant, shown
+        self.banner.show_screening(shown, RESEARCH_USE)
+        self.quality.show_screening(shown)
+        self.finding.show_screening(shown, self._desk.annotator)
+        self._model_words.setText(model_words(shown))
+        self._show(self._result_page, "result")
+        self.evidence.show_screening(shown)
+
+    def _draw(self, width_px: int, height_px: int) -> None:
+        shown = self._screening
+        if shown is None:
+            return
+        if self._picture_job is not None:
+            self._picture_job.cancel()
+        job = self._desk.read(
+            partial(grey_picture, self._desk.library, shown.recording, width_px, height_px),
+            lambda picture: self._drawn(job, picture, ""),
+            lambda error: self._drawn(job, None, sentence_for(error)),
+        )
+        self._picture_job = job
+
+    def _drawn(self, job: Job, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
+        if job is self._picture_job:
+            self._picture_job = None
+            self.evidence.show_picture(picture, why_not)
+
+    def _sign(self, finding: str, remarks: str) -> None:
+        shown, by = self._screening, self._desk.annotator
+        if shown is None or by is None:
+            return
+        self.finding.show_waiting()
+        call = partial(screening.sign, self._desk.library, shown.id, by.id, finding, remarks)
+        self._desk.operations.run(call, self._signed, lambda _error: self.finding.show_refused())
+
+    def _signed(self, screened: Screened) -> None:
+        signed = screened.screening
+        if self._screening is not None and self._screening.id == signed.id:
+            self._screening = signed
+            self.finding.show_screening(signed, self._desk.annotator)
+        self._show_earlier()
+        self._make_report()
+
+    def _make_report(self) -> None:
+        shown = self._screening
+        if shown is None:
+            return
+        self._desk.read(
+            partial(grey_picture, self._desk.library, shown.recording, *report.PICTURE_PX),
+            lambda picture: self._save_report(shown, picture, ""),
+            lambda error: self._save_report(shown, None, sentence_for(error)),
+        )
+
+    def _save_report(self, shown: Screening, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
+        task = self._desk.task
+        try:
+            path = report.save_report(
+                self._desk.library.paths.reports, shown, task.name if task else "", picture, why_not
+            )
+        except UserError as error:
+            self._say(error)
+            return
+        if self._screening is not None and self._screening.id == shown.id:
+            self.finding.show_report(path)
+        self._desk.bus.say(f"Report saved as {path}")
+
+
+def grey_picture(library: Any, recording: Recording, width_px: int, height_px: int) -> npt.NDArray[np.uint8]:
+    """A whole recording as grey levels ``(height, width)``, 0 quiet.
+
+    Raises: UserError if the sound is gone or damaged.
+    """
+    rgb = rendering.whole_picture(library, recording, width_px, height_px, colours="grey")
+    return np.ascontiguousarray(rgb[:, :, 0])
+
+
+def model_words(shown: Screening) -> str:
+    """Which model answered, and which result this is."""
+    parts = []
+    model = shown.model
+    if model is not None:
+        promoted = ""
+        if model.promoted_at is not None:
+            at = model.promoted_at.astimezone()
+            promoted = f" · put in use {at.day} {at:%b %Y} by {model.promoted_by}"
+        parts.append(f"Model “{model.name}” · {model.card_sha256[:8]}{promoted}.")
+    parts.append(f"Result {report.result_number(shown)}. {RESEARCH_USE}")
+    return "\n".join(parts)
+
+
+def _column(host: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column
+
+
+class _Head(Panel):
+    """Who is being screened, and how far one is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout()
+        self._who = label("", "title")
+        self._facts = ElidedLabel()
+        self._facts.setObjectName("muted")
+        self.another = QPushButton("Another infant")
+        self.another.setObjectName("quiet")
+        line.addWidget(self._who)
+        line.addWidget(self._facts, 1)
+        self._pills = {step: label(f"{number} {step}", "badge") for number, step in enumerate(STEPS, start=1)}
+        for pill in self._pills.values():
+            line.addWidget(pill)
+        line.addWidget(self.another)
+        self.body.addLayout(line)
+
+    def show_step(self, step: str, infant: Infant | None) -> None:
+        self._who.setText("Screen a newborn" if infant is None else f"Infant {infant.code}")
+        self._facts.set_whole("" if infant is None else infant_words(infant))
+        self.another.setVisible(infant is not None)
+        for name, pill in self._pills.items():
+            pill.setProperty("state", "accent" if name == step else "")
+            restyle(pill)
+
+
+class _NotReady(Panel):
+    """No model in use for this task: what to do about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "title", wrap=True)
+        self._why = label("", "muted", wrap=True)
+        self.go = QPushButton("Go to Models")
+        self.go.setObjectName("primary")
+        line = QHBoxLayout()
+        line.addWidget(self.go)
+        line.addStretch(1)
+        self.body.addStretch(1)
+        for part in (self._title, self._why):
+            self.body.addWidget(part)
+        self.body.addLayout(line)
+        self.body.addStretch(2)
+
+    def show_why(self, task_name: str, why_not: str) -> None:
+        self._title.setText(f"{task_name} cannot be screened for yet")
+        self._why.setText(why_not)
