@@ -17,7 +17,7 @@ from cryapp.domain.model import Model
 from cryapp.domain.task import Task, Unit
 from cryapp.services import models, tasks
 from cryapp.ui import layout_memory
-from cryapp.ui.actions import ActionBook, ActionSpec
+from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
 from cryapp.ui.keymap import TypingGuard
 from cryapp.ui.panels.message_strip import MessageStrip
 from cryapp.ui.panels.status_bar import StatusBar
@@ -125,8 +125,14 @@ class MainWindow(QMainWindow):
 
     def _take_actions(self, widget: QWidget) -> None:
         self.book.add(self._as_workspace(widget).action_specs(), owner=widget)
+        self._show_keys(widget)
         if widget is self.current_workspace:
             self._fill_menus()
+
+    def _show_keys(self, widget: QWidget) -> None:
+        show_keys = getattr(widget, "show_keys", None)  # a workspace that writes keys on its buttons
+        if show_keys is not None:
+            show_keys(lambda action_id: shown_key((*self.book.keys_of(action_id), "")[0]))
 
     def _leave_current(self) -> None:
         if self._current:
@@ -149,6 +155,8 @@ class MainWindow(QMainWindow):
         """After the settings dialog: look, keys and blindness as they are now."""
         self.restyle()
         self.book.rebind(self.desk.settings["keys"])
+        for widget in self._made.values():
+            self._show_keys(widget)
         self.top_bar.show_blind(self.desk.settings["label.label_first"])
         self.desk.bus.announce(Changes(settings=True))
 

@@ -49,6 +49,11 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+def short_code(code: str) -> str:
+    """A long pseudonym (an app's UUID) for narrow places: its first eight characters and …"""
+    return code if len(code) <= 14 else f"{code[:8]}…"
+
+
 def gestation_text(days: int | None) -> str:
     """``38 w 4 d``."""
     return f"{days // 7} w {days % 7} d" if days is not None else ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from cryapp.domain.infant import Infant, Sex
 from cryapp.domain.recording import Recording
-from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label
-from cryapp.ui.words import gestation_text, hours_text
+from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label, plain_tip
+from cryapp.ui.words import gestation_text, hours_text, short_code
 
-_SEX = {Sex.FEMALE: "♀", Sex.MALE: "♂"}
+_SEX = {Sex.FEMALE: "female", Sex.MALE: "male"}
 MOST_ROWS = 8
 
 
@@ -32,7 +32,7 @@ class InfantPanel(Panel):
         self._grid.setColumnMinimumWidth(0, 96)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
-        self._lines: list[tuple[QWidget, ElidedLabel, QWidget]] = []
+        self._lines: list[tuple[QLabel, ElidedLabel, QWidget]] = []
         for row in range(MOST_ROWS):
             name, value, line = label(name="muted"), ElidedLabel(), hairline()
             self._grid.addWidget(name, 2 * row, 0)
@@ -45,7 +45,8 @@ class InfantPanel(Panel):
 
     def show_infant(self, infant: Infant | None, recording: Recording | None) -> None:
         self._infant = infant
-        self.heading.setText(f"INFANT {infant.code}" if infant else "INFANT")
+        self.heading.setText(f"INFANT {short_code(infant.code)}" if infant else "INFANT")
+        self.heading.setToolTip(plain_tip(infant.code) if infant else "")
         self.edit.setVisible(infant is not None)
         facts = infant_facts(infant, recording) if infant else []
         for i, (name, value, line) in enumerate(self._lines):
@@ -53,43 +54,38 @@ class InfantPanel(Panel):
             for widget in (name, value, line):
                 widget.setVisible(here)
             if here:
-                name.setText(facts[i][0])  # type: ignore[attr-defined]
+                name.setText(facts[i][0])
                 value.set_whole(facts[i][1])
         self.nothing.setVisible(infant is not None and not facts)
 
 
 def infant_facts(infant: Infant, recording: Recording | None) -> list[tuple[str, str]]:
     """(name, value) lines of what is known; the outcome stays out, it would break the blind reading."""
-    weight = f"{infant.birth_weight_g:,} g" if infant.birth_weight_g else ""
-    apgar = [infant.apgar_1, infant.apgar_5, infant.apgar_10]
-    cord = [
-        f"{infant.cord_ph:.2f}" if infant.cord_ph else "–",
-        f"{infant.base_deficit:g}" if infant.base_deficit else "–",
-    ]
+    sex, weight = _SEX.get(infant.sex, ""), f"{infant.birth_weight_g:,} g" if infant.birth_weight_g else ""
+    gestation = gestation_text(infant.gestation_days)
+    apgar = (infant.apgar_1, infant.apgar_5, infant.apgar_10)
+    cord_known = infant.cord_ph is not None or infant.base_deficit is not None
     hours = recording.hours_since_birth if recording else None
-    lines = [
+    place = (infant.site, recording.place, recording.device) if recording else (infant.site,)
+    lines = (
+        ("Gestation" if gestation else "Sex", _joined(gestation, sex, weight)),
+        ("Apgar 1/5/10", " / ".join(_or_dash(a, "d") for a in apgar) if any(a is not None for a in apgar) else ""),
         (
-            "Gestation",
-            " · ".join(
-                part for part in (gestation_text(infant.gestation_days), _SEX.get(infant.sex, ""), weight) if part
-            ),
+            "Cord pH · BD",
+            f"{_or_dash(infant.cord_ph, '.2f')} · {_or_dash(infant.base_deficit, 'g')}" if cord_known else "",
         ),
-        (
-            "Apgar 1/5/10",
-            " / ".join("–" if a is None else str(a) for a in apgar) if any(a is not None for a in apgar) else "",
-        ),
-        ("Cord pH · BD", " · ".join(cord) if infant.cord_ph or infant.base_deficit else ""),
         ("Age", f"{hours_text(hours)} h" if hours is not None else infant.age_group or ""),
         ("Stimulus", (recording.stimulus if recording else None) or ""),
         ("Resuscitation", infant.resuscitation or ""),
         ("Cooling", infant.cooling or ""),
-        (
-            "Place",
-            " · ".join(
-                p
-                for p in (infant.site, recording.place if recording else None, recording.device if recording else None)
-                if p
-            ),
-        ),
-    ]
+        ("Place", _joined(*place)),
+    )
     return [(name, value) for name, value in lines if value]
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _or_dash(value: float | None, form: str) -> str:
+    return "–" if value is None else format(value, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -29,7 +29,7 @@ class ClassRow(QFrame):
     def __init__(self, key: str, name: str, shortcut: str, label_class: LabelClass | None) -> None:
         super().__init__()
         self.setObjectName("classRow")
-        self.key = key
+        self.key, self.shortcut = key, shortcut
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 10, 0)
@@ -41,7 +41,8 @@ class ClassRow(QFrame):
         row.addWidget(self.name, 1)
         self.value = label(name="small")
         row.addWidget(self.value)
-        row.addWidget(key_cap(shortcut))
+        self.cap = key_cap(shortcut)
+        row.addWidget(self.cap)
         self.setAccessibleName(f"{name}, key {shortcut}")
         self.setFixedHeight(theme().px(ROW_PX))
 
@@ -66,6 +67,7 @@ class LabelPad(Panel):
         super().__init__("Answer", parent)
         self._task: Task | None = None
         self._label: CurrentLabel | None = None
+        self._key_of: Callable[[str], str] | None = None
         self._rows: dict[str, ClassRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_PX)
@@ -119,6 +121,8 @@ class LabelPad(Panel):
             self._rows[key] = row
             self._list.addWidget(row)
         self.details.show_questions((), {})
+        if self._key_of is not None:
+            self.show_keys(self._key_of)
 
     def show_label(self, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> None:
         """The reader's present answer and, once allowed, the model's."""
@@ -186,11 +190,14 @@ class LabelPad(Panel):
         for row in self._rows.values():
             row.setFixedHeight(theme().px(ROW_PX))
 
-    def show_keys(self, confirm: str, skip: str, flag: str) -> None:
-        """The keys in force, written on the buttons where the act is."""
-        self.confirm.setText(f"Confirm && next   {confirm}")
-        self.skip.setText(f"Skip   {skip}")
-        self.flag.setText(flag)
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Writes the keys in force on the rows and buttons."""
+        self._key_of = key_of
+        self.confirm.setText(_with_key("Confirm && next", key_of("label.confirm")))
+        self.skip.setText(_with_key("Skip", key_of("label.skip")))
+        self.flag.setText(_with_key("", key_of("label.flag")))
+        for row in self._rows.values():
+            row.cap.setText(key_of(f"label.answer_{row.shortcut}"))
 
 
 def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> str:
@@ -208,8 +215,12 @@ def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Predi
         return f"Skipped: {current.skip_reason or 'no reason given'}."
     if current.class_key is not None:
         return "No prediction for this recording."
-    return "The model's answer is hidden until you answer." if label_first else "No prediction for this recording."
+    return "" if label_first else "No prediction for this recording."
 
 
 def _agreement(own: str, model: str) -> str:
     return " It agrees with you." if own == model else " It does not agree with you."
+
+
+def _with_key(text: str, key: str) -> str:
+    return f"{text}  {key}".strip()

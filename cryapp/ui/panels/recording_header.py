@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from cryapp.domain.quality import QualityFlag
 from cryapp.domain.recording import Recording
 from cryapp.ui.theme import SPACE_PX
-from cryapp.ui.widgets.basic import ElidedLabel, label, restyle
-from cryapp.ui.words import hours_text, length_text
+from cryapp.ui.widgets.basic import ElidedLabel, label, plain_tip, restyle
+from cryapp.ui.words import hours_text, length_text, short_code
 
 _SHORT = {
     QualityFlag.TOO_SHORT: "too short",
@@ -46,7 +46,8 @@ class RecordingHeader(QFrame):
             self.title.clear()
             self.facts.set_whole("")
             return
-        self.title.setText(recording.title)
+        self.title.setText(f"{short_code(recording.infant_code)} · {recording.number}")
+        self.title.setToolTip(plain_tip(recording.title))
         self.facts.set_whole(" · ".join(_facts(recording)))
         flags = recording.quality_flags
         self.quality.setText(", ".join(_SHORT[flag] for flag in flags) if flags else "quality good")

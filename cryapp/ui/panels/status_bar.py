@@ -27,6 +27,7 @@ class StatusBar(QFrame):
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(SPACE_PX)
         self.saved = label()
+        self.saved.hide()
         self.model = label()
         self.said = ElidedLabel()
         row.addWidget(self.saved)
@@ -58,6 +59,7 @@ class StatusBar(QFrame):
 
     def show_saved(self, at: datetime) -> None:
         """``at``: the commit's time (UTC-aware); shown in local time."""
+        self.saved.show()
         self.saved.setText(f"Saved {at.astimezone():%H:%M:%S}  ·")
 
     def show_model(self, model: Model | None) -> None:

@@ -17,6 +17,8 @@ def label(text: str = "", name: str = "", *, wrap: bool = False, parent: QWidget
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
+    if name in ("key", "badge"):
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

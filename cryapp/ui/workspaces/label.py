@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
 from cryapp.services import labelling
 from cryapp.ui import layout_memory
-from cryapp.ui.actions import ActionSpec, shown_key
+from cryapp.ui.actions import ActionSpec
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_session import Facts, LabelSession, State
 from cryapp.ui.panels.first_start import FirstStart
@@ -50,6 +50,7 @@ class LabelWorkspace(QWidget):
         self.session = LabelSession(desk, self.undo, self)
         self.sound: SoundView | None = None
         self._go_on = False
+        self._undo_key = ""
         self.worklist = Worklist(desk)
         self.header = RecordingHeader()
         self.pad = LabelPad()
@@ -80,6 +81,11 @@ class LabelWorkspace(QWidget):
     def action_specs(self) -> Sequence[ActionSpec]:
         sound = self.sound.action_specs() if self.sound is not None else ()
         return [*label_actions(self), *sound]
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Writes the keys in force where the acts are."""
+        self.pad.show_keys(key_of)
+        self._undo_key = key_of("label.undo")
 
     # -- putting together ---------------------------------------------------------------------------------------
 
@@ -178,7 +184,7 @@ class LabelWorkspace(QWidget):
         self.pad.show_label(current, facts.prediction if facts else None, label_first)
         self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
-        undo_key = shown_key("Ctrl+Z") if self.undo.next_undo else ""
+        undo_key = self._undo_key if self.undo.next_undo else ""
         self.history.show_history(facts.history if facts else (), undo_key)
         if self.sound is not None and facts is not None:
             self.sound.set_revealed(facts.prediction)

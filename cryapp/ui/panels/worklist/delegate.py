@@ -18,7 +18,7 @@ from cryapp.ui.theme import theme, tokens
 
 GLYPH_PX = 14
 SHAPE_PX = 9
-STATE_COLUMN_PX = 60
+STATE_COLUMN_PX = 46
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -58,18 +58,18 @@ class WorklistDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: WorklistRow | None, current: bool) -> None:
         middle = rect.center().y() + 1
-        x = rect.left() + 10
+        x = rect.left() + 6
         if row is None:
             return
         name, tone = _GLYPHS[row.state]
         if current and row.state is LabelState.WAITING:
             name, tone = "here", "text"
         self._glyph(painter, name, tone, x, middle)
-        x += GLYPH_PX + 6
+        x += GLYPH_PX + 4
         shape = self._class_of(row)
         if shape is not None:
             paint_shape(painter, shape[0], QColor(shape[1]), QRectF(x, middle - SHAPE_PX / 2, SHAPE_PX, SHAPE_PX))
-            x += SHAPE_PX + 5
+            x += SHAPE_PX + 2
         if row.flagged:
             self._glyph(painter, "flag-on", "warning", x, middle)
 

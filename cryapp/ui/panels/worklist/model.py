@@ -16,7 +16,7 @@ from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import StateFilter, WorklistQuery, WorklistRow
 from cryapp.services import labelling
 from cryapp.ui.widgets.basic import plain_tip
-from cryapp.ui.words import hours_text, length_text
+from cryapp.ui.words import hours_text, length_text, short_code
 
 PAGE = 100
 MOST_ROWS_KEPT = 20_000
@@ -62,6 +62,8 @@ class WorklistModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == HOURS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return COLUMN_TIPS[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -69,7 +71,9 @@ class WorklistModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", row.title, why(row), hours_text(row.hours_since_birth))[index.column()] if row else ""
+            return (
+                ("", short_title(row.title), why(row), hours_text(row.hours_since_birth))[index.column()] if row else ""
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == HOURS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and row:
@@ -234,6 +238,12 @@ class WorklistModel(QAbstractTableModel):
             return next((RecordingId(ids[i]) for i in order if ids[i] in waiting), None)
 
         return look
+
+
+def short_title(title: str) -> str:
+    """``006dbee7… · 2`` for a long pseudonym: the running number must not be cut off."""
+    code, dot, number = title.rpartition(" · ")
+    return f"{short_code(code)}{dot}{number}"
 
 
 def why(row: WorklistRow) -> str:

@@ -115,7 +115,7 @@ class Worklist(Panel):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(32)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(HOURS, QHeaderView.ResizeMode.Fixed)
         table.setAccessibleName("Worklist")
@@ -286,4 +286,5 @@ class Worklist(Panel):
     def _restyle(self, _tokens: object = None) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(28))
         self.table.setColumnWidth(STATE, STATE_COLUMN_PX)
-        self.table.setColumnWidth(HOURS, theme().px(52))
+        self.table.setColumnWidth(HOURS, theme().px(44))
+        self.table.setColumnWidth(WHY, theme().px(96))
