@@ -56,7 +56,7 @@ def in_time(columns: Columns, first: int, hop_s: float, start_s: float, stop_s: 
         return out
     edges = (start_s + np.arange(width + 1) * ((stop_s - start_s) / width)) / hop_s - first
     inside = (edges[1:] > 0) & (edges[:-1] < len(columns))
-    if (edges[1] - edges[0]) >= 1.0:
+    if edges[1] - edges[0] >= 1.0 - 1e-6:
         low = np.floor(edges[:-1]).astype(np.int64)
         high = np.maximum(low, np.ceil(edges[1:]).astype(np.int64) - 1)
         low, high = low.clip(0, len(columns) - 1), high.clip(0, len(columns) - 1)
