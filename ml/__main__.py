@@ -1,0 +1,85 @@
+"""``cry-ml`` = ``python -m ml``: see :mod:`ml.contract` for what goes in and comes out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from ml.contract import EXIT_CANCELLED, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, EXIT_USER_ERROR, Kind
+from ml.control import Control
+from ml.emit import Emitter, emitter_on_stdout
+from ml.errors import CancelledRun, InterruptedRun, RunError, explained
+
+NEEDED = ("torch", "torchaudio", "lightning_fabric", "safetensors", "onnx", "onnxscript", "sklearn")
+"""Installed by the extra ``train``; the app itself runs without them."""
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Ends the process: torch's threads and the one listening on stdin would keep a finished program waiting, or
+    crash it while it is torn down.
+    """
+    arguments = _parser().parse_args(argv)
+    emitter = emitter_on_stdout()
+    control = Control()
+    control.handle_signals()
+    if arguments.control == "stdin":
+        control.listen_on_stdin()
+    code = guarded(Kind(arguments.kind), arguments.job, arguments.resume, emitter, control)
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Control) -> int:
+    """Runs an order and turns whatever happens into events and an exit code of the contract."""
+    try:
+        missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+        if missing:
+            raise RunError(
+                f"The learning program is not installed completely ({', '.join(missing)} missing).",
+                'Install it with: pip install "cryapp[train]"',
+            )
+        from ml.run import run  # torch takes seconds to import, and may be missing
+
+        run(kind, job, resume, emitter, control)
+    except CancelledRun:
+        emitter.log("Cancelled; nothing was kept")
+        return EXIT_CANCELLED
+    except InterruptedRun:
+        emitter.log("Interrupted; a checkpoint is kept, --resume goes on from there")
+        return EXIT_INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last place that can tell the app what happened
+        known = explained(error)
+        if known is not None:
+            print(f"{known.happened} {known.kept} {known.todo}", file=sys.stderr)
+            emitter.error(known)
+            return EXIT_USER_ERROR
+        traceback.print_exc()
+        emitter.error(
+            RunError(
+                f"The learning program failed ({type(error).__name__}: {error}).",
+                "Try again; if it happens again, send the run's log to the developers.",
+            )
+        )
+        return EXIT_FAILED
+    return EXIT_OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cry-ml", description="Learns from infant cries, as a job.json orders.")
+    parser.add_argument("kind", choices=[str(kind) for kind in Kind])
+    parser.add_argument("--job", type=Path, required=True, metavar="JOB.JSON")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the run's folder")
+    parser.add_argument(
+        "--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The world's faults, in sentences for a clinician, and the two ways a run is ended from outside."""
+
+from __future__ import annotations
+
+import errno
+
+from ml.contract import ContractError
+
+NOTHING_LOST = "Your recordings and labels are untouched; no model was changed."
+
+
+class RunError(Exception):
+    """Something outside the program is wrong (exit code 2)."""
+
+    def __init__(self, happened: str, todo: str, kept: str = NOTHING_LOST) -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.kept = kept
+        self.todo = todo
+
+
+class InterruptedRun(Exception):  # noqa: N818 - it is no error
+    """The app is gone (closed stdin): a checkpoint is written, ``--resume`` goes on from there."""
+
+
+class CancelledRun(Exception):  # noqa: N818 - it is no error
+    """The user does not want this run."""
+
+
+def explained(error: BaseException) -> RunError | None:
+    """The sentence for an error that is the world's fault, or None if it is ours."""
+    if isinstance(error, RunError):
+        return error
+    if isinstance(error, ContractError):
+        return RunError(f"The training order cannot be read: {error}.", "Start the training again from the app.")
+    if isinstance(error, MemoryError) or _is_torch_out_of_memory(error):
+        return RunError(
+            "There was not enough memory to train.",
+            "Close other programs, or choose a smaller preset, and resume.",
+            "The last checkpoint is kept. " + NOTHING_LOST,
+        )
+    if isinstance(error, OSError):
+        return _explained_os_error(error)
+    return None
+
+
+def _explained_os_error(error: OSError) -> RunError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return RunError(
+            "The disk is full.",
+            "Free some space, then resume the training.",
+            "The last checkpoint is kept. " + NOTHING_LOST,
+        )
+    where = error.filename or "a file"
+    if isinstance(error, FileNotFoundError):
+        return RunError(f"{where} is missing.", "Check that the disk or folder is connected, then start again.")
+    if isinstance(error, PermissionError):
+        return RunError(f"{where} may not be read or written.", "Check the rights of that folder, then start again.")
+    return RunError(f"{where}: {error.strerror or error}.", "Check the disk, then start again.")
+
+
+def _is_torch_out_of_memory(error: BaseException) -> bool:
+    # torch's CPU allocator raises a plain RuntimeError, the CUDA one a subclass of it.
+    text = str(error).lower()
+    return isinstance(error, RuntimeError) and ("out of memory" in text or "can't allocate memory" in text)

@@ -1,0 +1,73 @@
+"""Trains the statistics classifier: seconds of work, so it has no checkpoint and is simply trained again on resume."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ml.audio_io import MelPool
+from ml.augment import mixup
+from ml.control import Control
+from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics
+from ml.features import FrontEnd
+from ml.losses import soft_cross_entropy
+from ml.rng import generator_at, seed_of
+from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
+
+STEPS = 400
+BATCH_SIZE = 64
+LR = 1e-3
+WEIGHT_DECAY = 0.05
+MIXUP_ALPHA = 0.4
+NOISE = 0.5
+"""Standard deviations of noise added to standardised statistics: they are 800 numbers of a few hundred recordings."""
+
+
+def pool_statistics(pool: MelPool, front_end: FrontEnd) -> Tensor:
+    """Statistics of every recording as a whole (n, n_statistics)."""
+    with torch.no_grad():
+        return torch.cat([log_mel_statistics(pool.whole(i)[None], front_end.range_db) for i in range(len(pool))])
+
+
+def train_expert(
+    statistics: Tensor, label: Tensor, class_weight: Tensor, train: Sequence[int], seed: int, control: Control
+) -> StatisticsClassifier:
+    """A statistics classifier from the recordings ``train``, each of its networks from a seed of its own."""
+    n_classes = len(class_weight)
+    chosen = statistics[list(train)]
+    torch.manual_seed(seed_of(seed, "expert", "weights"))
+    expert = StatisticsClassifier(chosen.shape[1], n_classes)
+    expert.centre.copy_(chosen.mean(dim=0))
+    expert.spread.copy_(chosen.std(dim=0, correction=0).clamp_min(1e-3))
+    x = expert.standardised(chosen)
+    target = F.one_hot(label[list(train)], n_classes).float()
+    for number, net in enumerate(expert.nets):
+        _train_net(net, x, target, class_weight, (seed, "expert", number), control)
+    return expert.eval()
+
+
+def _train_net(
+    net: nn.Module,
+    x: Tensor,
+    target: Tensor,
+    class_weight: Tensor,
+    place: tuple[object, ...],
+    control: Control,
+) -> None:
+    optimizer = new_optimizer([(net, 1.0)], LR, WEIGHT_DECAY)
+    net.train()
+    for step in range(STEPS):
+        control.check()
+        rng = generator_at(*place, step)
+        torch.manual_seed(seed_of(*place, "dropout", step))
+        rows = torch.randint(len(x), (BATCH_SIZE,), generator=rng)
+        noisy = x[rows] + NOISE * torch.randn((BATCH_SIZE, x.shape[1]), generator=rng)
+        mixed, shares = mixup(noisy, target[rows], MIXUP_ALPHA, rng)
+        set_learning_rate(optimizer, cosine_with_warmup(step, STEPS, 0.1))
+        loss = soft_cross_entropy(net(mixed), shares, class_weight)
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()

@@ -1,0 +1,197 @@
+"""Writes the model package: ONNX with the front end inside, weights, golden outputs, card. And reads it back."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from torch import Tensor, nn
+
+from ml.checkpoint import load_weights, save_weights
+from ml.contract import (
+    CARD_FILE,
+    GOLDEN_FILE,
+    ONNX_EMBEDDING,
+    ONNX_FILE,
+    ONNX_FRAME_LOGITS,
+    ONNX_INPUT,
+    ONNX_LOGITS,
+    WEIGHTS_FILE,
+    ContractError,
+    file_sha256,
+    write_json,
+)
+from ml.encoders.small import SmallEncoder
+from ml.errors import RunError
+from ml.graph import (
+    MAX_SECONDS,
+    MIN_SAMPLES,
+    Architecture,
+    WaveformClassifier,
+    WaveformEncoder,
+    load_classifier,
+    load_encoder,
+)
+from ml.rng import generator_at
+
+CARD_FORMAT = 1
+OPSET = 18
+GOLDEN_SAMPLES = 24_000
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package read back: its folder and card; the network is built on demand."""
+
+    folder: Path
+    card: Mapping[str, Any]
+
+    @property
+    def architecture(self) -> Architecture:
+        return Architecture.from_card(self.card)
+
+    def encoder(self) -> SmallEncoder:
+        return load_encoder(self.architecture, self.weights())
+
+    def classifier(self) -> WaveformClassifier:
+        """Raises: RunError if the package is only an encoder."""
+        if self.card.get("kind") != "classifier":
+            raise RunError(f"{self.folder} holds an encoder, which answers no question.", "Choose a trained model.")
+        return load_classifier(self.architecture, self.weights())
+
+    def weights(self) -> dict[str, Tensor]:
+        return load_weights(self.folder / WEIGHTS_FILE)
+
+
+def read_package(folder: Path) -> Package:
+    """Raises: RunError if it is missing, damaged or altered since it was made."""
+    try:
+        card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+        if card["format"] != CARD_FORMAT:
+            raise ContractError(f"format {card['format']!r}")
+        for name, expected in card["files"].items():
+            if file_sha256(folder / name) != expected:
+                raise ContractError(f"{name} was altered after the model was made")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RunError(f"The model in {folder} cannot be used: {error}.", "Choose another model.") from error
+    return Package(folder, card)
+
+
+def write_classifier(folder: Path, architecture: Architecture, model: WaveformClassifier, card: dict[str, Any]) -> str:
+    """Writes the package by rename; returns the sha256 of its card."""
+    return _write(folder, architecture, model, model.weights(), [ONNX_LOGITS, ONNX_FRAME_LOGITS, ONNX_EMBEDDING], card)
+
+
+def write_encoder(
+    folder: Path,
+    architecture: Architecture,
+    encoder: SmallEncoder,
+    projector: Mapping[str, Tensor],
+    card: dict[str, Any],
+) -> str:
+    """As :func:`write_classifier`, for an encoder with its projector's weights beside it."""
+    model = WaveformEncoder(architecture.front_end, encoder).eval()
+    weights = {
+        **{f"encoder.{k}": v for k, v in encoder.state_dict().items()},
+        **{f"projector.{k}": v for k, v in projector.items()},
+    }
+    return _write(folder, architecture, model, weights, [ONNX_EMBEDDING], card)
+
+
+def new_card(kind: str, name: str, architecture: Architecture, embedding_dim: int) -> dict[str, Any]:
+    """A card with every field there is, empty where a later step fills it in."""
+    return {
+        "format": CARD_FORMAT,
+        "kind": kind,
+        "name": name,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "task": None,
+        "architecture": architecture.as_json(),
+        "input": {
+            "sample_rate_hz": architecture.front_end.sample_rate_hz,
+            "min_samples": MIN_SAMPLES,
+            "max_seconds": MAX_SECONDS,
+        },
+        "frame_hop_s": architecture.frame_hop_s,
+        "embedding_dim": embedding_dim,
+        "calibration": None,
+        "operating_points": [],
+        "metrics": {},
+        "training": {},
+        "reference": None,
+        "files": {},
+    }
+
+
+def golden_waveform() -> Tensor:
+    """Two sounds that use the whole graph: a gliding harmonic tone with pauses, and noise with a step in level."""
+    t = torch.arange(GOLDEN_SAMPLES) / 16_000
+    phase = 2 * torch.pi * torch.cumsum(420 + 80 * torch.sin(2 * torch.pi * 1.5 * t), 0) / 16_000
+    tone = sum(torch.sin(k * phase) / k for k in range(1, 7)) * (torch.sin(2 * torch.pi * 1.1 * t) > -0.3)
+    noise = torch.randn(GOLDEN_SAMPLES, generator=generator_at("golden")) * torch.where(t < 0.7, 0.02, 0.3)
+    return torch.stack([0.3 * torch.as_tensor(tone), noise]).clamp(-1, 1).float()
+
+
+def _write(
+    folder: Path,
+    architecture: Architecture,
+    model: nn.Module,
+    weights: Mapping[str, Tensor],
+    outputs: list[str],
+    card: dict[str, Any],
+) -> str:
+    temporary = folder.with_name(folder.name + ".part")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    save_weights(temporary / WEIGHTS_FILE, weights)
+    export_onnx(model, temporary / ONNX_FILE, outputs)
+    _write_golden(model, temporary / GOLDEN_FILE, outputs)
+    card = {
+        **card,
+        "architecture": architecture.as_json(),
+        "files": {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)},
+    }
+    write_json(temporary / CARD_FILE, card)
+    shutil.rmtree(folder, ignore_errors=True)
+    temporary.replace(folder)
+    return file_sha256(folder / CARD_FILE)
+
+
+def export_onnx(model: nn.Module, path: Path, outputs: list[str]) -> None:
+    """Exports with free batch and length; the weights are inside the one file."""
+    free = torch.export.Dim.DYNAMIC
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter warns of its own internals
+        program = torch.onnx.export(
+            model.eval(),
+            (golden_waveform(),),
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=[ONNX_INPUT],
+            output_names=outputs,
+            dynamic_shapes={"waveform": {0: free, 1: free}},
+            verbose=False,
+        )
+    assert program is not None
+    program.save(path, external_data=False)
+    onnx.checker.check_model(str(path))
+
+
+def _write_golden(model: nn.Module, path: Path, outputs: list[str]) -> None:
+    waveform = golden_waveform()
+    with torch.no_grad():
+        given = model(waveform)
+    tensors = given if isinstance(given, tuple) else (given,)
+    arrays = {name: tensor.numpy() for name, tensor in zip(outputs, tensors, strict=True)}
+    np.savez(path, **{ONNX_INPUT: waveform.numpy()}, **arrays)  # type: ignore[arg-type]

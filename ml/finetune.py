@@ -1,0 +1,219 @@
+"""``finetune``: a classifier from labelled recordings, calibrated, measured on locked infants, packaged."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from ml.audio_io import MelPool, build_pool
+from ml.calibrate import Calibration, fit_calibration
+from ml.config import FinetuneRecipe, finetune_recipe
+from ml.contract import PACKAGE_DIR, ManifestRow, TaskSpec, Use
+from ml.errors import RunError
+from ml.evaluate import Reader, compare, measure, measure_baselines, operating_points
+from ml.expert import pool_statistics, train_expert
+from ml.export import Package, new_card, write_classifier
+from ml.features import FrontEnd
+from ml.graph import Architecture, WaveformClassifier
+from ml.heads import Member
+from ml.loop import Progress, run_phase
+from ml.manifest import labelled, require_infants_per_class
+from ml.members import MemberPhase, class_weights, indices_of
+from ml.metrics import threshold_at_specificity
+from ml.provenance import training_card
+from ml.rng import seed_of
+from ml.run import DONE, STOPPED_EARLY, Context, Outcome
+from ml.score import Scored, score_rows
+from ml.splits import Split, split_infants
+
+MIN_INFANTS_PER_CLASS = 2
+TARGET_SPECIFICITIES = (0.8, 0.9)
+MIN_NEGATIVES_FOR_THRESHOLD = 10
+MIN_NEGATIVE_INFANTS_FOR_THRESHOLD = 5
+N_STAGES = 5
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """Members trained so far and how their training went."""
+
+    members: tuple[Member, ...]
+    progress: tuple[Progress, ...]
+
+    @property
+    def stopped_early(self) -> bool:
+        """By the user; a member that stops by itself is done."""
+        return any(p.stopped_early for p in self.progress)
+
+
+def finetune(context: Context) -> Outcome:
+    """Raises: RunError if there are too few labelled infants."""
+    task = context.job.task
+    if task is None:
+        raise RunError("The order names no task to learn.", "Start the training again from the app.")
+    recipe = finetune_recipe(context.job)
+    start, old = context.package("encoder"), context.package("compare_with")
+    architecture = _architecture(start, recipe, task)
+
+    context.emitter.stage("reading", 1, N_STAGES)
+    rows = labelled(context.manifest.of(Use.TRAIN), task)
+    require_infants_per_class(rows, task, MIN_INFANTS_PER_CLASS)
+    pool = build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn)
+    require_infants_per_class(pool.rows, task, MIN_INFANTS_PER_CLASS)
+    splits = split_infants(pool.rows, context.job.seed, recipe.members)
+    for split in splits:
+        require_infants_per_class(split.train, task, 1)
+
+    context.emitter.stage("finetuning", 2, N_STAGES)
+    learnt = _train_members(context, task, architecture, recipe, start, pool, splits)
+    architecture = Architecture(architecture.front_end, architecture.width, len(learnt.members), len(task.classes))
+    model = WaveformClassifier(architecture.front_end, learnt.members).eval()
+
+    context.emitter.stage("calibrating", 3, N_STAGES)
+    everything = score_rows(model, pool.rows, context.tick(), context.warn)
+    name = context.job.model_name or task.name
+    reader = calibrated(name, model, task, everything.only({r.recording for r in splits[0].calibration}))
+
+    context.emitter.stage("evaluating", 4, N_STAGES)
+    tests = test_rows(context, task)
+    scored = score_rows(model, tests, context.tick(), context.warn)
+    metrics = evaluate_reader(context, reader, scored, pool.rows, architecture.front_end, old)
+
+    context.emitter.stage("exporting", 5, N_STAGES)
+    card = new_card("classifier", name, architecture, everything.embeddings.shape[1])
+    card.update(
+        task={**asdict(task), "classes": list(task.classes)},
+        calibration=reader.calibration.as_json(),
+        operating_points=operating_points(reader, scored, context.job.seed),
+        metrics=metrics,
+        reference=reference_of(everything),
+    )
+    card["training"] = training_card(
+        context,
+        asdict(recipe),
+        sum(p.epochs_done for p in learnt.progress),
+        n_pool=0,
+        n_train=len(splits[0].train),
+        infants_train=_n_infants(splits[0].train),
+        infants_validation=_n_infants(splits[0].validation),
+        infants_calibration=_n_infants(splits[0].calibration),
+        infants_test=_n_infants(scored.rows),
+        members=len(learnt.members),
+    )
+    card["training"]["history"] = [entry for p in learnt.progress for entry in p.history]
+    sha256 = write_classifier(context.package_folder, architecture, model, card)
+    summary = {key: value for key, value in metrics.items() if key not in ("per_recording", "roc")}
+    return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary)
+
+
+def calibrated(name: str, model: WaveformClassifier, task: TaskSpec, scored: Scored) -> Reader:
+    """Temperature and thresholds from calibration infants; no thresholds where they are too few."""
+    n_classes = len(task.classes)
+    label = scored.labels(task.classes)
+    calibration = fit_calibration(scored.logits, label) if scored.rows else Calibration.none(n_classes)
+    reader = Reader(name, model, task, calibration, {})
+    if reader.positive is None or not scored.rows:
+        return reader
+    positive = np.isin(label, reader.positive).astype(np.int64)
+    negative_infants = {row.infant for row, one in zip(scored.rows, positive, strict=True) if one == 0}
+    if (
+        int((positive == 0).sum()) < MIN_NEGATIVES_FOR_THRESHOLD
+        or len(negative_infants) < MIN_NEGATIVE_INFANTS_FOR_THRESHOLD
+    ):
+        return reader
+    p = reader.positive_probability(scored.logits)
+    return Reader(
+        name, model, task, calibration, {s: threshold_at_specificity(positive, p, s) for s in TARGET_SPECIFICITIES}
+    )
+
+
+def evaluate_reader(
+    context: Context,
+    reader: Reader,
+    scored: Scored,
+    train: tuple[ManifestRow, ...],
+    front_end: FrontEnd,
+    old: Package | None,
+) -> dict[str, Any]:
+    """The card's ``metrics`` with baselines and the comparison with the model in use."""
+    seed = context.job.seed
+    metrics = measure(reader, scored, seed)
+    metrics["baselines"] = measure_baselines(train, scored.rows, reader.task, front_end, seed, context.tick())
+    metrics["compared"] = None
+    if not reader.thresholds and reader.positive is not None and not metrics["reason_missing"]:
+        metrics["reason_missing"] = "Too few calibration infants to fix a threshold."
+    if old is not None and scored.rows:
+        other = Reader.of(old)
+        old_scored = score_rows(other.model, scored.rows, context.tick(), context.warn)
+        metrics["compared"] = compare(reader, scored, other, old_scored, seed)
+    return metrics
+
+
+def test_rows(context: Context, task: TaskSpec) -> tuple[ManifestRow, ...]:
+    """Labelled recordings of locked infants whose label was made without seeing the model's answer."""
+    return tuple(row for row in labelled(context.manifest.of(Use.TEST), task) if row.blind)
+
+
+def reference_of(scored: Scored) -> dict[str, Any] | None:
+    """Where recordings like those learnt from lie: mean embedding, and the Euclidean distance within which 95 % are."""
+    if not scored.rows:
+        return None
+    mean = scored.embeddings.mean(axis=0)
+    distances = np.linalg.norm(scored.embeddings - mean, axis=1)
+    return {
+        "embedding_mean": [round(float(v), 5) for v in mean],
+        "distance_p95": float(np.percentile(distances, 95)),
+    }
+
+
+def _architecture(start: Package | None, recipe: FinetuneRecipe, task: TaskSpec) -> Architecture:
+    if start is None:
+        return Architecture(FrontEnd(), recipe.width, recipe.members, len(task.classes))
+    given = start.architecture
+    return Architecture(given.front_end, given.width, recipe.members, len(task.classes))
+
+
+def _train_members(
+    context: Context,
+    task: TaskSpec,
+    architecture: Architecture,
+    recipe: FinetuneRecipe,
+    start: Package | None,
+    pool: MelPool,
+    splits: tuple[Split, ...],
+) -> Learnt:
+    """One member after the other. Stop early keeps those finished and the one at work if it has done an epoch."""
+    seed, session = context.job.seed, context.session
+    statistics = pool_statistics(pool, architecture.front_end)
+    label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
+    members: list[Member] = []
+    done: list[Progress] = []
+    for number, split in enumerate(splits):
+        torch.manual_seed(seed_of(seed, "member", number, "weights"))
+        network = architecture.new_classifier(recipe.dropout)
+        if start is not None:
+            network.encoder.load_state_dict(start.encoder().state_dict())
+        phase = MemberPhase(
+            number, pool, split, task.classes, network, start is not None, architecture.front_end, recipe, seed,
+            session.fabric,
+        )  # fmt: skip
+        progress = run_phase(phase, session, part=(number, len(splits)))
+        if members and progress.stopped_early and not progress.history:
+            context.emitter.log(f"Member {number + 1} had not finished an epoch and is left out")
+            done[-1].stopped_early = True
+            break
+        train = indices_of(pool, split.train)
+        weight = class_weights(label[train], len(task.classes))
+        expert = train_expert(statistics, label, weight, train, seed_of(seed, "member", number), session.control)
+        members.append(Member(phase.result(), expert))
+        done.append(progress)
+        if progress.stopped_early:
+            break
+    return Learnt(tuple(members), tuple(done))
+
+
+def _n_infants(rows: tuple[ManifestRow, ...]) -> int:
+    return len({row.infant for row in rows})

@@ -1,0 +1,154 @@
+"""The network as it leaves this program: raw waveform in; logits, logits over time and an embedding out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ml.contract import ContractError
+from ml.encoders.small import SmallEncoder, pool_local, pool_time
+from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics, n_statistics
+from ml.features import ConvMelPower, FrontEnd, normalise_db, to_db
+from ml.heads import Classifier, Member
+
+MIN_SAMPLES = 4_000
+"""A quarter of a second: the statistics compare frames 160 ms apart."""
+MAX_SECONDS = 30
+FRAME_CONTEXT_FRAMES = 13
+"""Frames (80 ms each) around one moment which its frame-wise logits look at: about one second, one cry burst."""
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """What has to be built before weights can be loaded; ``architecture`` of the card."""
+
+    front_end: FrontEnd
+    width: int
+    n_members: int
+    n_classes: int
+    """0 for an encoder."""
+    encoder: str = "small"
+
+    @property
+    def frame_hop_s(self) -> float:
+        return self.front_end.hop_s * SmallEncoder.TIME_STRIDE
+
+    def new_encoder(self) -> SmallEncoder:
+        return SmallEncoder(self.front_end.n_mels, self.width)
+
+    def new_classifier(self, dropout: float = 0.0) -> Classifier:
+        return Classifier(self.new_encoder(), self.n_classes, dropout)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def new_member(self) -> Member:
+        expert = StatisticsClassifier(n_statistics(self.front_end.n_mels), self.n_classes)
+        return Member(self.new_classifier(), expert)
+
+    @staticmethod
+    def from_card(card: Mapping[str, Any]) -> Architecture:
+        """Raises: ContractError if the card describes no network this program can build."""
+        try:
+            raw = dict(card["architecture"])
+            architecture = Architecture(**{**raw, "front_end": FrontEnd(**raw["front_end"])})
+        except (KeyError, TypeError) as error:
+            raise ContractError(f"the model's card describes no network: {error}") from error
+        if architecture.encoder != "small":
+            raise ContractError(f"unknown encoder {architecture.encoder!r}")
+        return architecture
+
+
+class WaveformEncoder(nn.Module):
+    """float32 waveform (batch, samples), 16 kHz, full scale ±1 → embedding (batch, dim)."""
+
+    def __init__(self, front_end: FrontEnd, encoder: SmallEncoder) -> None:
+        super().__init__()
+        self.mel_power = ConvMelPower(front_end)
+        self.encoder = encoder
+        self.range_db = front_end.range_db
+
+    def forward(self, waveform: Tensor) -> Tensor:
+        return pool_time(self.encoder(normalise_db(to_db(self.mel_power(waveform)), self.range_db)))
+
+
+class WaveformClassifier(nn.Module):
+    """Waveform (batch, samples) → logits (batch, classes), frame logits (batch, frames, classes), embedding.
+
+    Several members, trained from different seeds and divisions of the infants, are averaged as logits inside the one
+    graph; the embedding is their networks' side by side. Frame logits are the networks' heads on the same pooling
+    over about a second around each frame; the statistics, which have no place in time, do not take part in them.
+    """
+
+    def __init__(self, front_end: FrontEnd, members: Sequence[Member]) -> None:
+        super().__init__()
+        self.mel_power = ConvMelPower(front_end)
+        self.members = nn.ModuleList(members)
+        self.range_db = front_end.range_db
+
+    def forward(self, waveform: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        mel_db = to_db(self.mel_power(waveform))
+        mel = normalise_db(mel_db, self.range_db)
+        statistics = log_mel_statistics(mel_db, self.range_db)
+        logits, frame_logits, embeddings = [], [], []
+        for member in self.members:
+            assert isinstance(member, Member)
+            features = member.network.encoder(mel)
+            embedding = pool_time(features)
+            logits.append((member.network.head(embedding) + member.expert(statistics)) / 2)
+            frame_logits.append(member.network.head(pool_local(features, FRAME_CONTEXT_FRAMES)))
+            embeddings.append(embedding)
+        return _mean(logits), _mean(frame_logits), torch.cat(embeddings, dim=1)
+
+    def weights(self) -> dict[str, Tensor]:
+        """Keys ``encoder.*``, ``head.*`` and ``expert.*`` of the first member, ``members.1.encoder.*`` … of others."""
+        weights: dict[str, Tensor] = {}
+        for number, member in enumerate(self.members):
+            for key, value in member.state_dict().items():
+                weights[_prefix(number) + key.removeprefix("network.")] = value
+        return weights
+
+
+def load_classifier(architecture: Architecture, weights: Mapping[str, Tensor]) -> WaveformClassifier:
+    """Raises: ContractError if the weights do not fit the architecture."""
+    members = []
+    for number in range(architecture.n_members):
+        member = architecture.new_member()
+        prefix = _prefix(number)
+        own = {k.removeprefix(prefix): v for k, v in weights.items() if _belongs(k, prefix)}
+        _load(member, {k if k.startswith("expert.") else f"network.{k}": v for k, v in own.items()})
+        members.append(member)
+    return WaveformClassifier(architecture.front_end, members).eval()
+
+
+def load_encoder(architecture: Architecture, weights: Mapping[str, Tensor]) -> SmallEncoder:
+    """The encoder of an encoder's or classifier's weights (of its first member).
+
+    Raises: ContractError if the weights do not fit the architecture.
+    """
+    encoder = architecture.new_encoder()
+    _load(encoder, {k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")})
+    return encoder
+
+
+def _prefix(number: int) -> str:
+    return "" if number == 0 else f"members.{number}."
+
+
+def _belongs(key: str, prefix: str) -> bool:
+    return key.startswith(prefix) if prefix else not key.startswith("members.")
+
+
+def _load(module: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    try:
+        module.load_state_dict(dict(weights))
+    except RuntimeError as error:
+        raise ContractError(f"the weights do not fit the network: {str(error).splitlines()[-1].strip()}") from error
+
+
+def _mean(parts: Sequence[Tensor]) -> Tensor:
+    return parts[0] if len(parts) == 1 else torch.stack(list(parts)).mean(dim=0)

@@ -1,0 +1,176 @@
+"""One member of the classifier's ensemble as a training phase: end to end, with mixup and averaged weights."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ml.audio_io import MelPool
+from ml.augment import corrupt, mixup
+from ml.config import FinetuneRecipe
+from ml.contract import ManifestRow
+from ml.features import FrontEnd, normalise_db
+from ml.heads import Classifier
+from ml.loop import EpochReport
+from ml.losses import soft_cross_entropy
+from ml.metrics import macro_auc
+from ml.rng import generator_at, seed_of
+from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
+from ml.splits import Split
+
+MAX_CLASS_WEIGHT = 10.0
+
+
+class MemberPhase:
+    """Trains one classifier on the train infants of ``split``; keeps the averaged weights of the epoch with the
+    least loss on its validation infants, or of the last epoch where none are held out.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        pool: MelPool,
+        split: Split,
+        classes: Sequence[str],
+        classifier: Classifier,
+        pretrained: bool,
+        front_end: FrontEnd,
+        recipe: FinetuneRecipe,
+        seed: int,
+        fabric: Fabric,
+    ) -> None:
+        self.name = f"member-{number + 1}"
+        self.recipe = recipe
+        self.epochs = recipe.epochs
+        self._pool = pool
+        self._label = torch.tensor([list(classes).index(str(row.label)) for row in pool.rows])
+        self._n_classes = len(classes)
+        self._train = indices_of(pool, split.train)
+        self._validation = indices_of(pool, split.validation)
+        self._batch_size = min(recipe.batch_size, len(self._train))
+        self.items_per_step = self._batch_size
+        self.steps_per_epoch = len(self._train) // self._batch_size
+        self._range_db = front_end.range_db
+        self._place = (seed, self.name)
+        self._fabric = fabric
+        self._network = classifier.to(memory_format=torch.channels_last)
+        self._average = copy.deepcopy(self._network).eval().requires_grad_(False)
+        self._best: dict[str, Tensor] | None = None
+        self._best_loss = math.inf
+        self._best_epoch = -1
+        share = recipe.encoder_lr_share if pretrained else 1.0
+        self._optimizer = new_optimizer(
+            [(classifier.encoder, share), (classifier.head, 1.0)], recipe.lr, recipe.weight_decay
+        )
+        self._class_weight = class_weights(self._label[self._train], self._n_classes)
+        self._module, self._stepper = fabric.setup(self._network, self._optimizer)
+        self._average.to(fabric.device)
+        self._class_weight = fabric.to_device(self._class_weight)
+
+    def step(self, step: int) -> float:
+        rng = generator_at(*self._place, step)
+        torch.manual_seed(seed_of(*self._place, "dropout", step))
+        recipe = self.recipe
+        indices = self._batch(step)
+        mel = corrupt(self._pool.crops(indices, recipe.crop_frames, rng), recipe.corruption, self._range_db, rng)
+        target = F.one_hot(self._label[indices], self._n_classes).float()
+        mel, target = mixup(mel, target, recipe.mixup_alpha, rng)
+        total = self.epochs * self.steps_per_epoch
+        set_learning_rate(self._optimizer, cosine_with_warmup(step, total, recipe.warmup_share))
+        self._module.train()
+        logits = self._module(self._fabric.to_device(mel))
+        loss = soft_cross_entropy(logits, self._fabric.to_device(target), self._class_weight)
+        self._stepper.zero_grad()
+        self._fabric.backward(loss)
+        nn.utils.clip_grad_norm_(self._network.parameters(), recipe.clip_norm)
+        self._stepper.step()
+        self._update_average(step)
+        return float(loss.detach())
+
+    def end_epoch(self, epoch: int) -> EpochReport:
+        if not self._validation:
+            return EpochReport()
+        logits = self._predict(self._validation)
+        label = self._label[self._validation]
+        loss = float(F.cross_entropy(logits, label))
+        auc = macro_auc(label.numpy(), F.softmax(logits, dim=1).numpy().astype(np.float64))
+        is_best = loss < self._best_loss
+        if is_best:
+            self._best_loss, self._best_epoch = loss, epoch
+            self._best = {k: v.detach().clone() for k, v in self._average.state_dict().items()}
+        return EpochReport(
+            val_loss=loss,
+            val_auc=None if math.isnan(auc) else auc,
+            best=is_best,
+            stop=epoch - self._best_epoch >= self.recipe.patience,
+        )
+
+    def result(self) -> Classifier:
+        """The trained classifier, on the CPU, ready to use."""
+        best = copy.deepcopy(self._average).cpu()
+        if self._best is not None:
+            best.load_state_dict(self._best)
+        return best.eval()
+
+    def state(self) -> dict[str, Any]:
+        return {
+            "network": self._network.state_dict(),
+            "average": self._average.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "best": self._best,
+            "best_loss": self._best_loss if self._best is not None else None,
+            "best_epoch": self._best_epoch,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        self._network.load_state_dict(state["network"])
+        self._average.load_state_dict(state["average"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._best = state["best"]
+        self._best_loss = math.inf if state["best_loss"] is None else float(state["best_loss"])
+        self._best_epoch = int(state["best_epoch"])
+
+    def _batch(self, step: int) -> list[int]:
+        epoch, place = divmod(step, self.steps_per_epoch)
+        order = torch.randperm(len(self._train), generator=generator_at(*self._place, "order", epoch))
+        chosen = order[place * self._batch_size : (place + 1) * self._batch_size]
+        return [self._train[int(i)] for i in chosen]
+
+    def _update_average(self, step: int) -> None:
+        """Exponential moving average of weights and batch-norm statistics, young at first (Polyak)."""
+        decay = min(self.recipe.ema_decay, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for mean, now in zip(self._average.state_dict().values(), self._network.state_dict().values(), strict=True):
+                if mean.dtype.is_floating_point:
+                    mean.lerp_(now, 1 - decay)
+                else:
+                    mean.copy_(now)
+
+    def _predict(self, indices: Sequence[int]) -> Tensor:
+        """Logits (n, classes) of whole recordings."""
+        with torch.no_grad(), self._fabric.autocast():
+            rows = [
+                self._average(self._fabric.to_device(normalise_db(self._pool.whole(i)[None], self._range_db)))
+                for i in indices
+            ]
+        return torch.cat(rows).float().cpu()
+
+
+def class_weights(label: Tensor, n_classes: int) -> Tensor:
+    """Weights that make every class count alike, at most ``MAX_CLASS_WEIGHT`` × the mean."""
+    counts = torch.bincount(label, minlength=n_classes).clamp_min(1)
+    return (len(label) / (n_classes * counts)).clamp_max(MAX_CLASS_WEIGHT)
+
+
+def indices_of(pool: MelPool, rows: Sequence[ManifestRow]) -> list[int]:
+    """Where ``rows`` are in the pool."""
+    wanted = {row.recording for row in rows}
+    return [i for i, row in enumerate(pool.rows) if row.recording in wanted]

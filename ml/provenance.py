@@ -1,0 +1,49 @@
+"""Where a model comes from: the card's ``training``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ml.contract import WEIGHTS_FILE, file_sha256
+
+if TYPE_CHECKING:
+    from ml.run import Context
+
+
+def training_card(context: Context, recipe: Mapping[str, Any], epochs: int, **counts: int) -> dict[str, Any]:
+    """Everything needed to train the same model again, and how many stood behind it."""
+    job = context.job
+    encoder = context.package("encoder")
+    return {
+        "job": asdict(job),
+        "seed": job.seed,
+        "preset": str(job.preset),
+        "recipe": dict(recipe),
+        "device": context.hardware.device_name,
+        "precision": context.hardware.precision,
+        "seconds": context.seconds,
+        "epochs": epochs,
+        **counts,
+        "data_hash": job.data_hash,
+        "code_version": code_version(),
+        "parent_model": job.parent_model,
+        "encoder_sha256": None if encoder is None else file_sha256(encoder.folder / WEIGHTS_FILE),
+    }
+
+
+def code_version() -> str:
+    """Hash of this package's source, the same for an installation and a checkout; a frozen build has its release."""
+    digest = hashlib.sha256()
+    folder = Path(__file__).parent
+    sources = sorted(folder.rglob("*.py"))
+    if not sources:
+        return metadata.version("cryapp")
+    for path in sources:
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

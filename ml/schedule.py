@@ -1,0 +1,37 @@
+"""Learning rate by step number, and the optimiser all phases share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import torch
+from torch import nn
+
+
+def cosine_with_warmup(step: int, total: int, warmup_share: float) -> float:
+    """Share of the base learning rate at ``step``: linear up, then half a cosine down towards 0."""
+    warmup = max(1, int(total * warmup_share))
+    if step < warmup:
+        return (step + 1) / warmup
+    return 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, total - warmup)))
+
+
+def new_optimizer(parts: Iterable[tuple[nn.Module, float]], lr: float, weight_decay: float) -> torch.optim.AdamW:
+    """AdamW over modules, each with its share of ``lr``; kernels and matrices decay, biases and norms do not."""
+    groups: list[dict[str, object]] = []
+    for module, lr_share in parts:
+        for decays in (True, False):
+            groups.append(
+                {
+                    "params": [p for p in module.parameters() if (p.ndim > 1) == decays],
+                    "weight_decay": weight_decay if decays else 0.0,
+                    "base_lr": lr * lr_share,
+                }
+            )
+    return torch.optim.AdamW(groups, lr=lr)
+
+
+def set_learning_rate(optimizer: torch.optim.Optimizer, share: float) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = group["base_lr"] * share

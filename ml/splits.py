@@ -1,0 +1,75 @@
+"""Who learns, who stops, who calibrates: by infant, by seed, asserted disjoint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ml.contract import ManifestRow
+
+CALIBRATION_SHARE = 0.15
+VALIDATION_SHARE = 0.15
+MIN_INFANTS_PER_CLASS_TO_HOLD_OUT = 4
+"""With fewer, every infant is needed for learning and nothing is held out."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Recordings of one ensemble member's learning. No infant is in two of the three."""
+
+    train: tuple[ManifestRow, ...]
+    validation: tuple[ManifestRow, ...]
+    calibration: tuple[ManifestRow, ...]
+
+    def __post_init__(self) -> None:
+        parts = [{row.infant for row in part} for part in (self.train, self.validation, self.calibration)]
+        if parts[0] & parts[1] or parts[0] & parts[2] or parts[1] & parts[2]:
+            raise AssertionError("an infant is in two parts of a split")
+        if any(row.locked for part in (self.train, self.validation, self.calibration) for row in part):
+            raise AssertionError("a locked infant is in a split")
+
+
+def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple[Split, ...]:
+    """One split for each ensemble member: the same calibration infants, different validation infants.
+
+    Infants are ordered by a hash of (seed, infant) within their commonest label and dealt out, so that each part holds
+    the classes in proportion, and adding an infant moves no other out of its place in the order. Recordings whose
+    label was made with the model's answer in view (not ``blind``) stay out of calibration and validation.
+    """
+    calibration: set[str] = set()
+    validation: list[set[str]] = [set() for _ in range(members)]
+    for infants in _by_commonest_label(rows).values():
+        if len(infants) < MIN_INFANTS_PER_CLASS_TO_HOLD_OUT:
+            continue
+        order = sorted(infants, key=lambda infant: _hash(seed, infant))
+        n_calibration = max(1, round(CALIBRATION_SHARE * len(order)))
+        n_validation = max(1, round(VALIDATION_SHARE * len(order)))
+        calibration.update(order[:n_calibration])
+        rest = order[n_calibration:]
+        for member, part in enumerate(validation):
+            start = member * n_validation
+            part.update(rest[(start + i) % len(rest)] for i in range(n_validation))
+    return tuple(
+        Split(
+            train=tuple(row for row in rows if row.infant not in calibration | part),
+            validation=tuple(row for row in rows if row.infant in part and row.blind),
+            calibration=tuple(row for row in rows if row.infant in calibration and row.blind),
+        )
+        for part in validation
+    )
+
+
+def _by_commonest_label(rows: Sequence[ManifestRow]) -> dict[str, list[str]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        counts[row.infant][str(row.label)] += 1
+    groups: dict[str, list[str]] = defaultdict(list)
+    for infant, labels in counts.items():
+        groups[min(labels, key=lambda label: (-labels[label], label))].append(infant)
+    return groups
+
+
+def _hash(seed: int, infant: str) -> str:
+    return hashlib.sha256(f"split/{seed}/{infant}".encode()).hexdigest()
