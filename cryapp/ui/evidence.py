@@ -106,10 +106,8 @@ def _paint_frequencies(painter: QPainter, box: QRectF, top_hz: float, t: Tokens,
     for hz in range(0, int(top_hz) + 1, step_hz):
         y = box.bottom() - box.height() * hz / top_hz
         y = min(max(y, box.top() + 0.5 * font_px), box.bottom() - 0.5 * font_px)
-        words = f"{hz // 1000} kHz" if hz + step_hz > top_hz else f"{hz // 1000}"
         spot = QRectF(box.left() - 5 * font_px, y - font_px, 5 * font_px - 0.4 * font_px, 2 * font_px)
-        if hz + step_hz > top_hz:
-            words = f"{hz // 1000}k"
+        words = f"{hz // 1000}k" if hz + step_hz > top_hz else f"{hz // 1000}"
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
 
@@ -135,7 +133,7 @@ def _paint_probability(painter: QPainter, box: QRectF, evidence: Evidence, t: To
         painter.drawPolyline(line)
     if evidence.threshold is not None:
         level = box.bottom() - box.height() * evidence.threshold
-        painter.setPen(QPen(t.color("muted"), 0, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(t.color("text"), font_px / 12, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
     painter.setPen(t.color("muted"))
     for value, word in ((0.0, "0"), (1.0, "1")):

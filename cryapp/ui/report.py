@@ -24,9 +24,9 @@ from cryapp.ui.words import gestation_text
 POINTS_PER_INCH = 72
 RESOLUTION_DPI = 300
 MARGIN_PT = 42.0
-PICTURE_PX = (1800, 620)
+PICTURE_PX = (1800, 700)
 """What is asked of the spectrogram: sharp at the width of a page."""
-PICTURE_PT = 196.0
+PICTURE_PT = 248.0
 EDGES = {Outcome.POSITIVE: LIGHT.warning, Outcome.NEGATIVE: LIGHT.accent, Outcome.INSUFFICIENT_QUALITY: LIGHT.muted}
 FINDINGS = {
     "agree": "The reader agrees with the result.",
@@ -190,7 +190,7 @@ class _Page:
                 rows.append(("In use since", f"{promoted.day} {promoted:%b %Y}, {model.promoted_by}"))
             if model.evidence.auc is not None:
                 auc = model.evidence.auc
-                rows.append(("AUC, locked infants", f"{auc.text}, n = {auc.n_infants}"))
+                rows.append((f"AUC on {auc.n_infants} locked infants", auc.text))
             self._table(rows, column)
 
     def _foot(self, screening: Screening) -> None:

@@ -60,6 +60,8 @@ class InfantChoice(Panel):
         self.body.addWidget(self.search)
         self.body.addWidget(self._none)
         self.body.addWidget(self.list, 1)
+        self._room = QWidget()  # takes the list's place while there is none, so that the buttons stay where they are
+        self.body.addWidget(self._room, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.go_on)
         buttons.addWidget(self.add)
@@ -84,6 +86,7 @@ class InfantChoice(Panel):
             self.list.addItem(item)
         wanted = self.search.text().strip()
         self.list.setVisible(bool(infants))
+        self._room.setVisible(not infants)
         self._none.setVisible(not infants)
         if not infants:
             self._none.setText(
@@ -153,7 +156,8 @@ class _InfantForm(QFrame):
         self.knows_birth = QCheckBox("Born")
         self.born = QDateTimeEdit(QDateTime.currentDateTime())
         self.born.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.born.setCalendarPopup(True)
+        self.born.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
+        self.born.setToolTip("Type, or use the arrow keys on a part of it")
         self.born.setEnabled(False)
         self.knows_birth.toggled.connect(self.born.setEnabled)
         self.weeks = _optional_spin(20, 45, " w")
@@ -209,6 +213,8 @@ class _InfantForm(QFrame):
 def _optional_spin(lowest: int, highest: int, unit: str) -> QSpinBox:
     """A number whose lowest value reads "–" and means: not recorded."""
     spin = QSpinBox()
+    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    spin.setMinimumWidth(64)
     spin.setRange(lowest, highest)
     spin.setSuffix(unit)
     spin.setSpecialValueText("–")

@@ -15,6 +15,8 @@ from cryapp.ui import icons
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
 
+GLOVE_PX = 44
+"""Height of a button that is pressed with gloves on."""
 QUIETEST_DB = -60.0
 TOO_QUIET_DB = -40.0
 NEARLY_CLIPPED_DB = -3.0
@@ -62,6 +64,7 @@ class RecorderPanel(Panel):
         self.file = QPushButton("Choose a file…")
         buttons = QHBoxLayout()
         for widget in (self.record, self.stop, self.discard, self.file, self.microphone):
+            widget.setMinimumHeight(GLOVE_PX)
             buttons.addWidget(widget)
         buttons.addStretch(1)
         self.body.addLayout(buttons)

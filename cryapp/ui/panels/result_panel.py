@@ -65,12 +65,16 @@ class EvidencePanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Where the evidence lies", parent)
+        self._key = label("", "small")
+        self.head.addWidget(self._key)
         self._canvas = _Canvas()
         self._canvas.resized.connect(self._ask)
         self.body.addWidget(self._canvas, 1)
 
     def show_screening(self, screening: Screening) -> None:
         self._canvas.show_evidence(Evidence.of(screening))
+        line = "" if screening.threshold is None else f", dashed line at {screening.threshold:.2f}"
+        self._key.setText(f"below: probability over time{line}" if screening.prediction is not None else "")
         self._ask()
 
     def show_picture(self, picture: npt.NDArray[np.uint8] | None, why_not: str = "") -> None:

@@ -440,7 +440,9 @@ def grey_picture(library: Any, recording: Recording, width_px: int, height_px: i
     Raises: UserError if the sound is gone or damaged.
     """
     rgb = rendering.whole_picture(library, recording, width_px, height_px, colours="grey")
-    return np.ascontiguousarray(rgb[:, :, 0])
+    brightness = rgb[:, :, 0]
+    # The grey map may be made for paper (quiet is white) or for screens; only the order of levels matters here.
+    return 255 - brightness if rendering.colour_map("grey")[0, 0] > 127 else np.ascontiguousarray(brightness)
 
 
 def model_words(shown: Screening) -> str:
