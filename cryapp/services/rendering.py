@@ -20,6 +20,7 @@ from cryapp.services.library import Library
 
 COLOUR_MAPS = ("magma", "viridis", "cividis", "grey")
 
+LOWEST_PEAK_HZ = 150.0
 MAX_PEAK_SPAN_S = 10.0
 """The peak frequency of a longer selection is measured on ten seconds of frames spread over it."""
 
@@ -124,7 +125,7 @@ def top_hz(sound: Sound, wanted_hz: float) -> float:
 def peak_frequency(sound: Sound, start_s: float, stop_s: float, analysis: Analysis | None = None) -> float | None:
     """Frequency in Hz with most energy between two times (mean spectrum, parabola through the peak); None if silent.
 
-    Frequencies below 60 Hz are left out: there, handling noise is louder than any cry.
+    Below 150 Hz nothing counts: mains hum and handling noise live there, no newborn's cry does.
 
     Raises: UserError if the sound is gone or damaged.
     """
@@ -136,7 +137,7 @@ def peak_frequency(sound: Sound, start_s: float, stop_s: float, analysis: Analys
     columns = spectral_columns(read_samples(sound, start - pad // 2, stop + pad - pad // 2), grid, grid.hop_n)
     step_db = grid.analysis.step_db
     power = (10.0 ** (columns.astype(np.float64) * step_db / 10.0) - 1.0).mean(axis=0)
-    lowest = int(np.ceil(60.0 / grid.bin_hz))
+    lowest = int(np.ceil(LOWEST_PEAK_HZ / grid.bin_hz))
     power[:lowest] = 0.0
     peak = int(power.argmax())
     if power[peak] <= 0.0:
