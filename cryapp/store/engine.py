@@ -35,6 +35,7 @@ class Store:
         self._write_lock = threading.Lock()
         self._writing_thread: int | None = None
         self._closed = False
+        self._file: tuple[int, int] | None = None
 
     @classmethod
     def open(
@@ -66,6 +67,7 @@ class Store:
         store = cls(url, sqlite.make_engine(url, busy_timeout_s))
         try:
             store._prepare(backups, locked_share, revisions)
+            store._file = None if path is None else sqlite.identity(path)
         except BaseException:
             store.close()
             raise
@@ -94,6 +96,7 @@ class Store:
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a write within a write would wait for itself")
         with self._write_lock, self._explained():
+            self._check_still_there()
             self._writing_thread = threading.get_ident()
             try:
                 with Session(self._writer, expire_on_commit=False) as session, session.begin():
@@ -120,6 +123,11 @@ class Store:
     def _check_open(self) -> None:
         if self._closed:
             raise RuntimeError("the store is closed")
+
+    def _check_still_there(self) -> None:
+        """A file removed under an open database takes writes and keeps none of them."""
+        if self._file is not None and self.path is not None and sqlite.identity(self.path) != self._file:
+            raise failures.vanished(self.path)
 
     def _prepare(self, backup_folder: Path, locked_share: float | None, revisions: Revisions) -> None:
         """One cheap look; everything heavier only where there is something to do."""

@@ -87,3 +87,11 @@ def foreign_file(path: Path | str) -> UserError:
         "It was not touched.",
         "Choose another file or folder for the store.",
     )
+
+
+def vanished(path: Path) -> UserError:
+    return UserError(
+        f"The store {path} is no longer where it was: its folder was moved, removed or unplugged.",
+        "This last step was not saved.",
+        "Put the folder back or plug the disk in, then close CryApp and open it again.",
+    )

@@ -62,3 +62,12 @@ def use_journal(engine: Engine) -> None:
 def may_write(path: Path) -> bool:
     """Asked before the first write: SQLite would open a read-only file and complain only at the first label."""
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Device and number of a file, which stay while its content changes; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

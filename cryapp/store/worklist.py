@@ -21,6 +21,9 @@ from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, Predic
 
 _ANSWERED = (LabelState.LABELLED.value, LabelState.SKIPPED.value)
 
+FEW = 500
+"""So many search results are put in order by themselves; more are picked from the order of all."""
+
 _WHY = {
     Order.IMPORTED: "as imported",
     Order.INFANT: "by infant",
@@ -40,13 +43,12 @@ def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | 
         unit: of the query's task; an infant-level answer counts for every recording of the infant.
         model_id: the model in use, for the order by uncertainty.
     """
-    found = _in_order(session, query.order, model_id)
+    matching = _fetch(session, _matching(query, unit)) if query.search.strip() else None
+    found = _in_order(session, query.order, model_id, matching)
     if query.state is not StateFilter.ALL:
         answered = _Mask(_fetch(session, _answered(query, unit)))
         found = answered.without(found) if query.state is StateFilter.WAITING else answered.only(found)
-    if query.search.strip():
-        found = _Mask(_fetch(session, _matching(query, unit))).only(found)
-    return found
+    return found if matching is None else _Mask(matching).only(found)
 
 
 def rows(
@@ -123,9 +125,12 @@ def _fetch(session: Session, statement: Any) -> array[int]:
         result.close()
 
 
-def _in_order(session: Session, order: Order, model_id: ModelId | None) -> array[int]:
-    """Every recording; each statement walks an index, so that nothing is sorted."""
+def _in_order(session: Session, order: Order, model_id: ModelId | None, matching: array[int] | None) -> array[int]:
+    """Every recording, or at least those ``matching``; each statement walks an index, so that nothing is sorted."""
+    few = matching if matching is not None and len(matching) <= FEW else None
     recordings = select(RecordingRow.id)
+    if few is not None:
+        recordings = recordings.where(RecordingRow.id.in_(few))
     imported = recordings.order_by(RecordingRow.id)
     match order:
         case Order.INFANT:
@@ -143,6 +148,8 @@ def _in_order(session: Session, order: Order, model_id: ModelId | None) -> array
             return _fetch(session, recordings.order_by(RecordingRow.sha256))
         case Order.UNCERTAIN if model_id is not None:
             by_uncertainty = select(PredictionRow.recording_id).where(PredictionRow.model_id == model_id)
+            if few is not None:
+                by_uncertainty = by_uncertainty.where(PredictionRow.recording_id.in_(few))
             scored = _fetch(
                 session, by_uncertainty.order_by(PredictionRow.uncertainty.desc(), PredictionRow.recording_id.desc())
             )
