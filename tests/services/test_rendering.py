@@ -83,8 +83,8 @@ def test_real_uploads_can_be_drawn(tmp_path: Path, uploads_dir: Path) -> None:
     from cryapp.audio.decode import open_audio
 
     for path in [*sorted(uploads_dir.glob("*.caf"))[:2], *sorted(uploads_dir.glob("*.3gp"))[:2]]:
-        source = open_audio(path)
-        samples = np.concatenate(list(source.blocks()))[:, 0]
-        library, recording = vault_library(tmp_path, samples, source.sample_rate_hz)
+        with open_audio(path) as source:
+            samples, rate_hz = np.concatenate(list(source.blocks()))[:, 0], source.sample_rate_hz
+        library, recording = vault_library(tmp_path, samples, rate_hz)
         assert recording_of(library, recording).n_samples == len(samples)
         assert rendering.whole_picture(library, recording, 200, 100).std() > 5
