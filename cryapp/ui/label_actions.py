@@ -14,12 +14,13 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
     def here() -> bool:
         return desk.has_recording
 
+    answers = desk.answers
     digits = [
         ActionSpec(
             f"label.answer_{digit}",
-            "I don't know" if digit == "0" else f"Answer {digit}",
+            answers.get(digit, f"Answer {digit}"),
             lambda digit=digit: desk.press_digit(digit),
-            (digit,),
+            (digit,) if digit in answers else (),  # a digit without a class is not on the key sheet
             group="Label",
             enabled_when=here,
         )

@@ -49,9 +49,9 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def short_code(code: str) -> str:
-    """A long pseudonym (an app's UUID) for narrow places: its first eight characters and …"""
-    return code if len(code) <= 14 else f"{code[:8]}…"
+def short_code(code: str, keep: int = 8) -> str:
+    """A long pseudonym (an app's UUID) for narrow places: its first characters and …"""
+    return code if len(code) <= keep + 4 else f"{code[:keep]}…"
 
 
 def gestation_text(days: int | None) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cryapp.ui.actions import ActionBook, ActionSpec
+from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
 from cryapp.ui.widgets.basic import heading, key_cap, label
 
 GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "Help")
@@ -33,8 +33,7 @@ class KeySheet(QDialog):
         heights = [0] * N_COLUMNS
         for group, specs in grouped(book).items():
             shortest = heights.index(min(heights))
-            columns[shortest].addWidget(heading(group))
-            columns[shortest].addLayout(_table(book, specs))
+            columns[shortest].addLayout(_table(book, group, specs))
             columns[shortest].addSpacing(16)
             heights[shortest] += len(specs) + 2
         for one in columns:
@@ -64,17 +63,18 @@ def grouped(book: ActionBook) -> dict[str, list[ActionSpec]]:
     return {group: specs for group, specs in found.items() if specs}
 
 
-def _table(book: ActionBook, specs: list[ActionSpec]) -> QGridLayout:
+def _table(book: ActionBook, group: str, specs: list[ActionSpec]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    for number, spec in enumerate(specs):
+    grid.addWidget(heading(group), 0, 0, 1, 2)
+    for number, spec in enumerate(specs, start=1):
         grid.addWidget(label(spec.text.rstrip("…")), number, 0)
         caps = QHBoxLayout()
         caps.setSpacing(4)
         caps.addStretch(1)
-        for key in book.keys_of(spec.id):
+        for key in {shown_key(key): key for key in book.keys_of(spec.id)}.values():
             caps.addWidget(key_cap(key))
         grid.addLayout(caps, number, 1)
     return grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class SignInSheet(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self._desk = desk
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(400)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(SPACE_PX)
@@ -96,7 +96,7 @@ class SignInSheet(QFrame):
         first = self._known.itemAt(0)
         button = first.widget() if first is not None else None
         if button is not None and not self.code.text():
-            button.setFocus()
+            QTimer.singleShot(0, button, button.setFocus)  # once it is laid out
 
     def _button_of(self, annotator: Annotator, take: Callable[..., None]) -> QPushButton:
         role = dict(_ROLES)[annotator.role].lower()

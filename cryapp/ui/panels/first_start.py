@@ -53,4 +53,4 @@ class FirstStart(QWidget):
         for door, icon in ((self.open, "open"), (self.examples, "spark")):
             door.setIcon(icons.icon(icon, "accent_text", 32))
             door.setIconSize(QSize(32, 32))
-            door.setFixedSize(theme().px(240), theme().px(120))
+            door.setFixedSize(theme().px(240), theme().px(96))

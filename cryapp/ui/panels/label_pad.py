@@ -18,7 +18,7 @@ from cryapp.ui.widgets.basic import Panel, key_cap, label, restyle
 from cryapp.ui.widgets.class_mark import ClassMark
 from cryapp.ui.widgets.detail_form import DetailForm
 
-ROW_PX = 38
+ROW_PX = 34
 
 
 class ClassRow(QFrame):
@@ -70,13 +70,12 @@ class LabelPad(Panel):
         self._key_of: Callable[[str], str] | None = None
         self._rows: dict[str, ClassRow] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE_PX)
+        self._list.setSpacing(SPACE_PX // 2)
         self.body.addLayout(self._list)
         self.details = DetailForm()
         self.details.changed.connect(self._details_changed)
         self.body.addWidget(self.details)
         self.answer = label(name="small", wrap=True)
-        self.answer.setMinimumHeight(theme().px(32))
         self.answer.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.answer)
         self.body.addLayout(self._make_buttons())
@@ -84,7 +83,7 @@ class LabelPad(Panel):
         self._restyle()
         self.set_ready(False)
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> QVBoxLayout:
         self.confirm = QPushButton("Confirm && next")
         self.confirm.setObjectName("primary")
         self.skip = QPushButton("Skip")
@@ -93,12 +92,17 @@ class LabelPad(Panel):
         self.confirm.clicked.connect(self.confirmed)
         self.skip.clicked.connect(self.ask_skip_reason)
         self.flag.clicked.connect(self.flag_pressed)
+        for button in (self.confirm, self.skip, self.flag):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
-        for button, stretch in ((self.confirm, 3), (self.skip, 2), (self.flag, 1)):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button, stretch)
-        return row
+        row.addWidget(self.skip, 1)
+        row.addWidget(self.flag, 1)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_PX)
+        column.addWidget(self.confirm)
+        column.addLayout(row)
+        return column
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -195,7 +199,7 @@ class LabelPad(Panel):
         self._key_of = key_of
         self.confirm.setText(_with_key("Confirm && next", key_of("label.confirm")))
         self.skip.setText(_with_key("Skip", key_of("label.skip")))
-        self.flag.setText(_with_key("", key_of("label.flag")))
+        self.flag.setText(_with_key("Flag", key_of("label.flag")))
         for row in self._rows.values():
             row.cap.setText(key_of(f"label.answer_{row.shortcut}"))
 

@@ -39,6 +39,8 @@ class SpectrogramPanel(TimePanel):
         self._picture_for: tuple[object, ...] = ()
         self._image_for: tuple[object, ...] = ()
         self._hover: Hover | None = None
+        self.painted_version = -1
+        """The version of the source that is on the screen."""
         self.setMinimumHeight(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Spectrogram")
@@ -94,6 +96,7 @@ class SpectrogramPanel(TimePanel):
         if wanted != self._picture_for:
             self._picture = self._composed(view.start_s, view.stop_s, width, height)
             self._picture_for = wanted
+            self.painted_version = self._source.version
         if self._picture is None:
             return
         image_for = (wanted, self._table(), ratio)

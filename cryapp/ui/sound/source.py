@@ -96,6 +96,8 @@ class PictureSource(QObject):
         self._close_up: tuple[Sound, int, int, Samples] | None = None
         self._close_up_job: Job | None = None
         self.error: Exception | None = None
+        self.is_sharp = False
+        """True if the columns asked for last were all there at their own level."""
         self.version = 0
         """Grows whenever a view would look different: pictures made earlier are stale."""
 
@@ -129,7 +131,7 @@ class PictureSource(QObject):
         if recording == self._recording and analysis == self._analysis and self.error is None:
             return
         self._call_off()
-        self._recording, self._analysis, self.error = recording, analysis, None
+        self._recording, self._analysis, self.error, self.is_sharp = recording, analysis, None, False
         if recording is None:
             self._renew()
             return
@@ -163,6 +165,7 @@ class PictureSource(QObject):
         level = level_for(grid, (stop_s - start_s) / width, loaded.pyramid.top_level)
         span = span_for(grid, sound.n_samples, level, start_s, stop_s)
         if level >= loaded.pyramid.keep_level:
+            self.is_sharp = loaded.pyramid.is_complete
             return loaded.pyramid.columns(level, span.first, span.last), span
         return self._gather(loaded, span), span
 
@@ -285,6 +288,7 @@ class PictureSource(QObject):
                 first = index * TILE_COLUMNS
                 out[low - span.first : high - span.first] = tile[low - first : high - first]
         self._want(wanted)
+        self.is_sharp = not wanted
         return out
 
     def _stand_in(self, loaded: Loaded, level: int, first: int, last: int, out: Columns) -> None:

@@ -28,6 +28,7 @@ def heading(text: str) -> QLabel:
     font = made.font()
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
     made.setFont(font)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 

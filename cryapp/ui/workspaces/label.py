@@ -109,7 +109,7 @@ class LabelWorkspace(QWidget):
             widget.setMinimumWidth(least_px)
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([296, 800, 304])
+        self.columns.setSizes([312, 800, 304])
         layout_memory.restore(SPLITTER, self.columns)
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.first_start)
@@ -246,6 +246,12 @@ class LabelWorkspace(QWidget):
         self.worklist.search.selectAll()
 
     @property
+    def answers(self) -> dict[str, str]:
+        """Digit → what it answers in the present task."""
+        task = self._desk.task
+        return {c.shortcut: c.name for c in task.classes} | {"0": "I don't know"} if task else {}
+
+    @property
     def can_act(self) -> bool:
         return self.session.can_act
 
@@ -284,6 +290,7 @@ class LabelWorkspace(QWidget):
     def _task_changed(self, _task: object) -> None:
         self.note.flush()
         self.pad.show_task(self._desk.task)
+        self.actions_changed.emit()
         self.session.reload()
 
     def _annotator_changed(self, _annotator: object) -> None:

@@ -18,7 +18,7 @@ from cryapp.ui.theme import theme, tokens
 
 GLYPH_PX = 14
 SHAPE_PX = 9
-STATE_COLUMN_PX = 46
+STATE_COLUMN_PX = 44
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -47,7 +47,7 @@ class WorklistDelegate(QStyledItemDelegate):
         else:
             strong = current or index.column() == TITLE
             painter.setPen(QColor(t.text if strong else t.muted))
-            room = rect.adjusted(8, 0, -8, 0)
+            room = rect.adjusted(6, 0, -6, 0)
             alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or (
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )

@@ -241,9 +241,9 @@ class WorklistModel(QAbstractTableModel):
 
 
 def short_title(title: str) -> str:
-    """``006dbee7… · 2`` for a long pseudonym: the running number must not be cut off."""
+    """``006dbe… · 2`` for a long pseudonym: the running number must not be cut off."""
     code, dot, number = title.rpartition(" · ")
-    return f"{short_code(code)}{dot}{number}"
+    return f"{short_code(code, 6)}{dot}{number}"
 
 
 def why(row: WorklistRow) -> str:

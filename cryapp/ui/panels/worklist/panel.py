@@ -286,5 +286,5 @@ class Worklist(Panel):
     def _restyle(self, _tokens: object = None) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(28))
         self.table.setColumnWidth(STATE, STATE_COLUMN_PX)
-        self.table.setColumnWidth(HOURS, theme().px(44))
-        self.table.setColumnWidth(WHY, theme().px(96))
+        self.table.setColumnWidth(HOURS, theme().px(40))
+        self.table.setColumnWidth(WHY, theme().px(88))
