@@ -23,12 +23,17 @@ def screen(
     annotator: Annotator = None,
 ) -> None:
     """Screens one recording with the model in use. Research use, not a diagnosis."""
+    from cryapp.domain.errors import UserError
     from cryapp.services.people import save_infant
-    from cryapp.services.screening import RESEARCH_USE
+    from cryapp.services.screening import RESEARCH_USE, ready_to_screen
     from cryapp.services.screening import screen as act
 
     console: Console = ctx.obj
     with console.library() as lib:
+        if hindrance := ready_to_screen(lib, task):
+            raise UserError(hindrance)
+        if not path.is_file():
+            raise UserError(f"{path}: There is no such file.")
         by = annotator_id(lib, annotator)
         found = act(lib, save_infant(lib, by, infant).infant.id, path, task, by).screening
     prediction = found.prediction

@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import AnnotatorId, InfantId, ScreeningId
-from cryapp.domain.infant import Infant
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, InfantId, ModelId, RecordingId, ScreeningId
+from cryapp.domain.infant import Infant, Metadata
 from cryapp.domain.model import Model
 from cryapp.domain.prediction import Prediction
-from cryapp.domain.quality import QualityReport
+from cryapp.domain.quality import QualityFlag, QualityReport
 from cryapp.domain.recording import Recording
+from cryapp.services import screening_words as words
+from cryapp.services.importing import import_made
 from cryapp.services.library import Library
+from cryapp.services.models import model_in_use
+from cryapp.services.people import get_infant
+from cryapp.services.scoring import new_prediction, open_scorer
+from cryapp.services.screening_checks import QualityCheck, check_quality
+from cryapp.services.tasks import get_task
+from cryapp.store import audit, infants, models, predictions, recordings, screenings
+from cryapp.store.screenings import NewScreening, StoredScreening
+
+__all__ = [
+    "RESEARCH_USE",
+    "Outcome",
+    "QualityCheck",
+    "Screened",
+    "Screening",
+    "list_screenings",
+    "ready_to_screen",
+    "screen",
+    "sign",
+]
 
 
 class Outcome(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     INSUFFICIENT_QUALITY = "insufficient_quality"
-
-
-@dataclass(frozen=True)
-class QualityCheck:
-    """One line of the quality check. ``passed`` False makes the result "insufficient quality"."""
-
-    text: str
-    value: str
-    passed: bool
-    needed: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,8 @@ class Screening:
 
 
 RESEARCH_USE = "Research use, not a diagnosis."
+FINDINGS = ("agree", "disagree", "unsure")
+MAX_REMARKS = 4_000
 
 
 @dataclass(frozen=True)
@@ -70,9 +87,33 @@ class Screened:
     changes: Changes
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """What is to be kept of one screening, before it has a number."""
+
+    outcome: Outcome
+    headline: str
+    explanation: str
+    prediction: Prediction | None = None
+    threshold: float | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
 def ready_to_screen(lib: Library, task_key: str) -> str:
     """Empty if a promoted model is there, else a sentence that says what to do."""
-    raise NotImplementedError
+    task = get_task(lib, task_key)
+    model = model_in_use(lib, task_key)
+    if model is None:
+        return f"No model is in use for {task.name} yet. Train one in Models, look at how well it does, and promote it."
+    if not task.is_binary:
+        return f"{task.name} has no class to screen for: it tells several classes apart."
+    if model.evidence.operating_point is None:
+        why = model.evidence.reason_missing or "too few infants are labelled"
+        return (
+            f"{model.name} has no operating point ({why.rstrip('.')}), so it cannot say refer or not."
+            " Label more infants and train again."
+        )
+    return ""
 
 
 def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: AnnotatorId) -> Screened:
@@ -80,13 +121,212 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
 
     Raises: UserError if the file cannot be read, or no model is in use.
     """
-    raise NotImplementedError
+    if hindrance := ready_to_screen(lib, task_key):
+        raise UserError(hindrance)
+    model = model_in_use(lib, task_key)
+    assert model is not None
+    recording_id, quality, changes = _take_in(lib, infant_id, path, by)
+    checks = check_quality(quality)
+    if all(check.passed for check in checks):
+        answer = _score(lib, model, task_key, recording_id)
+    else:
+        failed = [check for check in checks if not check.passed]
+        answer = _Answer(Outcome.INSUFFICIENT_QUALITY, words.RECORD_AGAIN, words.what_failed(failed))
+    scored = answer.prediction is not None
+    with lib.store.write() as session:
+        screening_id = screenings.add(
+            session,
+            NewScreening(
+                made_by=by,
+                infant_id=infant_id,
+                recording_id=recording_id,
+                task_key=task_key,
+                outcome=answer.outcome,
+                headline=answer.headline,
+                explanation=answer.explanation,
+                quality=asdict(quality),
+                checks=[asdict(check) for check in checks],
+                prediction=_prediction_json(answer.prediction) if answer.prediction else None,
+                model_id=model.id if scored else None,
+                model_card_sha256=model.card_sha256 if scored else None,
+                threshold=answer.threshold,
+                facts=answer.facts,
+            ),
+        )
+        audit.append(
+            session,
+            by,
+            "screening.make",
+            "screening",
+            screening_id,
+            after={
+                "infant": infant_id,
+                "recording": recording_id,
+                "outcome": answer.outcome,
+                "probabilities": dict(answer.prediction.probabilities) if answer.prediction else None,
+                "threshold": answer.threshold,
+                "model": model.id if scored else None,
+                "card_sha256": model.card_sha256 if scored else None,
+            },
+        )
+    touched = Changes(recordings=frozenset([recording_id]), infants=frozenset([infant_id]), predictions=scored)
+    return Screened(_get(lib, screening_id), changes | touched)
 
 
 def sign(lib: Library, screening_id: ScreeningId, by: AnnotatorId, finding: str, remarks: str) -> Screened:
     """Adds the person's finding; appended and audited, never overwritten silently."""
-    raise NotImplementedError
+    if finding not in FINDINGS:
+        raise UserError("A finding is missing.", "Nothing was signed.", "Choose agree, disagree or unsure.")
+    if len(remarks) > MAX_REMARKS:
+        raise UserError(
+            f"The remarks are longer than {MAX_REMARKS} characters.", "Nothing was signed.", "Shorten them."
+        )
+    with lib.store.write() as session:
+        stored = screenings.get(session, screening_id)
+        if stored is None:
+            raise UserError("This screening is not in the store.", "Nothing was signed.")
+        before = stored.signatures[-1] if stored.signatures else None
+        screenings.sign(session, screening_id, by, finding, remarks.strip())
+        audit.append(
+            session,
+            by,
+            "screening.sign",
+            "screening",
+            screening_id,
+            {"finding": before.finding, "remarks": before.remarks, "by": before.by} if before else None,
+            {"finding": finding, "remarks": remarks.strip()},
+        )
+    screening = _get(lib, screening_id)
+    return Screened(screening, Changes(recordings=frozenset([screening.recording.id])))
 
 
 def list_screenings(lib: Library, limit: int = 50) -> tuple[Screening, ...]:
-    raise NotImplementedError
+    """Newest first."""
+    with lib.store.read() as session:
+        return tuple(_screening(session, stored) for stored in screenings.newest(session, limit))
+
+
+def _take_in(
+    lib: Library, infant_id: InfantId, path: Path, by: AnnotatorId
+) -> tuple[RecordingId, QualityReport, Changes]:
+    infant = get_infant(lib, infant_id)
+    # What CryApp recorded itself ended when its file was last written.
+    own = path.is_file() and path.resolve().is_relative_to(lib.paths.recordings.resolve())
+    recorded_at = datetime.fromtimestamp(path.stat().st_mtime, UTC) if own else None
+    metadata = Metadata(infant=infant.code, recorded_at=recorded_at, synthetic=infant.synthetic)
+    report = import_made(lib, {path: metadata}, by)
+    line = report.lines[0]
+    if line.recording_id is None:
+        raise UserError(f"{path.name} cannot be screened: {line.text}", "Nothing was stored.", "Record again.")
+    with lib.store.read() as session:
+        recording = recordings.get(session, line.recording_id)
+        quality = recordings.quality_of(session, line.recording_id)
+    assert recording is not None
+    assert quality is not None
+    if recording.infant_id != infant_id:
+        raise UserError(
+            f"{path.name} is in the store already, as a recording of infant {recording.infant_code}.",
+            "Nothing was changed.",
+            "Choose that infant, or another file.",
+        )
+    return recording.id, quality, report.changes
+
+
+def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId) -> _Answer:
+    with lib.store.read() as session:
+        recording = recordings.get(session, recording_id)
+        known = predictions.get(session, model.id, recording_id)
+    assert recording is not None
+    scorer = open_scorer(lib, model.id)
+    point = scorer.package.operating_points[0]
+    positive = scorer.package.positive_keys or ()
+    if known is None:
+        score = scorer.score_sound(lib.vault.sound(recording.vault_key))
+        with lib.store.write() as session:
+            if predictions.get(session, model.id, recording_id) is None:
+                key = positive[0] if len(positive) == 1 else None
+                predictions.save_many(session, model.id, [new_prediction(recording_id, score, key)])
+            known = predictions.get(session, model.id, recording_id)
+    assert known is not None
+    probability = sum(known.probabilities[key] for key in positive)
+    is_positive = probability >= point.threshold
+    task = get_task(lib, task_key)
+    return _Answer(
+        Outcome.POSITIVE if is_positive else Outcome.NEGATIVE,
+        words.headline(task, is_positive),
+        words.explanation(task, probability, point),
+        known,
+        point.threshold,
+        {
+            "task": task.name,
+            "probability": f"{probability:.4f}",
+            "sensitivity": point.sensitivity.text,
+            "specificity": point.specificity.text,
+            "infants_measured": str(point.sensitivity.n_infants),
+            "model_sha256": model.card_sha256,
+        },
+    )
+
+
+def _get(lib: Library, screening_id: ScreeningId) -> Screening:
+    with lib.store.read() as session:
+        stored = screenings.get(session, screening_id)
+        assert stored is not None
+        return _screening(session, stored)
+
+
+def _screening(session: Session, stored: StoredScreening) -> Screening:
+    kept = stored.screening
+    infant = infants.get(session, kept.infant_id)
+    recording = recordings.get(session, kept.recording_id)
+    assert infant is not None
+    assert recording is not None
+    signature = stored.signatures[-1] if stored.signatures else None
+    quality = {**kept.quality, "flags": tuple(QualityFlag(flag) for flag in kept.quality["flags"])}
+    return Screening(
+        id=stored.id,
+        infant=infant,
+        recording=recording,
+        quality=QualityReport(**quality),
+        checks=tuple(QualityCheck(**check) for check in kept.checks),
+        outcome=Outcome(kept.outcome),
+        headline=kept.headline,
+        explanation=kept.explanation,
+        prediction=_prediction(kept.recording_id, kept.prediction) if kept.prediction else None,
+        model=models.get(session, kept.model_id) if kept.model_id else None,
+        threshold=kept.threshold,
+        made_at=stored.made_at,
+        made_by=stored.made_by,
+        finding=signature.finding if signature else None,
+        remarks=signature.remarks if signature else "",
+        signed_at=signature.at if signature else None,
+        signed_by=signature.by if signature else None,
+        facts=kept.facts or {},
+    )
+
+
+def _prediction_json(prediction: Prediction) -> dict[str, Any]:
+    return {
+        "model_id": prediction.model_id,
+        "model_name": prediction.model_name,
+        "probabilities": dict(prediction.probabilities),
+        "positive_key": prediction.positive_key,
+        "uncertainty": prediction.uncertainty,
+        "frame_probabilities": [round(p, 4) for p in prediction.frame_probabilities],
+        "frame_hop_s": prediction.frame_hop_s,
+        "made_at": prediction.made_at.isoformat(),
+    }
+
+
+def _prediction(recording_id: RecordingId, kept: Mapping[str, Any]) -> Prediction:
+    return Prediction(
+        recording_id=recording_id,
+        model_id=ModelId(kept["model_id"]),
+        model_name=kept["model_name"],
+        probabilities=kept["probabilities"],
+        positive_key=kept["positive_key"],
+        uncertainty=kept["uncertainty"],
+        frame_probabilities=tuple(kept["frame_probabilities"]),
+        frame_hop_s=kept["frame_hop_s"],
+        made_at=datetime.fromisoformat(kept["made_at"]),
+    )
