@@ -25,7 +25,8 @@ class Job(QObject):
     """UserError, or any other exception (our bug: its traceback is in the log)."""
     cancelled = Signal()
     progress = Signal(object)
-    """Whatever the work reports; arrives on the job's thread. At most the newest matters."""
+    """Whatever the work reports; arrives on the job's thread. Only the newest matters: reports made before somebody
+    connected are lost."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

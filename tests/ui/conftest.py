@@ -1,0 +1,115 @@
+"""A real store with real sound files, a desk on it, and the real window: nothing is mocked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QDeadlineTimer
+from pytestqt.qtbot import QtBot
+
+from cryapp.app import build_window, make_application
+from cryapp.bridge.desk import Desk
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.ids import RecordingId
+from cryapp.services import importing, labelling, people
+from cryapp.services.importing import ImportOptions
+from cryapp.services.library import Library, open_library
+from cryapp.settings import Settings
+from cryapp.ui import theme as look
+from cryapp.ui.main_window import MainWindow
+
+RATE_HZ = 8000
+
+
+def write_sound(path: Path, seconds: float = 0.8, pitch_hz: float = 450, seed: int = 0) -> Path:
+    """A short voiced sound; every pitch and seed gives another content hash."""
+    t = np.arange(int(seconds * RATE_HZ)) / RATE_HZ
+    noise = np.random.default_rng(seed).normal(0, 0.01, t.size)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    soundfile.write(path, 0.4 * np.sin(2 * np.pi * pitch_hz * t) + noise, RATE_HZ)
+    return path
+
+
+@pytest.fixture
+def sounds(tmp_path: Path) -> list[Path]:
+    """Six recordings of three infants."""
+    folder = tmp_path / "sounds"
+    return [write_sound(folder / f"infant{i // 2}_{i}.wav", 0.8, 400 + 30 * i, i) for i in range(6)]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(str(tmp_path / "store"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(library: Library, sounds: list[Path], tmp_path: Path) -> Library:
+    """The library with the six recordings, their infants from a table."""
+    table = tmp_path / "table.csv"
+    rows = [f"{path.name},I-{i // 2}" for i, path in enumerate(sounds)]
+    table.write_text("file,subject\n" + "\n".join(rows) + "\n")
+    report = importing.import_paths(library, sounds, ImportOptions(table, {"path": "file", "infant": "subject"}))
+    assert report.added == 6, report.sentence
+    return library
+
+
+@pytest.fixture
+def reader(filled: Library) -> Annotator:
+    return people.add_annotator(filled, "R-07").annotator
+
+
+@pytest.fixture
+def desk_on(qtbot: QtBot) -> Iterator[Callable[[Library], Desk]]:
+    """Makes a desk on a library; closed (threads and all) when the test ends."""
+    make_application()
+    made: list[Desk] = []
+
+    def make(library: Library) -> Desk:
+        desk = Desk(library, Settings())
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.close()
+        qtbot.wait(0)
+
+
+@pytest.fixture
+def window_on(qtbot: QtBot, desk_on: Callable[[Library], Desk]) -> Callable[[Library], MainWindow]:
+    """Opens the real window on a library, as ``cryapp`` does."""
+
+    def make(library: Library) -> MainWindow:
+        look.load_fonts()
+        look.theme().apply(look.Scheme.DARK)
+        window = build_window(desk_on(library))
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    return make
+
+
+def ids_of(library: Library, desk: Desk) -> list[RecordingId]:
+    """Every recording in the worklist's order."""
+    assert desk.task is not None
+    query = labelling.WorklistQuery(desk.task.id, desk.annotator.id if desk.annotator else None)
+    return [RecordingId(i) for i in labelling.worklist_ids(library, query)]
+
+
+def settle(qtbot: QtBot, desk: Desk, timeout_ms: int = 5000) -> None:
+    """Waits until nothing that was asked of the store is still under way."""
+    deadline = QDeadlineTimer(timeout_ms)
+    while desk.operations.is_busy or desk.readers.is_busy:
+        assert not deadline.hasExpired(), "the store is still busy"
+        qtbot.wait(5)
+    qtbot.wait(1)
