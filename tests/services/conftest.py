@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile as sf
 
+from cryapp.domain.model import RunState
+from cryapp.services.examples import label_examples
+from cryapp.services.importing import import_examples
 from cryapp.services.library import Library, open_library
+from cryapp.services.runlock import release_all
+from cryapp.services.training import TrainingPlan, prepare_run, run_to_end
+from ml.contract import Preset
 
 WriteSound = Callable[..., Path]
 
@@ -36,3 +44,64 @@ def write_sound(tmp_path: Path) -> WriteSound:
         return path
 
     return write
+
+
+TINY_PRETRAIN = {"width": 4, "batch_size": 16, "crop_frames": 64}
+TINY_FINETUNE = {"width": 4, "batch_size": 16, "crop_frames": 64, "members": 1}
+
+
+def tiny_plan(pretrain: bool = True, **changes: object) -> TrainingPlan:
+    """A training that takes seconds: all the parts of a real one, and no good model."""
+    plan = TrainingPlan(
+        "cry_presence",
+        pretrain,
+        preset=Preset.QUICK,
+        pretrain_epochs=1,
+        finetune_epochs=1,
+        device="cpu",
+        pretrain_options=TINY_PRETRAIN,
+        finetune_options=TINY_FINETUNE,
+    )
+    return replace(plan, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def labelled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the synthetic examples, labelled with what they were made from. To be copied, not changed."""
+    folder = tmp_path_factory.mktemp("labelled") / "library"
+    lib = open_library(str(folder))
+    import_examples(lib)
+    label_examples(lib)
+    lib.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def trained_folder(labelled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after pre-training and training by the real worker: ``encoder-1`` and candidate ``cry_presence-1``."""
+    folder = tmp_path_factory.mktemp("trained") / "library"
+    shutil.copytree(labelled_folder, folder)
+    lib = open_library(str(folder))
+    end = run_to_end(lib, prepare_run(lib, tiny_plan(), None), lambda _event: None)
+    lib.close()
+    assert end.run.state is RunState.DONE, end.sentence
+    return folder
+
+
+def _copied(source: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library can be moved: its folder is all there is."""
+    shutil.copytree(source, tmp_path / "copy")
+    opened = open_library(str(tmp_path / "copy"))
+    yield opened
+    opened.close()
+    release_all()
+
+
+@pytest.fixture
+def labelled(labelled_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    yield from _copied(labelled_folder, tmp_path)
+
+
+@pytest.fixture
+def trained(trained_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    yield from _copied(trained_folder, tmp_path)
