@@ -59,6 +59,10 @@ class Player(QObject):
         return self._thread is not None
 
     @property
+    def sound(self) -> Sound | None:
+        return self._sound
+
+    @property
     def why_silent(self) -> str:
         """Empty if there is a device to play on, else a sentence for the tooltip."""
         from PySide6.QtMultimedia import QMediaDevices

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cryapp.audio.compose import Span, level_for, span_for
 from cryapp.audio.envelope import EnvelopePyramid, Outline, sample_outline
@@ -36,6 +36,8 @@ from cryapp.services import rendering
 LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
 STAND_IN_PLACES = 256
 MAX_KEPT_BYTES = 96 << 20
+RENEW_MS = 120
+FIRST_PAGE_MS = 25
 DIRECT_S = 60.0
 """A shorter stretch of a long sound shows its true outline before the whole has been read."""
 COARSER_STEPS = 4
@@ -95,6 +97,9 @@ class PictureSource(QObject):
         self._opening: dict[_Key, Job] = {}
         self._close_up: tuple[Sound, int, int, Samples] | None = None
         self._close_up_job: Job | None = None
+        # Fifty parts a second must not mean fifty repaints: they would take the time the parts need.
+        self._renew_later = QTimer(self, interval=RENEW_MS, singleShot=True)
+        self._renew_later.timeout.connect(self._renew)
         self.error: Exception | None = None
         self.is_sharp = False
         """True if the columns asked for last were all there at their own level."""
@@ -205,7 +210,8 @@ class PictureSource(QObject):
         kept = self._close_up
         if kept is not None and kept[0] == loaded.sound and kept[1] <= start and stop <= kept[2]:
             return kept[3][start - kept[1] : stop - kept[1]]
-        self._read_close_up(loaded.sound, start - (stop - start), stop + (stop - start))
+        margin = (stop - start) // 2
+        self._read_close_up(loaded.sound, start - margin, stop + margin)
         return None
 
     # --- drawing in the background ----------------------------------------------------------------------------
@@ -248,19 +254,28 @@ class PictureSource(QObject):
             return
         pyramid = loaded.pyramid
         if not pyramid.has_stand_in:
-            # The real parts wait for the first impression (50 ms), else it would paint over them.
-            sample = partial(draw_sample, loaded.sound, pyramid.analysis, pyramid.keep_level, STAND_IN_PLACES)
-            self._draw(lambda _job: sample(), loaded, SAMPLE_PRIORITY)
+            # The first page goes before the first impression of the whole, and that before the real parts, which it
+            # would else paint over.
+            QTimer.singleShot(FIRST_PAGE_MS, self, partial(self._draw_first_impression, loaded))
             return
         for request in pyramid.missing_parts():
             self._draw(partial(_draw_part, request), loaded, PART_PRIORITY)
+
+    def _draw_first_impression(self, loaded: Loaded) -> None:
+        if loaded is self.loaded and not loaded.pyramid.has_stand_in:
+            pyramid = loaded.pyramid
+            sample = partial(draw_sample, loaded.sound, pyramid.analysis, pyramid.keep_level, STAND_IN_PLACES)
+            self._draw(lambda _job: sample(), loaded, SAMPLE_PRIORITY)
 
     def _draw(self, work: Callable[[Job], Part], loaded: Loaded, priority: int) -> None:
         def done(part: Part) -> None:
             loaded.add(part)
             if part.sampled:
                 self._complete(loaded)
-            self._renew()
+            if part.sampled or loaded.pyramid.is_complete:
+                self._renew()
+            elif not self._renew_later.isActive():
+                self._renew_later.start()
 
         job = self._desk.readers.submit(work, priority)
         job.done.connect(done)
