@@ -63,6 +63,10 @@ def _add_commands() -> None:
 
     for room in (recordings, labels, models, screen, store):
         room.add_to(app)
+    groups = [group.typer_instance for group in app.registered_groups]
+    for rooms in (app, *(group for group in groups if group is not None)):
+        for command in rooms.registered_commands:
+            command.epilog = EVERYWHERE
 
 
 def hoisted(argv: Sequence[str]) -> list[str]:
@@ -116,6 +120,8 @@ def _run(argv: Sequence[str]) -> int:
     quiet = contextlib.redirect_stdout(sys.stderr) if "--json" in argv else contextlib.nullcontext()
     with quiet:
         code = app(hoisted(argv), prog_name="cryapp", standalone_mode=False, obj=console)
+    if code == EXIT_STOPPED:
+        raise KeyboardInterrupt  # typer turns Ctrl+C into this code without a word
     return code if isinstance(code, int) else EXIT_OK
 
 
