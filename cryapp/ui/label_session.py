@@ -71,6 +71,8 @@ class LabelSession(QObject):
         self._wanted: RecordingId | None = None
         self._state = State.EMPTY
         self._committing = False
+        self._last_answer: tuple[RecordingId, str | None] | None = None
+        """Recording and class of the newest answer; the class is None for a skip."""
         self._reading: Job | None = None
         self._since_shown = QElapsedTimer()
         self._since_commit = QElapsedTimer()
@@ -172,13 +174,14 @@ class LabelSession(QObject):
             return
         assert self._facts is not None and self._desk.task is not None
         facts, task, library = self._facts, self._desk.task, self._desk.library
-        if self._bounced() and facts.label is not None and facts.label.class_key is None:
+        if self._is_echo(class_key):
             return
         details = dict(payload or {})
         if facts.label is not None and facts.label.class_key == class_key and dict(facts.label.payload) == details:
             self.refused.emit(f"Already labelled “{class_name(task, class_key)}”. Enter goes on.")
             return
         mark = self._mark()
+        self._last_answer = (facts.recording.id, class_key)
         self._commit(
             lambda: labelling.save_label(library, [facts.recording.id], class_key, mark, details or None),
             f"label “{class_name(task, class_key)}” of {facts.recording.title}",
@@ -202,6 +205,7 @@ class LabelSession(QObject):
         if not self._may_write() or self._facts is None:
             return
         library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        self._last_answer = (recording.id, None)
         self._commit(
             lambda: labelling.skip(library, [recording.id], reason, mark),
             f"skip {recording.title}: {reason}",
@@ -309,9 +313,24 @@ class LabelSession(QObject):
         self.refused.emit(sentence)
         self._desk.wished.emit("window.sign_in")
 
-    def _bounced(self) -> bool:
-        """True right after a commit: on the next recording such a press is the last key's echo."""
-        return self._since_commit.isValid() and self._since_commit.elapsed() < BOUNCE_MS
+    def forget_echo(self) -> None:
+        """The reader pressed another key on purpose: what comes now is meant."""
+        self._last_answer = None
+
+    def _is_echo(self, class_key: str) -> bool:
+        """True if a worn key bounced right after a commit.
+
+        The digit of a skip reason would give a label; after "go on at once" the digit just given would label the next
+        infant's recording.
+        """
+        soon = self._since_commit.isValid() and self._since_commit.elapsed() < BOUNCE_MS
+        if self._facts is None or self._last_answer is None or not soon:
+            return False
+        recording_id, answer = self._last_answer
+        if answer is None:
+            return True
+        gone_on = bool(self._desk.settings["label.go_on"]) and recording_id != self._facts.recording.id
+        return gone_on and answer == class_key
 
     def _set_state(self, state: State) -> None:
         if state is not self._state:

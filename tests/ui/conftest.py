@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cryapp.app import build_window, make_application
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import Annotator
 from cryapp.domain.ids import RecordingId
+from cryapp.domain.queue import WorklistQuery
 from cryapp.services import importing, labelling, people
 from cryapp.services.importing import ImportOptions
 from cryapp.services.library import Library, open_library
@@ -37,7 +39,10 @@ def write_sound(path: Path, seconds: float = 0.8, pitch_hz: float = 450, seed: i
 @pytest.fixture
 def sounds(tmp_path: Path) -> list[Path]:
     """Six recordings of three infants."""
-    folder = tmp_path / "sounds"
+    return six_sounds(tmp_path / "sounds")
+
+
+def six_sounds(folder: Path) -> list[Path]:
     return [write_sound(folder / f"infant{i // 2}_{i}.wav", 0.8, 400 + 30 * i, i) for i in range(6)]
 
 
@@ -48,15 +53,27 @@ def library(tmp_path: Path) -> Iterator[Library]:
     opened.close()
 
 
-@pytest.fixture
-def filled(library: Library, sounds: list[Path], tmp_path: Path) -> Library:
-    """The library with the six recordings, their infants from a table."""
-    table = tmp_path / "table.csv"
+@pytest.fixture(scope="session")
+def filled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with six recordings, their infants from a table; imported once, copied for every test."""
+    folder = tmp_path_factory.mktemp("filled")
+    sounds, table = six_sounds(folder / "sounds"), folder / "table.csv"
     rows = [f"{path.name},I-{i // 2}" for i, path in enumerate(sounds)]
     table.write_text("file,subject\n" + "\n".join(rows) + "\n")
-    report = importing.import_paths(library, sounds, ImportOptions(table, {"path": "file", "infant": "subject"}))
+    opened = open_library(str(folder / "store"))
+    options = ImportOptions(table, {"path": "file", "infant": "subject"})
+    report = importing.import_paths(opened, sounds, options)
+    opened.close()
     assert report.added == 6, report.sentence
-    return library
+    return folder / "store"
+
+
+@pytest.fixture
+def filled(filled_store: Path, tmp_path: Path) -> Iterator[Library]:
+    shutil.copytree(filled_store, tmp_path / "filled store")
+    opened = open_library(str(tmp_path / "filled store"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -102,7 +119,7 @@ def window_on(qtbot: QtBot, desk_on: Callable[[Library], Desk]) -> Callable[[Lib
 def ids_of(library: Library, desk: Desk) -> list[RecordingId]:
     """Every recording in the worklist's order."""
     assert desk.task is not None
-    query = labelling.WorklistQuery(desk.task.id, desk.annotator.id if desk.annotator else None)
+    query = WorklistQuery(desk.task.id, desk.annotator.id if desk.annotator else None)
     return [RecordingId(i) for i in labelling.worklist_ids(library, query)]
 
 

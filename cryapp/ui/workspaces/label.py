@@ -222,6 +222,7 @@ class LabelWorkspace(QWidget):
     def confirm(self) -> None:
         """Enter: on to the next recording that waits for an answer."""
         facts, session = self.session.facts, self.session
+        session.forget_echo()
         if session.state is State.COMMITTING:
             self._go_on = True  # pressed while the label is being written: goes on right after
             return
