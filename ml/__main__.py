@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     crash it while it is torn down.
     """
     arguments = _parser().parse_args(argv)
+    # Threads that spin while they wait for each other starve the window on a busy two-core machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     emitter = emitter_on_stdout()
     control = Control()
     control.handle_signals()

@@ -76,11 +76,14 @@ def cpu_has_bf16(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     return "avx512_bf16" in flags or "amx_bf16" in flags or "bf16" in flags
 
 
-def bf16_speedup(rounds: int = 3) -> float:
+def bf16_speedup(rounds: int = 5) -> float:
     """Time of a small convolution step in float32 divided by its time in bf16 (best of ``rounds``); takes < 1 s.
 
-    The flag alone does not tell: some processors list bf16 and emulate half of it.
+    The flag alone does not tell: some processors list bf16 and emulate half of it. On one thread, since two wait for
+    each other on a busy machine and the figure drowns in that.
     """
+    n_threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     layer = nn.Conv2d(64, 64, 3, padding=1, bias=False).to(memory_format=torch.channels_last)
     batch = torch.zeros(16, 64, 16, 64).contiguous(memory_format=torch.channels_last)
 
@@ -94,4 +97,7 @@ def bf16_speedup(rounds: int = 3) -> float:
             best = min(best, time.perf_counter() - began)
         return best
 
-    return seconds(False) / seconds(True)
+    try:
+        return seconds(False) / seconds(True)
+    finally:
+        torch.set_num_threads(n_threads)
