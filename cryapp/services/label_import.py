@@ -166,5 +166,5 @@ def _class_key(task: Task, label: str, classes: Mapping[str, str] | None) -> str
             "Say which class it stands for, or correct the table.",
         )
     class_key = label if classes is None else classes[label]
-    check_class(task, class_key)
+    check_class(task, class_key, _NOTHING)
     return class_key

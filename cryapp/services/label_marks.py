@@ -165,13 +165,11 @@ def _append(
     return Saved(tuple(saved), changes, utc_now())
 
 
-def check_class(task: Task, class_key: str) -> None:
+def check_class(task: Task, class_key: str, kept: str = "Nothing was saved.") -> None:
     """Raises: UserError if the task's newest version has no such class."""
     if class_key != DONT_KNOW and task.class_of(class_key) is None:
         known = ", ".join([label.key for label in task.classes] + [DONT_KNOW])
-        raise UserError(
-            f"The task “{task.name}” has no class “{class_key}”.", "Nothing was saved.", f"Its classes are: {known}."
-        )
+        raise UserError(f"The task “{task.name}” has no class “{class_key}”.", kept, f"Its classes are: {known}.")
 
 
 def _task(session: Session, mark: Mark) -> Task:

@@ -139,7 +139,9 @@ def _checked_field(name: str, value: object) -> object:
     if name in FIXED or name not in Infant.__dataclass_fields__:
         raise KeyError(f"{name} is not a field that can be changed")
     if name == "sex":
-        return (Sex.UNKNOWN if value is None else Sex(str(value))).value
+        if value not in (None, *Sex):
+            raise _impossible("Sex must be female, male or unknown")
+        return str(value or Sex.UNKNOWN)
     if value is None or value == "":
         return None
     if name in _LIMITS:

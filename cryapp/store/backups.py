@@ -61,7 +61,7 @@ def copy_live(store: Store, folder: Path, reason: str) -> Path:
             "Free some space on this disk or check that the folder may be written to.",
         ) from error
     finally:
-        for left in (temporary, *temporary.parent.glob(temporary.name + "-*")):
+        for left in folder.glob(temporary.name + "*"):
             left.unlink(missing_ok=True)
     return target
 

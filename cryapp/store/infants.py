@@ -104,14 +104,18 @@ def fill_missing(session: Session, infant_id: InfantId, metadata: Metadata) -> d
     filled: dict[str, Any] = {}
     for name in RECORD_FIELDS:
         given = getattr(metadata, name, None)
-        known = getattr(row, name)
-        if given in (None, "", False) or known not in (None, "", False, Sex.UNKNOWN.value):
+        if not _is_missing(getattr(row, name)) or _is_missing(given):
             continue
         filled[name] = given.value if isinstance(given, Sex) else given
     if metadata.site and row.site_id is None:
         filled["site"] = metadata.site
     update(session, infant_id, filled)
     return filled
+
+
+def _is_missing(value: object) -> bool:
+    """True for what says nothing; an Apgar score of 0 says a lot, and is not it."""
+    return value is None or value is False or value in ("", Sex.UNKNOWN)
 
 
 def add_encounter(session: Session, infant_id: InfantId, metadata: Metadata) -> EncounterId:

@@ -10,18 +10,18 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlcipher3 import dbapi2 as driver
 
 WAL_IS_SAFE = driver.sqlite_version_info >= (3, 51, 3)
+_FILE = "sqlite:///"
 WRITES = "cryapp_writes"
 """Execution option of the engine whose transactions take the write lock at once."""
 
 
 def make_engine(url: str, busy_timeout_s: float) -> Engine:
     """An engine whose transactions begin where we say, and whose commits are on the disk when they return."""
-    engine = create_engine(url, module=driver, connect_args={"timeout": busy_timeout_s})
+    engine = create_engine(address(url), module=driver, connect_args={"timeout": busy_timeout_s})
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
@@ -42,12 +42,16 @@ def make_engine(url: str, busy_timeout_s: float) -> Engine:
     return engine
 
 
+def address(url: str) -> URL:
+    """The parsed address. After ``sqlite:///`` all is the path: folders may be called “notes?” or “50%”."""
+    if url.startswith(_FILE):
+        return URL.create("sqlite", database=url.removeprefix(_FILE))
+    return make_url(url)
+
+
 def file_of(url: str) -> Path | None:
     """The database's file, or None if it has none (a server)."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-        return None
-    return Path(parsed.database)
+    return Path(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
 
 
 def use_journal(engine: Engine) -> None:

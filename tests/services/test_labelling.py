@@ -1,0 +1,237 @@
+"""Labelling as a reader does it: marks, undo and redo, history, and the prediction only after the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from cryapp.domain.annotation import EventKind, LabelState, Shown
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
+from cryapp.domain.model import ModelEvidence, ModelStatus
+from cryapp.services import labelling
+from cryapp.services.labelling import Mark
+from cryapp.services.library import Library, open_library
+from cryapp.services.tasks import get_task
+from cryapp.store import models, predictions
+from tests.store.made import add_recordings, mark
+
+
+@pytest.fixture
+def lib(tmp_path: Path) -> Iterator[Library]:
+    lib = open_library(str(tmp_path / "store"))
+    add_recordings(lib.store, {"I-1": 2, "I-2": 1})
+    yield lib
+    lib.close()
+
+
+ONE, TWO, THREE = RecordingId(1), RecordingId(2), RecordingId(3)
+
+
+def now(lib: Library, by: Mark, recording_id: RecordingId = ONE) -> tuple[LabelState, str | None]:
+    current = labelling.current_label(lib, recording_id, by.task_id, by.annotator_id)
+    return current.state, current.class_key
+
+
+def test_a_label_is_acknowledged_with_what_it_changed(lib: Library) -> None:
+    by = mark(lib)
+    saved = labelling.save_label(lib, [ONE, THREE], "cry", by)
+    assert len(saved.event_ids) == 2
+    assert saved.changes.recordings == {ONE, THREE}
+    assert saved.changes.labels
+    assert not saved.changes.infants
+    assert saved.at.tzinfo is not None
+    assert now(lib, by) == now(lib, by, THREE) == (LabelState.LABELLED, "cry")
+    assert now(lib, by, TWO) == (LabelState.WAITING, None)
+
+
+def test_an_event_keeps_what_the_reader_had_been_shown(lib: Library) -> None:
+    by = mark(lib)
+    shown = Shown(False, True, ModelId("cry_presence-1"), 0.875, {"axis": "mel", "times_played": 2})
+    with_details = Mark(by.task_id, by.annotator_id, shown, elapsed_ms=4321, source="desk")
+    labelling.save_label(lib, [ONE], "cry", with_details, {"sarnat": "mild", "exam_at": "2026-03-01T10:00:00Z"})
+    (event_,) = labelling.events(lib, ONE)
+    assert event_.shown == shown
+    assert event_.elapsed_ms == 4321
+    assert event_.payload == {"sarnat": "mild", "exam_at": "2026-03-01T10:00:00Z"}
+    assert (event_.kind, event_.class_key, event_.annotator) == (EventKind.LABEL, "cry", "R-01")
+    assert (event_.schema_version, event_.source, event_.app_version) == (1, "desk", "0.1.0")
+    assert not labelling.current_label(lib, ONE, by.task_id, by.annotator_id).blind
+
+
+def test_an_answer_about_an_infant_holds_for_all_its_recordings(lib: Library) -> None:
+    by = mark(lib, task_key="neuro_injury")
+    saved = labelling.save_label(lib, [TWO, ONE], "confirmed", by, {"sarnat": "severe"})
+    assert len(saved.event_ids) == 1, "one infant, one answer"
+    assert saved.changes.recordings == {ONE, TWO}
+    assert len(saved.changes.infants) == 1
+    assert now(lib, by, ONE) == now(lib, by, TWO) == (LabelState.LABELLED, "confirmed")
+    assert now(lib, by, THREE) == (LabelState.WAITING, None)
+    (later,) = add_recordings(lib.store, {"I-1": 1})
+    assert now(lib, by, later) == (LabelState.LABELLED, "confirmed"), "also for one imported afterwards"
+    assert [e.class_key for e in labelling.events(lib, later)] == ["confirmed"]
+
+
+def test_undo_and_redo_walk_back_and_forth(lib: Library) -> None:
+    by = mark(lib)
+    first = labelling.save_label(lib, [ONE, TWO], "cry", by)
+    second = labelling.skip(lib, [ONE], "too noisy", by)
+    assert now(lib, by) == (LabelState.SKIPPED, None)
+    undone = labelling.revert(lib, second.event_ids, by)
+    assert undone.changes.recordings == {ONE}
+    assert now(lib, by) == (LabelState.LABELLED, "cry")
+    undone_first = labelling.revert(lib, first.event_ids, by)
+    assert now(lib, by) == now(lib, by, TWO) == (LabelState.WAITING, None)
+    redone_first = labelling.revert(lib, undone_first.event_ids, by)
+    redone = labelling.revert(lib, undone.event_ids, by)
+    assert now(lib, by) == (LabelState.SKIPPED, None)
+    labelling.revert(lib, redone.event_ids, by)
+    labelling.revert(lib, redone_first.event_ids, by)
+    assert now(lib, by) == (LabelState.WAITING, None)
+    assert len(labelling.events(lib, ONE)) == 8, "history only grows"
+
+
+def test_undoing_twice_changes_nothing_more(lib: Library) -> None:
+    by = mark(lib)
+    saved = labelling.save_label(lib, [ONE], "cry", by)
+    labelling.revert(lib, saved.event_ids, by)
+    again = labelling.revert(lib, saved.event_ids, by)
+    assert again.event_ids == ()
+    assert not again.changes
+
+
+def test_flag_note_and_clear_stand_beside_the_answer(lib: Library) -> None:
+    by = mark(lib)
+    labelling.save_label(lib, [ONE], "cry", by)
+    labelling.set_flag(lib, [ONE], True, by)
+    labelling.save_note(lib, ONE, "hoarse", by)
+    note = labelling.save_note(lib, ONE, "very hoarse", by)
+    labelling.clear_label(lib, [ONE], by)
+    current = labelling.current_label(lib, ONE, by.task_id, by.annotator_id)
+    assert (current.state, current.flagged, current.note) == (LabelState.WAITING, True, "very hoarse")
+    labelling.revert(lib, note.event_ids, by)
+    labelling.set_flag(lib, [ONE], False, by)
+    current = labelling.current_label(lib, ONE, by.task_id, by.annotator_id)
+    assert (current.flagged, current.note) == (False, "hoarse")
+
+
+def test_readers_do_not_touch_each_other(lib: Library) -> None:
+    one, two = mark(lib, "R-01"), mark(lib, "R-02")
+    saved = labelling.save_label(lib, [ONE], "cry", one)
+    assert now(lib, two) == (LabelState.WAITING, None)
+    with pytest.raises(UserError, match="another reader"):
+        labelling.revert(lib, saved.event_ids, two)
+    with pytest.raises(UserError, match="another reader"):
+        labelling.revert(lib, [EventId(999)], two)
+    assert now(lib, one) == (LabelState.LABELLED, "cry")
+
+
+@pytest.mark.parametrize(
+    ("ids", "class_key", "words"),
+    [([ONE], "hungry", "no class “hungry”"), ([RecordingId(99)], "cry", "no longer in the store")],
+)
+def test_an_impossible_label_saves_nothing(lib: Library, ids: list[RecordingId], class_key: str, words: str) -> None:
+    by = mark(lib)
+    with pytest.raises(UserError, match=words):
+        labelling.save_label(lib, ids, class_key, by)
+    assert labelling.events(lib, ONE) == ()
+
+
+def test_strangers_unknown_tasks_and_segment_tasks_are_refused(lib: Library) -> None:
+    by = mark(lib)
+    for wrong, words in (
+        (Mark(by.task_id, AnnotatorId(77)), "Sign in"),
+        (Mark(TaskId(77), by.annotator_id), "task is not in the store"),
+        (Mark(get_task(lib, "cry_unit").id, by.annotator_id), "parts of a recording"),
+    ):
+        with pytest.raises(UserError, match=words):
+            labelling.save_label(lib, [ONE], "cry", wrong)
+    with pytest.raises(UserError, match="needs a reason"):
+        labelling.skip(lib, [ONE], "  ", by)
+    with pytest.raises(UserError, match="not in the store"):
+        labelling.get_recording(lib, RecordingId(99))
+
+
+def test_history_reads_as_sentences_and_hides_other_readers_while_blind(lib: Library) -> None:
+    one, two = mark(lib, "R-01"), mark(lib, "R-02")
+    labelling.save_label(lib, [ONE], "cry", one)
+    labelling.save_label(lib, [ONE], "no_cry", two)
+    change = labelling.save_label(
+        lib, [ONE], "no_cry", Mark(one.task_id, one.annotator_id, Shown(blind=False, prediction_visible=True))
+    )
+    undo = labelling.revert(lib, change.event_ids, one)
+    labelling.revert(lib, undo.event_ids, one)
+    labelling.skip(lib, [ONE], "too noisy", one)
+    labelling.save_label(lib, [ONE], "dont_know", one)
+    labelling.save_note(lib, ONE, "<b>hoarse</b>", one)
+    lines = labelling.history(lib, ONE, one.task_id, one.annotator_id)
+    assert [line.text for line in lines] == [
+        "Imported as I-1-1.wav",
+        "Cry",
+        "Cry → No cry, prediction visible",
+        "Undone: No cry, prediction visible",
+        "Redone: No cry, prediction visible",
+        "Skipped: too noisy",
+        "don't know",
+        "Note: <b>hoarse</b>",
+    ]
+    assert [line.reverted for line in lines] == [False, False, False, True, False, False, False, False]
+    assert {line.by for line in lines} == {"CryApp", "R-01"}
+    everybody = labelling.history(lib, ONE, one.task_id, one.annotator_id, blind=False)
+    assert [line.text for line in everybody if line.by == "R-02"] == ["No cry"]
+
+
+def test_the_prediction_is_not_even_fetched_before_the_readers_own_label(lib: Library) -> None:
+    by = mark(lib)
+    _predict(lib)
+    statements: list[str] = []
+
+    @event.listens_for(lib.store.engine, "before_cursor_execute")
+    def _record(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    assert labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id) is None
+    labelling.skip(lib, [ONE], "too noisy", by)
+    assert labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id) is None, "a skip is no answer"
+    labelling.save_label(lib, [ONE], "no_cry", mark(lib, "R-02"))
+    assert labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id) is None, "another's answer is not mine"
+    assert not [s for s in statements if "FROM prediction" in s]
+    labelling.save_label(lib, [ONE], "no_cry", by)
+    found = labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id)
+    assert found is not None
+    assert (found.model_name, found.top, found.frame_hop_s) == ("Cry presence 1", ("cry", 0.75), 0.5)
+    assert found.frame_probabilities == pytest.approx((0.0, 0.25, 1.0), abs=1e-5)
+
+
+def test_with_label_first_switched_off_the_prediction_shows_at_once(lib: Library) -> None:
+    by = mark(lib)
+    assert labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id, label_first=False) is None
+    _predict(lib)
+    assert labelling.reveal_prediction(lib, ONE, by.task_id, by.annotator_id, label_first=False) is not None
+    assert labelling.reveal_prediction(lib, TWO, by.task_id, by.annotator_id, label_first=False) is None
+    other = mark(lib, task_key="trigger")
+    assert labelling.reveal_prediction(lib, ONE, other.task_id, other.annotator_id, label_first=False) is None
+
+
+def _predict(lib: Library) -> None:
+    new = models.NewModel(
+        id=ModelId("cry_presence-1"),
+        name="Cry presence 1",
+        task_key="cry_presence",
+        status=ModelStatus.IN_USE,
+        package_dir="models/cry_presence-1",
+        card_sha256="0" * 64,
+        parent_id=None,
+        run_id=None,
+        made_at=datetime.now(UTC),
+        evidence=ModelEvidence(),
+        card={},
+    )
+    said = predictions.NewPrediction(ONE, {"cry": 0.75, "no_cry": 0.25}, "cry", 0.8, [-0.1, 0.25, 1.1], 0.5)
+    with lib.store.write() as session:
+        models.add(session, new)
+        predictions.save_many(session, new.id, [said])
