@@ -28,6 +28,7 @@ from cryapp.domain.queue import ClassCount
 from cryapp.domain.task import Role, Task
 from cryapp.services import training
 from cryapp.services.training import Readiness, TrainingPlan
+from cryapp.services.training_data import MIN_POOL_INFANTS
 from cryapp.ui.widgets.basic import IconLabel, hairline, heading, label
 from ml.contract import Preset
 
@@ -204,11 +205,13 @@ class RetrainDialog(QDialog):
             for c in self._task.classes:
                 count = by_key.get(c.key, ClassCount(c.key, 0, 0, 0, 0))
                 if c.role is not Role.EXCLUDE:
-                    rows.append((c.name, count.infants, count.recordings, f"{count.locked_infants:,} infants"))
+                    infants = count.infants - count.locked_infants
+                    recordings = count.recordings - count.locked_recordings
+                    rows.append((c.name, infants, recordings, f"{count.locked_infants:,} infants"))
         for column, text in enumerate(("", "Infants", "Recordings", "Locked for testing")):
             self._counts.addWidget(label(text, "small"), 0, column)
-        for number, (name, infants, recordings, locked) in enumerate(rows):
-            for column, text in enumerate((name, f"{infants:,}", f"{recordings:,}", locked)):
+        for number, (name, n_infants, n_recordings, locked) in enumerate(rows):
+            for column, text in enumerate((name, f"{n_infants:,}", f"{n_recordings:,}", locked)):
                 self._counts.addWidget(label(text, "strong" if column == 1 else ""), 2 * number + 1, column)
             self._counts.addWidget(hairline(), 2 * number + 2, 0, 1, 4)
 
@@ -263,8 +266,11 @@ def refusals(readiness: Readiness, pretrain_only: bool) -> tuple[str, ...]:
     """Why it cannot start. Pre-training needs recordings, not labels."""
     if not pretrain_only:
         return readiness.refusals
-    if readiness.pool_recordings == 0:
-        return ("There are no recordings to learn from yet. Import some first.",)
+    if readiness.pool_infants < MIN_POOL_INFANTS:
+        return (
+            f"There are recordings of {readiness.pool_infants} infants who are not locked for testing; pre-training "
+            f"needs at least {MIN_POOL_INFANTS}. Import recordings of more infants.",
+        )
     return ()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from cryapp.domain.queue import ClassCount
-from cryapp.domain.task import DONT_KNOW, LabelClass, Role, Task
+from cryapp.domain.task import LabelClass, Role, Task
 from cryapp.services.training import Readiness
 from cryapp.ui.shapes import shape_icon
 from cryapp.ui.widgets.basic import Panel, hairline, label
@@ -56,12 +56,9 @@ class LabelledCounts(Panel):
         for label_class in task.classes:
             self._add_row(row, label_class, by_key.get(label_class.key))
             row += 2
-        unsure = by_key.get(DONT_KNOW)
-        if unsure is not None and unsure.recordings:
-            self._add_figures(row, "Don't know", unsure, "muted")
         self._locked.setText(
             f"Locked for testing: {readiness.locked_infants:,} infants, never used to learn. "
-            f"Pool without labels: {readiness.pool_recordings:,} recordings of {readiness.pool_infants:,} infants "
+            f"Pool for pre-training: {readiness.pool_recordings:,} recordings of {readiness.pool_infants:,} infants "
             f"({readiness.pool_hours:.1f} h)."
         )
         self._missing.setText("\n".join(readiness.refusals) or readiness.trainer_missing)
@@ -74,19 +71,21 @@ class LabelledCounts(Panel):
         mark.setPixmap(shape_icon(label_class.shape, label_class.color).pixmap(MARK_PX, MARK_PX))
         self._grid.addWidget(mark, row, 0)
         trains = label_class.role is not Role.EXCLUDE
-        shown = count or ClassCount(label_class.key, 0, 0, 0, 0)
-        self._add_figures(row, label_class.name, shown, "" if trains else "muted")
+        self._add_figures(row, label_class.name, count, "" if trains else "muted")
         self._grid.addWidget(hairline(), row + 1, 0, 1, 4)
 
-    def _add_figures(self, row: int, name: str, count: ClassCount, style: str) -> None:
+    def _add_figures(self, row: int, name: str, count: ClassCount | None, style: str) -> None:
+        """What can be learnt from; locked infants are told in the tooltip. A class that never trains has no figure."""
         self._grid.addWidget(label(name, style), row, 1)
-        for column, free, locked in (
+        if count is None:
+            self._grid.addWidget(label("not learnt", "small"), row, 2, 1, 2)
+            return
+        for column, every, locked in (
             (2, count.infants, count.locked_infants),
             (3, count.recordings, count.locked_recordings),
         ):
-            figure = label(f"{free:,}", style)
-            if locked:
-                figure.setToolTip(f"{free:,} to learn from, and {locked:,} more that are locked for testing")
+            figure = label(f"{every - locked:,}", style)
+            figure.setToolTip(f"{every - locked:,} to learn from, and {locked:,} more that are locked for testing")
             self._grid.addWidget(figure, row, column)
 
     def _clear(self) -> None:
