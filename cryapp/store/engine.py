@@ -58,7 +58,9 @@ class Store:
             UserError: newer than this program (left untouched), damaged, read-only, busy or not a CryApp store.
         """
         path = sqlite.file_of(url)
-        if path is not None and not sqlite.may_write(path):
+        if path is None:
+            raise failures.server(url)
+        if not sqlite.may_write(path):
             raise UserError(
                 f"The store {path} may only be read, so nothing could be saved in it.",
                 "Nothing was changed.",
@@ -67,7 +69,7 @@ class Store:
         store = cls(url, sqlite.make_engine(url, busy_timeout_s))
         try:
             store._prepare(backups, locked_share, revisions)
-            store._file = None if path is None else sqlite.identity(path)
+            store._file = sqlite.identity(path)
         except BaseException:
             store.close()
             raise

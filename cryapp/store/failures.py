@@ -81,6 +81,15 @@ def newer_store(path: Path | str, revision: str) -> UserError:
     )
 
 
+def server(url: str) -> UserError:
+    kind = url.partition(":")[0].partition("+")[0]
+    return UserError(
+        f"This version of CryApp cannot keep its store on a server ({kind}).",
+        "Nothing was changed.",
+        "Use a folder or a file as the store.",
+    )
+
+
 def foreign_file(path: Path | str) -> UserError:
     return UserError(
         f"The file {path} is a database, but not a CryApp store.",

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from cryapp.domain.errors import UserError
-
 APPEND_ONLY = ("label_event", "audit_event", "promotion", "screening", "screening_signature")
 FIXED_COLUMNS = {"infant": ("code", "code_key", "bucket", "locked"), "recording": ("sha256", "infant_id", "number")}
 """Changing one of these would move a test infant into training, or a sound to another infant."""
@@ -32,11 +30,5 @@ def trigger_statements() -> tuple[str, ...]:
 
 def create_triggers(connection: Connection) -> None:
     """Called by the migration that makes the tables."""
-    if connection.dialect.name != "sqlite":
-        raise UserError(
-            f"A store on {connection.dialect.name} cannot be made by this version of CryApp.",
-            "Nothing was changed.",
-            "Use a folder or a file as the store.",
-        )
     for statement in trigger_statements():
         connection.exec_driver_sql(statement)

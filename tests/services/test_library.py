@@ -48,6 +48,13 @@ def test_a_new_library_has_its_folders_and_share(tmp_path: Path) -> None:
     lib.close()
 
 
+@pytest.mark.parametrize("url", ["postgresql+psycopg://keeper:secret@host/cry", "nonsense://x"])
+def test_a_server_is_refused_without_naming_its_password(url: str) -> None:
+    with pytest.raises(UserError, match="on a server") as caught:
+        open_library(url)
+    assert "secret" not in str(caught.value)
+
+
 def test_odd_folder_names_open(tmp_path: Path) -> None:
     for name in ("mit Leerzeichen", "ünïcødé", "100% ?#&", "a'b\"c"):
         lib = open_library(str(tmp_path / name))
