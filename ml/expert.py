@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from ml.audio_io import MelPool
@@ -35,7 +35,7 @@ def pool_statistics(pool: MelPool, front_end: FrontEnd) -> Tensor:
 def train_expert(
     statistics: Tensor, label: Tensor, class_weight: Tensor, train: Sequence[int], seed: int, control: Control
 ) -> StatisticsClassifier:
-    """A statistics classifier from the recordings ``train``, each of its networks from a seed of its own."""
+    """A statistics classifier from the recordings ``train``."""
     n_classes = len(class_weight)
     chosen = statistics[list(train)]
     torch.manual_seed(seed_of(seed, "expert", "weights"))
@@ -44,30 +44,19 @@ def train_expert(
     expert.spread.copy_(chosen.std(dim=0, correction=0).clamp_min(1e-3))
     x = expert.standardised(chosen)
     target = F.one_hot(label[list(train)], n_classes).float()
-    for number, net in enumerate(expert.nets):
-        _train_net(net, x, target, class_weight, (seed, "expert", number), control)
-    return expert.eval()
-
-
-def _train_net(
-    net: nn.Module,
-    x: Tensor,
-    target: Tensor,
-    class_weight: Tensor,
-    place: tuple[object, ...],
-    control: Control,
-) -> None:
-    optimizer = new_optimizer([(net, 1.0)], LR, WEIGHT_DECAY)
-    net.train()
+    optimizer = new_optimizer([(expert, 1.0)], LR, WEIGHT_DECAY)
+    expert.train()
     for step in range(STEPS):
         control.check()
-        rng = generator_at(*place, step)
-        torch.manual_seed(seed_of(*place, "dropout", step))
+        rng = generator_at(seed, "expert", step)
+        torch.manual_seed(seed_of(seed, "expert", "dropout", step))
         rows = torch.randint(len(x), (BATCH_SIZE,), generator=rng)
         noisy = x[rows] + NOISE * torch.randn((BATCH_SIZE, x.shape[1]), generator=rng)
         mixed, shares = mixup(noisy, target[rows], MIXUP_ALPHA, rng)
         set_learning_rate(optimizer, cosine_with_warmup(step, STEPS, 0.1))
-        loss = soft_cross_entropy(net(mixed), shares, class_weight)
+        # The nets share a batch and differ by their initial weights and dropout: a quarter of the time of four runs.
+        losses = [soft_cross_entropy(net(mixed), shares, class_weight) for net in expert.nets]
         optimizer.zero_grad()
-        torch.autograd.backward(loss)
+        torch.autograd.backward(torch.stack(losses).sum())
         optimizer.step()
+    return expert.eval()
