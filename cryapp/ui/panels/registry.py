@@ -56,6 +56,7 @@ class Registry(Panel):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._interrupted: list[QWidget] = []
+        self.resume_buttons: list[QPushButton] = []
         self.body.addWidget(self._empty)
         self.body.addWidget(self.list, 1)
         theme().changed.connect(self._repaint)
@@ -82,6 +83,7 @@ class Registry(Panel):
             self.body.removeWidget(row)
             row.deleteLater()
         self._interrupted = []
+        self.resume_buttons = []
         for place, run in enumerate(r for r in runs if r.state is RunState.INTERRUPTED):
             row = QWidget()
             line = QHBoxLayout(row)
@@ -96,6 +98,7 @@ class Registry(Panel):
             line.addWidget(resume)
             self.body.insertWidget(1 + place, row)
             self._interrupted.append(row)
+            self.resume_buttons.append(resume)
 
     @property
     def current_id(self) -> ModelId | None:

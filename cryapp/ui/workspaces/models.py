@@ -56,7 +56,7 @@ class ModelsWorkspace(QWidget):
         self._comparison: Comparison | None = None
         self._show_next: ModelId | None = None
         self.decisions = ModelDecisions(desk, self)
-        self._retrain: RetrainDialog | None = None
+        self.retrain_dialog: RetrainDialog | None = None
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
         self._refresh_timer.setInterval(REFRESH_AFTER_MS)
@@ -291,18 +291,18 @@ class ModelsWorkspace(QWidget):
             return
         if task is None:
             return
-        if self._retrain is not None:
-            self._retrain.close()
+        if self.retrain_dialog is not None:
+            self.retrain_dialog.close()
         dialog = RetrainDialog(self._desk, task, pretrain_only, self.window())
         dialog.plan_made.connect(self.trainer.start)
-        dialog.finished.connect(partial(self._retrain_closed, dialog))
-        self._retrain = dialog
+        dialog.finished.connect(partial(self._forget_retrain, dialog))
+        self.retrain_dialog = dialog
         dialog.show()
         dialog.activateWindow()
 
-    def _retrain_closed(self, dialog: RetrainDialog, _result: int) -> None:
-        if self._retrain is dialog:
-            self._retrain = None
+    def _forget_retrain(self, dialog: RetrainDialog, _result: int) -> None:
+        if self.retrain_dialog is dialog:
+            self.retrain_dialog = None
 
     def _show_run(self) -> None:
         self.registry.list.setCurrentRow(-1)
