@@ -1,0 +1,131 @@
+"""A hand at the real window: real X events (xdotool) where there is a display, waits on conditions, pictures.
+
+Used by the end-to-end tests, ``make screenshots`` and the benches. It runs inside the app's own process, so that it can
+wait for what the app itself knows instead of sleeping.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cryapp.app import build_window, make_application, start_housekeeping
+from cryapp.bridge import crash
+from cryapp.bridge.desk import Desk
+from cryapp.services.library import open_library
+from cryapp.settings import Settings
+from cryapp.ui import theme as look
+
+PATIENCE_S = 60.0
+
+
+class Hand:
+    """The app on a store, as ``cryapp.app.run_window`` builds it, with a hand that presses and looks."""
+
+    def __init__(
+        self, store: Path, settings: dict[str, object] | None = None, size: tuple[int, int] | None = None
+    ) -> None:
+        self.app = make_application()
+        self.settings = Settings()
+        for key, value in (settings or {}).items():
+            self.settings.set(key, value)
+        look.load_fonts()
+        self.desk = Desk(open_library(str(store)), self.settings)
+        crash.report_to(self.desk.bus)
+        self.window = build_window(self.desk)
+        if size:
+            self.window.resize(*size)
+        self.window.show()
+        start_housekeeping(self.desk)
+        self.until(lambda: self.window.isVisible() and self.desk.task is not None, "the window")
+        self.real = QApplication.platformName() == "xcb"
+
+    # -- waiting ------------------------------------------------------------------------------------------------
+
+    def until(self, condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
+        """Lets the app go on until the condition holds. Raises: TimeoutError naming what was waited for."""
+        end = time.monotonic() + patience_s
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError(f"waited {patience_s:.0f} s for {what}")
+            QTest.qWait(5)
+
+    def settle(self) -> None:
+        """Lets the app go on until nothing is queued and everything is painted."""
+        quiet = 0
+        while quiet < 10:
+            busy = self.desk.operations.is_busy or self.desk.readers.is_busy
+            quiet = 0 if busy else quiet + 1
+            QTest.qWait(20)
+
+    # -- pressing -----------------------------------------------------------------------------------------------
+
+    def key(self, name: str, modifiers: str = "") -> None:
+        """Presses a key, e.g. ``key("3")``, ``key("z", "ctrl")``: an X event, or Qt's own where there is no display."""
+        if self.real:
+            self.window.activateWindow()
+            chord = f"{modifiers}+{name}" if modifiers else name
+            subprocess.run(["xdotool", "key", "--clearmodifiers", chord], check=True)
+            QTest.qWait(40)
+            return
+        held = Qt.KeyboardModifier.NoModifier
+        for word in filter(None, modifiers.split("+")):
+            held |= {"ctrl": Qt.KeyboardModifier.ControlModifier, "shift": Qt.KeyboardModifier.ShiftModifier}[word]
+        code = {"Return": Qt.Key.Key_Return, "space": Qt.Key.Key_Space, "Escape": Qt.Key.Key_Escape}.get(name)
+        target = self.app.focusWidget() or self.window
+        QTest.keyClick(target, code if code is not None else Qt.Key(ord(name.upper())), held)
+
+    def type(self, text: str) -> None:
+        """Types into whatever has the focus."""
+        if self.real:
+            subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+            QTest.qWait(60)
+        else:
+            QTest.keyClicks(self.app.focusWidget() or self.window, text)
+
+    def click(self, widget: QWidget) -> None:
+        """Clicks the middle of a widget with the real pointer. Raises: TimeoutError if it never can be clicked."""
+        self.until(lambda: widget.isVisible() and widget.isEnabled(), f"{widget.objectName() or widget} to click")
+        middle = QPoint(widget.width() // 2, widget.height() // 2)
+        if self.real:
+            at = widget.mapToGlobal(middle)
+            subprocess.run(["xdotool", "mousemove", str(at.x()), str(at.y()), "click", "1"], check=True)
+            QTest.qWait(40)
+        else:
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=middle)
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def picture(self, path: Path, widget: QWidget | None = None) -> None:
+        """Saves what is seen: the whole screen's window with its open dialogs, or one widget."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.settle()
+        if self.real and widget is None:
+            subprocess.run(
+                ["import", "-window", "root", str(path)],
+                check=True,
+                env={**os.environ, "DISPLAY": os.environ["DISPLAY"]},
+            )
+        else:
+            assert (widget or self.window).grab().save(str(path))
+
+    def close(self) -> None:
+        self.window.close()
+        self.until(lambda: not self.window.isVisible(), "the window to close")
+        self.desk.close()
+
+
+def focus(hand: Hand) -> None:
+    """Gives the window the keyboard: a bare Xvfb has no window manager to do it."""
+    if hand.real:
+        window = str(int(hand.window.winId()))
+        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=False, stderr=sys.stderr)
+        QTest.qWait(50)
