@@ -133,10 +133,14 @@ class DecodePool:
 
     def _next_answer(self, vault: Vault) -> Ingested | Refused | None:
         """What the next line of any child means; None if nothing is finished yet."""
+        # Asked every time: answers of a busy child must not hide that the other hangs.
+        overdue = self._overdue(vault)
+        if overdue is not None:
+            return overdue
         try:
             child, line = self._lines.get(timeout=_POLL_S)
         except queue.Empty:
-            return self._overdue(vault)
+            return None
         if child not in self._children:
             return None
         if line is None:
@@ -234,7 +238,9 @@ class _Child:
             return
 
     def is_overdue(self, now: float) -> bool:
-        return now > self._deadline or now > self.last_sign + self._limits.stall_s
+        # Starting may take long on a busy machine, and is no hang of the file.
+        stalled = self.answered_ready and now > self.last_sign + self._limits.stall_s
+        return now > self._deadline or stalled
 
     @property
     def last_words(self) -> str:

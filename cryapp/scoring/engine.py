@@ -12,6 +12,8 @@ from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
+import numpy as np
+
 from cryapp.domain.errors import Cancelled, UserError
 from cryapp.scoring.network import AUTO, Network
 from cryapp.scoring.package import Floats, Package
@@ -27,7 +29,7 @@ _AHEAD = 8
 
 
 class Scorer:
-    """A package ready to answer. Making one takes a second (OpenVINO, golden replay); keep it.
+    """A package ready to answer, to one thread at a time. Making one takes a second (OpenVINO, golden replay): keep it.
 
     Args:
         precision: ``auto``, ``f32`` or ``bf16``, see :class:`cryapp.scoring.network.Network`.
@@ -52,9 +54,12 @@ class Scorer:
     def score(self, samples: Floats, sample_rate_hz: int) -> Score:
         """One recording in memory, float32 ``(frames,)`` or ``(frames, channels)``, of any length.
 
+        Samples that are no numbers count as silence, as they do when a file is decoded.
+
         Raises: UserError if it holds no sample.
         """
-        return self.score_sound(_InMemory(samples, sample_rate_hz))
+        finite = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+        return self.score_sound(_InMemory(finite, sample_rate_hz))
 
     def score_sound(self, sound: Sound, cancelled: Callable[[], bool] = lambda: False) -> Score:
         """One recording read block by block: a day of sound needs no more memory than some windows.
@@ -186,7 +191,12 @@ class _InMemory:
         return (self.samples,)
 
 
-def _answered(finished: queue.SimpleQueue[_Recording[Key]]) -> Iterator[tuple[Key, Score]]:
+def _answered(finished: queue.SimpleQueue[_Recording[Key]]) -> Iterator[tuple[Key, Score | UserError]]:
     while not finished.empty():
         recording = finished.get()
-        yield recording.key, recording.assembly.score()
+        try:
+            score = recording.assembly.score()
+        except UserError as error:
+            yield recording.key, error
+        else:
+            yield recording.key, score

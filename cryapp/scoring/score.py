@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cryapp.domain.errors import UserError
 from cryapp.scoring.package import Package
 from ml.contract import SAMPLE_RATE_HZ
 
@@ -68,13 +69,22 @@ class Assembly:
         return len(self._answers)
 
     def score(self) -> Score:
-        """Duration-weighted mean of the windows' logits and embeddings, and their frames one after the other."""
+        """Duration-weighted mean of the windows' logits and embeddings, and their frames one after the other.
+
+        Raises: UserError if the network answered with something that is no number.
+        """
         answers = [self._answers[index] for index in sorted(self._answers)]
         weights = np.array([max(1, a.n_samples) for a in answers], np.float64)
         weights /= weights.sum()
         logits = _weighted([a.logits for a in answers], weights)
         hop_samples = self._package.frame_hop_s * SAMPLE_RATE_HZ
         frames = np.concatenate([_fitted(a.frame_logits, math.ceil(a.n_samples / hop_samples)) for a in answers])
+        if not (np.isfinite(logits).all() and np.isfinite(frames).all()):
+            raise UserError(
+                f"The model “{self._package.name}” gives no number for this recording.",
+                "The recording and its labels are kept.",
+                "Read it yourself, and report the recording's number to who trained the model.",
+            )
         p, frame_p = calibrated(logits, self._package), calibrated(frames, self._package)
         classes = self._package.classes
         shown = self._package.positive_keys or (classes[int(p.argmax())],)

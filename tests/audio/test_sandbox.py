@@ -229,11 +229,28 @@ class TestBadChildren:
             """,
         )
         began = time.monotonic()
-        with DecodePool(n_workers=1, command=command, limits=Limits(stall_s=1.5)) as bad:
+        with DecodePool(n_workers=1, command=command, limits=Limits(stall_s=3.0)) as bad:
             answers = {a.path.name: a for a in bad.ingest(sounds(tmp_path, 3), vault)}
         assert "did not come to an end" in answers["1.wav"].reason  # type: ignore[union-attr]
         assert len(answers) == 3
         assert time.monotonic() - began < 60
+
+    def test_a_busy_child_does_not_hide_that_another_hangs(self, tmp_path: Path, vault: Vault) -> None:
+        command = fake(
+            tmp_path,
+            """
+            if name == "0.wav":
+                time.sleep(1000)
+            time.sleep(0.05)
+            say(**{"is": "refused", "reason": "Fake."})
+            """,
+        )
+        paths = sounds(tmp_path, 1) + [tmp_path / f"never-there-{i}" for i in range(400)]
+        with DecodePool(n_workers=2, command=command, limits=Limits(stall_s=3.0)) as bad:
+            answers = list(bad.ingest(paths, vault))
+        at = [a.path.name for a in answers].index("0.wav")
+        assert len(answers) == 401
+        assert at < 350
 
     def test_signs_of_life_do_not_buy_eternity(self, tmp_path: Path, vault: Vault) -> None:
         command = fake(
@@ -251,12 +268,12 @@ class TestBadChildren:
         command = fake(
             tmp_path,
             """
-            for _ in range(30):
+            for _ in range(40):
                 say(**{"is": "alive"}); time.sleep(0.1)
             say(**{"is": "refused", "reason": "Fake."})
             """,
         )
-        with DecodePool(n_workers=1, command=command, limits=Limits(stall_s=1.5)) as slow:
+        with DecodePool(n_workers=1, command=command, limits=Limits(stall_s=2.5)) as slow:
             (answer,) = slow.ingest(sounds(tmp_path, 1), vault)
         assert answer.reason == "Fake."  # type: ignore[union-attr]
 

@@ -101,6 +101,18 @@ class TestOneRecording:
         with pytest.raises(UserError, match="no sound"):
             scorer.score(np.zeros(0, np.float32), 16_000)
 
+    def test_samples_that_are_no_numbers_are_silence(self, scorer: Scorer) -> None:
+        samples = sound(2.0)
+        samples[5_000:5_100] = np.nan
+        samples[9_000] = np.inf
+        silenced = np.where(np.isfinite(samples), samples, np.float32(0))
+        assert scorer.score(samples, 16_000).probabilities == scorer.score(silenced, 16_000).probabilities
+
+    def test_an_answer_that_is_no_number_is_a_sentence(self, scorer: Scorer) -> None:
+        loud = np.full(16_000, 3e38, np.float32)
+        with pytest.raises(UserError, match="no number"):
+            scorer.score(loud, 16_000)
+
     def test_uncertainty(self) -> None:
         def score(p: float) -> Score:
             none = np.zeros(0, np.float32)
