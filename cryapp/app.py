@@ -94,18 +94,23 @@ def build_window(desk: Desk) -> MainWindow:
 
 def start_housekeeping(desk: Desk) -> None:
     """Backups during use, and runs that a crash left behind, both on the store writer."""
-    from cryapp.services import backup, training
-
     library = desk.library
-    after_start = QTimer(desk)
-    after_start.setSingleShot(True)
-    after_start.timeout.connect(lambda: desk.operations.run(lambda: training.recover_runs(library)))
-    after_start.start(AFTER_START_MS)
+
+    def recover() -> None:
+        from cryapp.services import training
+
+        desk.operations.run(lambda: training.recover_runs(library))
 
     def back_up_if_due() -> None:
+        from cryapp.services import backup
+
         minutes = float(desk.settings["backup.minutes"])
         desk.operations.run(lambda: backup.back_up_if_due(library, minutes))
 
+    after_start = QTimer(desk)
+    after_start.setSingleShot(True)
+    after_start.timeout.connect(recover)
+    after_start.start(AFTER_START_MS)
     every_minute = QTimer(desk)
     every_minute.timeout.connect(back_up_if_due)
     every_minute.start(BACKUP_CHECK_MS)

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+AFTER_FRAME_MS = 1
+"""The frame goes to the screen when the paint event has returned; a timer of 0 could come before that."""
+
 
 class FirstPaint(QObject):
     """Calls ``then`` once, right after the first paint of ``window`` was handed to the screen."""
@@ -21,5 +24,5 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint and not self._seen:
             self._seen = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
+            QTimer.singleShot(AFTER_FRAME_MS, self, self._then)
         return False

@@ -29,7 +29,6 @@ class ImportRun(QObject):
     """ImportReport"""
     failed = Signal(str)
     """A sentence: nothing could be imported at all."""
-    report_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

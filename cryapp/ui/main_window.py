@@ -15,7 +15,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
 from cryapp.domain.model import Model
 from cryapp.domain.task import Task, Unit
-from cryapp.services import models, tasks
+from cryapp.services import tasks
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
 from cryapp.ui.keymap import TypingGuard
@@ -241,8 +241,15 @@ class MainWindow(QMainWindow):
 
     def ask_model(self) -> None:
         library, task = self.desk.library, self.desk.task
-        if task is not None:
-            self.desk.read(lambda: models.model_in_use(library, task.key), self._show_model)
+        if task is None:
+            return
+
+        def read() -> Model | None:
+            from cryapp.services import models  # 0.08 s: not before the window is on the screen
+
+            return models.model_in_use(library, task.key)
+
+        self.desk.read(read, self._show_model)
 
     def _show_model(self, model: Model | None) -> None:
         self.status.show_model(model)

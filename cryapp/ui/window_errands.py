@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from cryapp.bridge.bus import Level
 from cryapp.paths import log_dir
-from cryapp.services import backup, exporting
-from cryapp.ui.dialogs.import_dialog import ImportDialog
-from cryapp.ui.dialogs.sign_in import SignInSheet
-from cryapp.ui.import_run import ImportRun
 from cryapp.ui.words import counted
 
+# Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
 if TYPE_CHECKING:
+    from cryapp.ui.dialogs.import_dialog import ImportDialog
+    from cryapp.ui.dialogs.sign_in import SignInSheet
+    from cryapp.ui.import_run import ImportRun
     from cryapp.ui.main_window import MainWindow
 
 READABLE = (
@@ -76,25 +76,27 @@ class Errands(QObject):
     def make_examples(self) -> None:
         self._window.show_workspace("label")
         self._run().start_examples()
+        self._dialog()  # stands by with the report; the worklist fills meanwhile
 
     def _with_table(self, table: Path) -> None:
         self._show_import([table.parent], table)
 
     def _show_import(self, paths: Sequence[Path], table: Path | None) -> None:
-        run = self._run()
-        self._import_dialog = self._import_dialog or ImportDialog(self._desk, run, self._window)
-        self._import_dialog.offer(paths, table)
+        self._dialog().offer(paths, table)
+
+    def _dialog(self) -> ImportDialog:
+        from cryapp.ui.dialogs.import_dialog import ImportDialog
+
+        if self._import_dialog is None:
+            self._import_dialog = ImportDialog(self._desk, self._run(), self._window)
+        return self._import_dialog
 
     def _run(self) -> ImportRun:
+        from cryapp.ui.import_run import ImportRun
+
         if self._import_run is None:
             self._import_run = ImportRun(self._desk, self._window)
-            self._import_run.report_wanted.connect(self._show_report)
         return self._import_run
-
-    def _show_report(self) -> None:
-        run = self._run()
-        self._import_dialog = self._import_dialog or ImportDialog(self._desk, run, self._window)
-        self._import_dialog.show_run()
 
     # -- export, backup -----------------------------------------------------------------------------------------
 
@@ -108,6 +110,8 @@ class Errands(QObject):
         self._open(dialog)
 
     def _export_to(self, out: Path) -> None:
+        from cryapp.services import exporting
+
         library = self._desk.library
         self._desk.operations.run(
             lambda: exporting.export_labels(library, out),
@@ -115,6 +119,8 @@ class Errands(QObject):
         )
 
     def back_up(self) -> None:
+        from cryapp.services import backup
+
         library = self._desk.library
         self._desk.operations.run(
             lambda: backup.back_up(library, "asked for"), lambda made: self._say(f"Backed up to {made.path}")
@@ -123,7 +129,10 @@ class Errands(QObject):
     # -- people, help -------------------------------------------------------------------------------------------
 
     def sign_in(self, why: str = "") -> None:
-        self._sheet = self._sheet or SignInSheet(self._desk, self._window)
+        from cryapp.ui.dialogs.sign_in import SignInSheet
+
+        if self._sheet is None:
+            self._sheet = SignInSheet(self._desk, self._window)
         self._sheet.ask(self._window.top_bar.reader, why)
 
     def settings(self) -> None:
@@ -142,22 +151,17 @@ class Errands(QObject):
     def key_sheet(self) -> None:
         from cryapp.ui.dialogs.key_sheet import KeySheet
 
-        self._show_beside(lambda: KeySheet(self._window.book, self._window))
+        self._open(KeySheet(self._window.book, self._window))
 
     def about(self) -> None:
         from cryapp.ui.dialogs.about import AboutDialog
 
-        self._show_beside(lambda: AboutDialog(self._desk.library.paths, self._window))
+        self._open(AboutDialog(self._desk.library.paths, self._window))
 
     def show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_dir())))
 
-    def _show_beside(self, make: Callable[[], QDialog]) -> None:
-        self._open(make())
-
     def _open(self, dialog: QDialog) -> None:
-        from PySide6.QtCore import Qt
-
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(dialog, QFileDialog):
             dialog.directoryEntered.connect(self._remember_folder)
