@@ -79,6 +79,9 @@ class Screening:
 RESEARCH_USE = "Research use, not a diagnosis."
 FINDINGS = ("agree", "disagree", "unsure")
 MAX_REMARKS = 4_000
+UNMEASURED_THRESHOLD = 0.5
+"""Where too few locked infants are labelled to measure an operating point; the result says so."""
+NOT_MEASURED = "not measured"
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,6 @@ def ready_to_screen(lib: Library, task_key: str) -> str:
         return f"No model is in use for {task.name} yet. Train one in Models, look at how well it does, and promote it."
     if not task.is_binary:
         return f"{task.name} has no class to screen for: it tells several classes apart."
-    if model.evidence.operating_point is None:
-        why = model.evidence.reason_missing or "too few infants are labelled"
-        return (
-            f"{model.name} has no operating point ({why.rstrip('.')}), so it cannot say refer or not."
-            " Label more infants and train again."
-        )
     return ""
 
 
@@ -238,7 +235,9 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
         known = predictions.get(session, model.id, recording_id)
     assert recording is not None
     scorer = open_scorer(lib, model.id)
-    point = scorer.package.operating_points[0]
+    points = scorer.package.operating_points
+    point = points[0] if points else None
+    threshold = point.threshold if point else UNMEASURED_THRESHOLD
     positive = scorer.package.positive_keys or ()
     if known is None:
         score = scorer.score_sound(lib.vault.sound(recording.vault_key))
@@ -249,20 +248,20 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
             known = predictions.get(session, model.id, recording_id)
     assert known is not None
     probability = sum(known.probabilities[key] for key in positive)
-    is_positive = probability >= point.threshold
+    is_positive = probability >= threshold
     task = get_task(lib, task_key)
     return _Answer(
         Outcome.POSITIVE if is_positive else Outcome.NEGATIVE,
         words.headline(task, is_positive),
-        words.explanation(task, probability, point),
+        words.explanation(task, probability, threshold, point),
         known,
-        point.threshold,
+        threshold,
         {
             "task": task.name,
             "probability": f"{probability:.4f}",
-            "sensitivity": point.sensitivity.text,
-            "specificity": point.specificity.text,
-            "infants_measured": str(point.sensitivity.n_infants),
+            "sensitivity": point.sensitivity.text if point else NOT_MEASURED,
+            "specificity": point.specificity.text if point else NOT_MEASURED,
+            "infants_measured": str(point.sensitivity.n_infants if point else 0),
             "model_sha256": model.card_sha256,
         },
     )

@@ -24,12 +24,18 @@ def headline(task: Task, is_positive: bool) -> str:
     return f"“{_positive_name(task)}” is {'suspected' if is_positive else 'not suspected'}"
 
 
-def explanation(task: Task, probability: float, point: OperatingPoint) -> str:
+def explanation(task: Task, probability: float, threshold: float, point: OperatingPoint | None) -> str:
     """Probability, threshold, and what the threshold gave on locked infants, with n."""
     name = _positive_name(task)
     told = [
-        f"The model gives “{name}” a probability of {probability:.0%};"
-        f" from {point.threshold:.0%} on it counts as positive.",
+        f"The model gives “{name}” a probability of {probability:.0%}; from {threshold:.0%} on it counts as positive.",
+    ]
+    if point is None:
+        return (
+            f"{told[0]} How often that is right was not measured, because too few locked infants are labelled:"
+            " do not rely on it."
+        )
+    told += [
         _rate(point.sensitivity, f"recordings with “{name}”", "found"),
         _rate(point.specificity, "other recordings", "rightly passed over"),
     ]

@@ -50,6 +50,8 @@ from ml.contract import (
 )
 from tests.services.conftest import tiny_plan
 
+pytestmark = pytest.mark.timeout(900)
+
 
 def _n_labels(lib: Library) -> int:
     with lib.store.read() as session:

@@ -1,0 +1,216 @@
+"""The registry on a package made by the real worker: promotion, rollback, damage, comparison."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sqlalchemy import func, select
+
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import AnnotatorId, ModelId
+from cryapp.domain.model import Model, ModelEvidence, ModelStatus
+from cryapp.services import comparing, packages
+from cryapp.services.backup import list_backups
+from cryapp.services.library import Library
+from cryapp.services.models import compare, get_model, list_models, model_in_use, promote, reject, roll_back
+from cryapp.services.people import add_annotator
+from cryapp.store import models as rows
+from cryapp.store.models import NewModel
+from cryapp.store.tables import AuditEventRow
+from ml.contract import file_sha256
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+TASK = "cry_presence"
+FIRST, SECOND = ModelId("cry_presence-1"), ModelId("cry_presence-2")
+
+
+@pytest.fixture
+def lead(trained: Library) -> AnnotatorId:
+    return add_annotator(trained, "L-01").annotator.id
+
+
+def add_model(lib: Library, model_id: ModelId, metrics: dict[str, Any] | None = None) -> Model:
+    """Another candidate: the first one's package with other figures on its card."""
+    source, target = lib.paths.models / FIRST, lib.paths.models / model_id
+    shutil.copytree(source, target)
+    card = json.loads((target / "card.json").read_text())
+    card["metrics"] = {**card["metrics"], **(metrics or {})}
+    (target / "card.json").write_text(json.dumps(card))
+    first = get_model(lib, FIRST)
+    with lib.store.write() as session:
+        rows.add(
+            session,
+            NewModel(
+                id=model_id,
+                name=f"Cry presence {model_id[-1]}",
+                task_key=TASK,
+                status=ModelStatus.CANDIDATE,
+                package_dir=model_id,
+                card_sha256=file_sha256(target / "card.json"),
+                parent_id=None,
+                run_id=first.run_id,
+                made_at=first.made_at,
+                evidence=ModelEvidence(),
+                card=card,
+            ),
+        )
+    return get_model(lib, model_id)
+
+
+def audits(lib: Library, action: str) -> int:
+    with lib.store.read() as session:
+        return session.execute(select(func.count()).where(AuditEventRow.action == action)).scalar_one()
+
+
+def test_promote_and_roll_back(trained: Library, lead: AnnotatorId) -> None:
+    assert model_in_use(trained, TASK) is None
+    with pytest.raises(UserError, match="No other model"):
+        roll_back(trained, TASK, lead, "why not")
+    changed = promote(trained, FIRST, lead, " first model ")
+    assert changed.previous is None
+    assert (changed.model.status, changed.model.reason, changed.model.promoted_by) == (
+        ModelStatus.IN_USE,
+        "first model",
+        "L-01",
+    )
+    assert any("promotion" in b.reason for b in list_backups(trained))
+    with pytest.raises(UserError, match="in use already"):
+        promote(trained, FIRST, lead, "again")
+
+    add_model(trained, SECOND)
+    changed = promote(trained, SECOND, lead, "better")
+    assert changed.previous is not None
+    assert (changed.previous.id, changed.previous.status) == (FIRST, ModelStatus.RETIRED)
+    changed = roll_back(trained, TASK, lead, "worse on the ward")
+    assert changed.model.id == FIRST
+    in_use = model_in_use(trained, TASK)
+    assert in_use is not None
+    assert in_use.id == FIRST
+    assert get_model(trained, SECOND).status is ModelStatus.ROLLED_BACK
+    with pytest.raises(UserError, match="No other model"):
+        roll_back(trained, TASK, lead, "further")
+    assert (audits(trained, "model.promote"), audits(trained, "model.roll_back")) == (2, 1)
+    assert (trained.paths.models / SECOND / "card.json").is_file()
+
+
+def test_what_cannot_be_promoted_or_rejected(trained: Library, lead: AnnotatorId) -> None:
+    for model_id, reason in ((FIRST, "  "), (ModelId("encoder-1"), "x"), (ModelId("nobody"), "x")):
+        with pytest.raises(UserError):
+            promote(trained, model_id, lead, reason)
+    with pytest.raises(UserError, match="not a candidate"):
+        reject(trained, ModelId("encoder-1"), lead, "x")
+    assert reject(trained, FIRST, lead, "too few infants").model.status is ModelStatus.REJECTED
+    with pytest.raises(UserError, match="not a candidate"):
+        reject(trained, FIRST, lead, "again")
+    assert model_in_use(trained, TASK) is None
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "weights.safetensors", "golden.npz", "card.json"])
+def test_a_damaged_package_is_shown_and_refused_and_kept(trained: Library, lead: AnnotatorId, name: str) -> None:
+    promote(trained, FIRST, lead, "first")
+    add_model(trained, SECOND)
+    path = trained.paths.models / SECOND / name
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(raw)
+    assert {m.id: m.status for m in list_models(trained)}[SECOND] is ModelStatus.DAMAGED
+    with pytest.raises(UserError, match="not what was registered"):
+        promote(trained, SECOND, lead, "x")
+    in_use = model_in_use(trained, TASK)
+    assert in_use is not None
+    assert in_use.id == FIRST
+    assert path.exists()
+    path.unlink()
+    assert get_model(trained, SECOND).status is ModelStatus.DAMAGED
+
+
+def test_sound_packages_are_not_hashed_again(trained: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_models(trained)
+    monkeypatch.setattr(packages, "file_sha256", lambda _path: pytest.fail("hashed again"))
+    assert {m.status for m in list_models(trained)} == {ModelStatus.ENCODER, ModelStatus.CANDIDATE}
+
+
+def locked_rows(n_infants: int, quality: float, seed: int = 0) -> list[dict[str, Any]]:
+    """Two recordings of each infant; ``quality`` is how far apart the classes are."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for n in range(2 * n_infants):
+        label = "cry" if (n // 2) % 2 else "no_cry"
+        p = 1 / (1 + np.exp(-(quality * (1 if label == "cry" else -1) + rng.normal(0, 1))))
+        found.append({"recording": f"r{n}", "infant": f"i{n // 2}", "label": label, "probability": float(p)})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "n_infants", "verdict"),
+    [
+        (0.2, 3.0, 100, comparing.BETTER),
+        (3.0, 0.2, 100, comparing.WORSE),
+        (2.0, 2.0, 100, comparing.NOT_WORSE),
+        (1.0, 1.02, 12, comparing.INSUFFICIENT),
+        (0.2, 3.0, 16, comparing.INSUFFICIENT),
+    ],
+)
+def test_verdicts(trained: Library, lead: AnnotatorId, old: float, new: float, n_infants: int, verdict: str) -> None:
+    add_model(trained, SECOND, {"per_recording": locked_rows(n_infants, old)})
+    promote(trained, SECOND, lead, "as if in use")
+    third = add_model(trained, ModelId("cry_presence-3"), {"per_recording": locked_rows(n_infants, new)})
+    found = compare(trained, third.id)
+    assert found.verdict == verdict
+    assert found.sentence.startswith(("Cry presence 3 is", "There is not enough evidence"))
+    assert found.delta_auc is not None
+    assert found.delta_auc.n_infants == n_infants
+    if verdict is comparing.NOT_WORSE:
+        assert found.delta_auc.value == 0
+
+
+def test_the_first_model_and_its_checks(trained: Library) -> None:
+    found = compare(trained, FIRST)
+    assert found.verdict == comparing.FIRST
+    assert found.sentence == "Cry presence 1 is the first model for this task."
+    checks = {check.text: check for check in found.checks}
+    assert checks["No infant and no sound on both sides"].passed
+    assert checks["Package replayed on this machine"].passed
+    assert checks["Data, code and seed recorded"].passed
+    assert checks["Times the locked infants were used"].value == "1 time"
+    with pytest.raises(UserError, match="encoder"):
+        compare(trained, ModelId("encoder-1"))
+
+
+def test_looks_at_the_locked_set_are_counted_once_a_pair(trained: Library, lead: AnnotatorId) -> None:
+    promote(trained, FIRST, lead, "first")
+    add_model(trained, SECOND)
+    compare(trained, SECOND)
+    checks = {check.text: check for check in compare(trained, SECOND).checks}
+    assert checks["Times the locked infants were used"].value == "2 times"
+
+
+def test_a_leak_is_found_in_the_snapshot_itself(trained: Library) -> None:
+    model = get_model(trained, FIRST)
+    path = trained.paths.runs / str(model.run_id) / "manifest.jsonl"
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    test = next(line for line in lines if line["use"] == "test")
+    lines.append({**test, "recording": "x", "use": "train", "locked": False})
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    checks = {check.text: check for check in compare(trained, FIRST).checks}
+    assert checks["No infant and no sound on both sides"].passed is False
+
+
+def test_loudness_or_shuffled_labels_that_do_as_well_are_told(trained: Library) -> None:
+    auc = {"value": 0.9, "low": 0.8, "high": 0.95, "n_infants": 9, "n_recordings": 20}
+    found = add_model(trained, SECOND, {"auc": auc, "baselines": {"permuted_labels": auc, "majority": auc}})
+    model = replace(found, evidence=replace(found.evidence, auc=None))
+    assert comparing._check_shuffled(model).passed is False
+    assert comparing._check_baselines(model).passed is None
+
+
+def test_a_moved_library_still_finds_its_packages(trained: Library, tmp_path: Path) -> None:
+    assert all(m.status is not ModelStatus.DAMAGED for m in list_models(trained))
+    assert trained.paths.root == tmp_path / "copy"
+    assert not Path(get_model(trained, FIRST).package_dir).is_absolute()
