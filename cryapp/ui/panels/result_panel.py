@@ -81,6 +81,10 @@ class EvidencePanel(Panel):
         """Grey levels ``(height, width)``, 0 quiet; None with the reason if the sound is gone or damaged."""
         self._canvas.show_picture(picture, why_not)
 
+    @property
+    def picture(self) -> npt.NDArray[np.uint8] | None:
+        return self._canvas.picture
+
     def _ask(self) -> None:
         width, height = self._canvas.picture_px
         if width > 0 and height > 0:
@@ -93,7 +97,7 @@ class _Canvas(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._evidence: Evidence | None = None
-        self._picture: npt.NDArray[np.uint8] | None = None
+        self.picture: npt.NDArray[np.uint8] | None = None
         self._why_not = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(200)
@@ -108,11 +112,11 @@ class _Canvas(QWidget):
         return round(self.width() * ratio), round(self.height() * ratio)
 
     def show_evidence(self, evidence: Evidence) -> None:
-        self._evidence, self._picture, self._why_not = evidence, None, ""
+        self._evidence, self.picture, self._why_not = evidence, None, ""
         self.update()
 
     def show_picture(self, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
-        self._picture, self._why_not = picture, why_not
+        self.picture, self._why_not = picture, why_not
         self.update()
 
     def _repaint(self, _tokens: object = None) -> None:
@@ -126,4 +130,4 @@ class _Canvas(QWidget):
         if self._evidence is not None:
             painter = QPainter(self)
             area = QRectF(self.rect())
-            paint_evidence(painter, area, self._evidence, tokens(), theme().px(11), self._picture, self._why_not)
+            paint_evidence(painter, area, self._evidence, tokens(), theme().px(11), self.picture, self._why_not)

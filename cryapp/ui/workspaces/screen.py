@@ -118,6 +118,15 @@ class ScreenWorkspace(QWidget):
             ),
         )
 
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    @property
+    def shown(self) -> Screening | None:
+        """The result in view."""
+        return self._screening
+
     # --- building
 
     def _build(self) -> None:
@@ -486,6 +495,10 @@ class _Head(Panel):
             line.addWidget(pill)
         line.addWidget(self.another)
         self.body.addLayout(line)
+
+    @property
+    def facts(self) -> str:
+        return self._facts.whole
 
     def show_step(self, step: str, infant: Infant | None) -> None:
         self._who.setText("Screen a newborn" if infant is None else f"Infant {infant.code}")
