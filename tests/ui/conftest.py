@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -47,10 +48,18 @@ def six_sounds(folder: Path) -> list[Path]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def closing(qtbot: QtBot) -> Iterator[ExitStack]:
+    """What was opened last is closed first: a desk before its library."""
+    with ExitStack() as stack:
+        yield stack
+        qtbot.wait(0)
+
+
+@pytest.fixture
+def library(tmp_path: Path, closing: ExitStack) -> Library:
     opened = open_library(str(tmp_path / "store"))
-    yield opened
-    opened.close()
+    closing.callback(opened.close)
+    return opened
 
 
 @pytest.fixture(scope="session")
@@ -69,11 +78,11 @@ def filled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def filled(filled_store: Path, tmp_path: Path) -> Iterator[Library]:
+def filled(filled_store: Path, tmp_path: Path, closing: ExitStack) -> Library:
     shutil.copytree(filled_store, tmp_path / "filled store")
     opened = open_library(str(tmp_path / "filled store"))
-    yield opened
-    opened.close()
+    closing.callback(opened.close)
+    return opened
 
 
 @pytest.fixture
@@ -82,20 +91,16 @@ def reader(filled: Library) -> Annotator:
 
 
 @pytest.fixture
-def desk_on(qtbot: QtBot) -> Iterator[Callable[[Library], Desk]]:
+def desk_on(qtbot: QtBot, closing: ExitStack) -> Callable[[Library], Desk]:
     """Makes a desk on a library; closed (threads and all) when the test ends."""
     make_application()
-    made: list[Desk] = []
 
     def make(library: Library) -> Desk:
         desk = Desk(library, Settings())
-        made.append(desk)
+        closing.callback(desk.close)
         return desk
 
-    yield make
-    for desk in made:
-        desk.close()
-        qtbot.wait(0)
+    return make
 
 
 @pytest.fixture
