@@ -165,6 +165,8 @@ class SoundView(QWidget):
     def _find_devices(self) -> None:
         self._knows_devices = True
         self._refresh()
+        if self.player.why_silent:
+            self._desk.bus.say(self.player.why_silent, Level.INFO)
 
     def _failed(self, error: object) -> None:
         self.player.load(None)

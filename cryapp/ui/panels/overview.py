@@ -14,10 +14,11 @@ from cryapp.ui.sound.images import color_table, indexed_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_hatch
 from cryapp.ui.sound.source import PictureSource
+from cryapp.ui.sound.time_panel import SHADE_ALPHA, contrasting
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import theme, tokens
 
-STRIP_PX = 40
+STRIP_PX = 36
 EDGE_PX = 6
 MIN_FRAME_PX = 8
 """A window of seconds in an hour would be a hair: its frame is never drawn or grabbed narrower."""
@@ -31,6 +32,7 @@ class OverviewPanel(QWidget):
         super().__init__(parent)
         self._view, self._source, self._look = viewport, source, look
         self._image_for: tuple[object, ...] = ()
+        self._colours = [0xFF000000]
         self._grab: tuple[str, float] | None = None
         self.setFixedHeight(STRIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -81,15 +83,17 @@ class OverviewPanel(QWidget):
             left, right = (self._x_of(s) for s in self._view.selection)
             painter.fillRect(QRectF(left, area.bottom() - 4, max(2.0, right - left), 4), QColor(t.accent))
         frame = self.frame
-        shade = QColor(t.background)
-        shade.setAlpha(120)
+        quiet = QColor(self._colours[0])
+        line, _ = contrasting(quiet)
+        shade = QColor(quiet)
+        shade.setAlpha(SHADE_ALPHA)
         painter.fillRect(QRectF(0, 0, frame.left(), area.height()), shade)
         painter.fillRect(QRectF(frame.right(), 0, area.right() - frame.right(), area.height()), shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(t.accent), 2))
         painter.drawRoundedRect(frame.adjusted(1, 0, -1, 0), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(QColor("#ffffff"), 1))
+        painter.setPen(QPen(line, 1))
         x = round(self._x_of(self._view.playhead_s)) + 0.5
         painter.drawLine(QPointF(x, 0), QPointF(x, area.height()))
 
@@ -112,7 +116,8 @@ class OverviewPanel(QWidget):
             top_db = look.analysis.floor_db + loaded.top_grey * look.analysis.step_db - look.brightness_db
             table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
             levels = in_frequency(across, axis, grid.bin_hz, height)
-            self._image = indexed_image(levels, color_table(table), ratio)
+            self._colours = color_table(table)
+            self._image = indexed_image(levels, self._colours, ratio)
             self._image_for = wanted
         painter.drawImage(0, 0, self._image)
 

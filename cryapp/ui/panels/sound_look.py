@@ -77,7 +77,7 @@ class LookPopover(QFrame):
             with QSignalBlocker(slider):
                 slider.setValue(round(number))
         self._range_text.setText(f"{look.range_db:.0f} dB")
-        self._brightness_text.setText(f"{look.brightness_db:+.0f} dB".replace("-", "−"))
+        self._brightness_text.setText(f"{look.brightness_db:+.0f} dB".replace("-", "−").replace("+0 ", "0 "))
 
     def show_above(self, anchor: QWidget) -> None:
         """Opens with its lower right corner on the anchor's upper right one."""

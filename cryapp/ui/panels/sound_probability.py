@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.domain.prediction import Prediction
 from cryapp.ui.sound.notices import paint_hint
-from cryapp.ui.sound.time_panel import GUTTER_PX, TimePanel
+from cryapp.ui.sound.time_panel import TimePanel, gutter_px
 from cryapp.ui.sound.viewport import Viewport
-from cryapp.ui.theme import SPACE_PX, tokens
+from cryapp.ui.theme import SPACE_PX, theme, tokens
 
-HEIGHT_PX = 44
+HEIGHT_PX = 36
 
 
 class ProbabilityPanel(TimePanel):
@@ -23,9 +23,16 @@ class ProbabilityPanel(TimePanel):
         super().__init__(viewport, parent)
         self._prediction: Prediction | None = None
         self._hint = ""
-        self.setFixedHeight(HEIGHT_PX)
+        self._resize()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Probability over time")
+
+    def _restyle(self) -> None:
+        self._resize()
+        super()._restyle()
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme().px(HEIGHT_PX))
 
     def set_hint(self, text: str) -> None:
         """What stands here while there is nothing to show."""
@@ -39,7 +46,7 @@ class ProbabilityPanel(TimePanel):
 
     @property
     def plot(self) -> QRectF:
-        return QRectF(GUTTER_PX, 4, max(1, self.width() - GUTTER_PX), max(1, self.height() - 8))
+        return QRectF(gutter_px(), 4, max(1, self.width() - gutter_px()), max(1, self.height() - 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -52,7 +59,7 @@ class ProbabilityPanel(TimePanel):
         for y in (plot.top(), plot.center().y(), plot.bottom()):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(QColor(t.muted))
-        gutter = QRectF(0, plot.top() - 4, GUTTER_PX - SPACE_PX, plot.height() + 8)
+        gutter = QRectF(0, plot.top() - 4, gutter_px() - SPACE_PX, plot.height() + 8)
         painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "100 %")
         painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, "0")
         painter.setClipRect(plot)

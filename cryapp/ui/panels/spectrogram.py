@@ -16,7 +16,7 @@ from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_error, paint_hint
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import hz_ticks, time_steps, time_text
-from cryapp.ui.sound.time_panel import GUTTER_PX, TimePanel
+from cryapp.ui.sound.time_panel import TimePanel, gutter_px
 from cryapp.ui.sound.viewport import Hover, Viewport
 from cryapp.ui.theme import SPACE_PX, theme, tokens
 
@@ -54,8 +54,8 @@ class SpectrogramPanel(TimePanel):
 
     @property
     def plot(self) -> QRectF:
-        width, height = max(1, self.width() - GUTTER_PX), max(1, self.height() - theme().px(AXIS_PX))
-        return QRectF(GUTTER_PX, 0, width, height)
+        width, height = max(1, self.width() - gutter_px()), max(1, self.height() - theme().px(AXIS_PX))
+        return QRectF(gutter_px(), 0, width, height)
 
     @property
     def axis(self) -> FrequencyAxis:
@@ -125,6 +125,9 @@ class SpectrogramPanel(TimePanel):
             table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
             self._colours, self._colours_for = color_table(table), wanted
         return self._colours_for
+
+    def quiet_color(self) -> QColor:
+        return QColor(self._colours[0]) if self._colours else super().quiet_color()
 
     def _paint_frequencies(self, painter: QPainter, plot: QRectF) -> None:
         axis, t = self.axis, tokens()

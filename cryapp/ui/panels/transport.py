@@ -11,8 +11,9 @@ from cryapp.ui.sound.ticks import time_text
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, IconLabel, key_cap
 
-WIDE_PX, NARROW_PX = 960, 800
-"""Key caps are shown from the one width on; below the other, words give way to icons so that the read-out fits."""
+WIDE_PX, NARROW_PX, TIGHT_PX = 960, 800, 560
+"""Key caps are shown from the first width on; below the second words give way to icons, below the third the volume
+goes too: the read-out always fits."""
 
 
 class KeyButton(QPushButton):
@@ -160,6 +161,7 @@ class TransportPanel(QFrame):
         self.play.set_words(text=True, cap=wide)
         self.selection.set_words(text=not narrow, cap=wide)
         self.loop.set_words(text=not narrow, cap=wide)
+        self.volume.setVisible(self.width() >= theme().px(TIGHT_PX))
         self.look.setText("▾" if narrow else f"{self._look_text}  ▾")
 
     def _restyle(self) -> None:

@@ -14,7 +14,7 @@ from cryapp.audio.envelope import Outline
 from cryapp.ui.sound.images import indexed_image, ramp
 from cryapp.ui.sound.notices import paint_hatch
 from cryapp.ui.sound.source import PictureSource
-from cryapp.ui.sound.time_panel import GUTTER_PX, TimePanel
+from cryapp.ui.sound.time_panel import TimePanel, gutter_px
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import SPACE_PX, tokens
 
@@ -95,7 +95,7 @@ class WaveformPanel(TimePanel):
 
     def _paint_scale(self, painter: QPainter, plot: QRectF, peak: float) -> None:
         painter.setPen(QColor(tokens().muted))
-        box = QRectF(0, plot.top(), GUTTER_PX - SPACE_PX, plot.height())
+        box = QRectF(0, plot.top(), gutter_px() - SPACE_PX, plot.height())
         right = Qt.AlignmentFlag.AlignRight
         peak_db = 20 * math.log10(peak) if peak > 0 else -math.inf
         text = f"{peak_db:.0f} dB".replace("-", "−") if peak_db > -100 else "silent"

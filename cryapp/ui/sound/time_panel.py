@@ -12,12 +12,17 @@ from cryapp.ui.sound.viewport import Hover, Viewport
 from cryapp.ui.theme import theme, tokens
 
 GUTTER_PX = 56
-"""Left of the sound: axis labels. The same in every panel, so that times stand below each other."""
 EDGE_PX = 5
 """How near the pointer must be to an edge of the selection to drag it."""
 DRAG_PX = 4
 """A press that moves less is a click."""
 WHEEL_ZOOM = 1.25
+SHADE_ALPHA = 125
+
+
+def gutter_px() -> int:
+    """Left of the sound: axis labels. The same in every panel, so that times stand below each other."""
+    return theme().px(GUTTER_PX)
 
 
 class Overlay(Protocol):
@@ -25,6 +30,12 @@ class Overlay(Protocol):
 
     def paint(self, painter: QPainter, panel: TimePanel) -> None:
         """Draws what lies in ``panel.viewport``; ``panel.x_of`` and ``panel.plot`` say where."""
+
+
+def contrasting(quiet: QColor) -> tuple[QColor, QColor]:
+    """A line that is seen on ``quiet`` and a translucent edge for it that is seen on everything else."""
+    dark = quiet.lightnessF() < 0.5
+    return (QColor("#ffffff"), QColor(0, 0, 0, 90)) if dark else (QColor("#101418"), QColor(255, 255, 255, 150))
 
 
 class TimePanel(QWidget):
@@ -57,7 +68,7 @@ class TimePanel(QWidget):
     @property
     def plot(self) -> QRectF:
         """Where the sound is drawn."""
-        return QRectF(GUTTER_PX, 0, max(1, self.width() - GUTTER_PX), self.height())
+        return QRectF(gutter_px(), 0, max(1, self.width() - gutter_px()), self.height())
 
     def x_of(self, at_s: float) -> float:
         plot = self.plot
@@ -80,8 +91,8 @@ class TimePanel(QWidget):
             return
         plot, t = self.plot, tokens()
         left, right = (self.x_of(s) for s in self.viewport.selection)
-        shade = QColor(t.background)
-        shade.setAlpha(110)
+        shade = self.quiet_color()
+        shade.setAlpha(SHADE_ALPHA)
         low, high = max(plot.left(), left), min(plot.right(), right)
         painter.fillRect(QRectF(plot.left(), plot.top(), max(0.0, low - plot.left()), plot.height()), shade)
         painter.fillRect(QRectF(high, plot.top(), max(0.0, plot.right() - high), plot.height()), shade)
@@ -94,15 +105,14 @@ class TimePanel(QWidget):
         x = self.x_of(self.viewport.playhead_s)
         self._playhead_x = x
         if self.plot.left() <= x <= self.plot.right():
-            painter.setPen(QPen(QColor("#000000"), 3))
-            painter.setOpacity(0.35)
-            painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
-            painter.setOpacity(1.0)
-            painter.setPen(QPen(self.playhead_color(), 1.5))
-            painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+            line, edge = contrasting(self.quiet_color())
+            for color, width in ((edge, 3.0), (line, 1.5)):
+                painter.setPen(QPen(color, width))
+                painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
 
-    def playhead_color(self) -> QColor:
-        return QColor(tokens().text)
+    def quiet_color(self) -> QColor:
+        """What silence looks like here: shades and the cursor are made to fit it."""
+        return QColor(tokens().panel)
 
     def _playhead_moved(self) -> None:
         """Only the two narrow strips where the line was and is are painted again."""
