@@ -94,6 +94,7 @@ def report_pdf(screening: Screening, task_name: str, picture: npt.NDArray[np.uin
     painter = QPainter(writer)
     try:
         painter.scale(RESOLUTION_DPI / POINTS_PER_INCH, RESOLUTION_DPI / POINTS_PER_INCH)
+        painter.setFont(page_font())
         size = writer.pageLayout().pageSize().size(QPageSize.Unit.Point)
         page = QRectF(0, 0, size.width(), size.height()).adjusted(MARGIN_PT, MARGIN_PT, -MARGIN_PT, -MARGIN_PT)
         _Page(painter, page).draw(screening, task_name, picture, why_not)
@@ -240,11 +241,10 @@ class _Page:
     ) -> None:
         """Draws text in a column and moves down by its height."""
         column = box or self._page
-        font = QFont(FONT_FAMILY)
+        font = page_font()
         # Sizes in points of the page: the painter is scaled, so a "pixel" is a point here.
         font.setPixelSize(100)
         font.setWeight(weight)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         scale = size_pt / 100
         painter = self._painter
         painter.save()
@@ -258,6 +258,14 @@ class _Page:
         painter.restore()
         if advance:
             self._y += needed.height() * scale
+
+
+def page_font() -> QFont:
+    """Inter without contextual alternates and tabular figures: such glyphs cannot be searched for in a PDF."""
+    font = QFont(FONT_FAMILY)
+    font.setFeature(QFont.Tag("calt"), 0)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def infant_facts(screening: Screening) -> str:
