@@ -13,7 +13,8 @@ import numpy as np
 
 from cryapp.audio.decode import open_audio, open_regular
 from cryapp.audio.quality import QualityMeter
-from cryapp.audio.vault import Vault, VaultWriter
+from cryapp.audio.vault import Vault
+from cryapp.audio.vault_writer import VaultWriter
 from cryapp.domain.errors import UserError
 from cryapp.domain.quality import QualityFlag, QualityReport
 

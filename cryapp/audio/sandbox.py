@@ -23,7 +23,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from cryapp.audio.ingest import Ingested, Refused, ingested_from_json
-from cryapp.audio.vault import Vault, disk_sentence
+from cryapp.audio.vault import Vault
+from cryapp.audio.vault_writer import disk_sentence
 
 if TYPE_CHECKING:
     from typing import Self

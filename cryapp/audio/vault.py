@@ -6,7 +6,6 @@ at all: it is written beside its place, forced to the disk and renamed.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -14,32 +13,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 import soundfile as sf
-import soxr
 from numpy.typing import NDArray
 
+from cryapp.audio.vault_writer import HonestFile, VaultDiskError, VaultWriter, copy_rate_hz, disk_errors, sync_folder
 from cryapp.domain.errors import UserError
 
-Samples = NDArray[np.float32]
+__all__ = ["Vault", "VaultDiskError", "VaultSound"]
 
-MAX_FLAC_RATE_HZ = 655_350
-SUBSTITUTE_RATE_HZ = 48_000
-"""Rate of the working copy where FLAC cannot hold the native one."""
+Samples = NDArray[np.float32]
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _STREAMINFO_MD5 = slice(26, 42)
 """Where a FLAC file keeps the MD5 of its decoded samples: 4 bytes signature, 4 of block header, 18 into STREAMINFO."""
-
-
-class VaultDiskError(Exception):
-    """The disk of the vault refused a write, which is never the sound file's fault; ``error`` says why."""
-
-    def __init__(self, error: OSError) -> None:
-        self.error = error
-        super().__init__(str(error))
 
 
 class Vault:
@@ -59,7 +47,7 @@ class Vault:
     @staticmethod
     def copy_rate_hz(sample_rate_hz: int) -> int:
         """Rate of the working copy of a recording: its own, but where FLAC cannot hold that."""
-        return sample_rate_hz if sample_rate_hz <= MAX_FLAC_RATE_HZ else SUBSTITUTE_RATE_HZ
+        return copy_rate_hz(sample_rate_hz)
 
     @contextmanager
     def writer(self, key: str, sample_rate_hz: int, channels: int, bits: int) -> Iterator[VaultWriter]:
@@ -70,26 +58,27 @@ class Vault:
         """
         target = self.path_of(key)
         part = target.with_name(f".{key}.{os.getpid()}.part")
-        with _disk_errors():
+        with disk_errors():
             target.parent.mkdir(parents=True, exist_ok=True)
             # Unbuffered, so that closing has nothing left to write that could fail.
             file = open(part, "w+b", buffering=0)  # noqa: SIM115 - closed below, before the rename
         try:
             with file:
-                writer = VaultWriter(_HonestFile(file), sample_rate_hz, channels, bits)
+                writer = VaultWriter(HonestFile(file), sample_rate_hz, channels, bits)
                 try:
                     yield writer
                 except BaseException:
                     writer.abandon()
                     raise
                 writer.close()
-                with _disk_errors():
+                with disk_errors():
                     os.fsync(file.fileno())
-            with _disk_errors():
+            with disk_errors():
                 os.replace(part, target)
-                _sync_folder(target.parent)
+                sync_folder(target.parent)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that refuses this has been reported already; parts are swept later
+                part.unlink(missing_ok=True)
 
     def read(self, key: str, start_s: float = 0.0, stop_s: float | None = None) -> tuple[Samples, int]:
         """Samples float32 ``(frames, channels)`` between two times, and their rate in Hz.
@@ -178,122 +167,6 @@ class VaultSound:
         return self.vault.blocks(self.key)
 
 
-class VaultWriter:
-    """Takes blocks of float32 ``(frames, channels)``; values beyond full scale are cut to it."""
-
-    def __init__(self, file: _HonestFile, sample_rate_hz: int, channels: int, bits: int) -> None:
-        self.sample_rate_hz = Vault.copy_rate_hz(sample_rate_hz)
-        self._resampler: soxr.ResampleStream | None = None
-        if self.sample_rate_hz != sample_rate_hz:
-            self._resampler = soxr.ResampleStream(sample_rate_hz, self.sample_rate_hz, channels, dtype="float32")
-        self._file = file
-        self._channels = channels
-        self._sound = sf.SoundFile(
-            file, "w", self.sample_rate_hz, channels, format="FLAC", subtype="PCM_24" if bits > 16 else "PCM_16"
-        )
-
-    def write(self, block: Samples) -> None:
-        if self._resampler is not None:
-            block = self._resampler.resample_chunk(block)
-        with self._file.honestly():
-            self._sound.write(np.clip(block, -1.0, 1.0))
-
-    def close(self) -> None:
-        if self._resampler is not None:
-            tail = self._resampler.resample_chunk(np.zeros((0, self._channels), np.float32), last=True)
-            with self._file.honestly():
-                self._sound.write(np.clip(tail, -1.0, 1.0))
-        with self._file.honestly():
-            self._sound.close()
-
-    def abandon(self) -> None:
-        """Closes without caring for the result, which is about to be thrown away."""
-        with suppress(sf.LibsndfileError):
-            self._sound.close()
-
-
-class _HonestFile:
-    """A file for libsndfile which remembers what went wrong.
-
-    libsndfile reports a failed write as a number or, when closing, not at all: a copy cut by a full disk would pass
-    for whole.
-    """
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._error: OSError | None = None
-
-    @contextmanager
-    def honestly(self) -> Iterator[None]:
-        """Raises VaultDiskError if a write failed inside, whatever libsndfile made of it."""
-        try:
-            yield
-        except (sf.LibsndfileError, AssertionError):
-            if self._error is None:
-                raise
-        if self._error is not None:
-            raise VaultDiskError(self._error)
-
-    def write(self, data: bytes) -> int:
-        left = memoryview(data)
-        try:
-            while left and self._error is None:
-                left = left[self._file.write(left) :]
-        except OSError as error:
-            self._error = error
-        return len(data) - len(left)
-
-    def read(self, n_bytes: int = -1) -> bytes:
-        return self._file.read(n_bytes)
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-
-@contextmanager
-def _disk_errors() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise VaultDiskError(error) from error
-
-
 def _as_24_bit(block: NDArray[np.int32]) -> bytes:
     """Little-endian packed 24-bit samples of int32 samples that hold them in their upper bits."""
     return np.ascontiguousarray(block.astype("<i4").reshape(-1, 1).view(np.uint8)[:, 1:]).tobytes()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes a rename survive a power cut, where the system can (Windows cannot open folders)."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(handle)
-
-
-def disk_sentence(error: OSError) -> UserError:
-    """What a clinician is told when the vault's disk refuses."""
-    words = {
-        errno.ENOSPC: "The disk that holds the working copies is full.",
-        errno.EDQUOT: "The disk that holds the working copies is full (your quota is used up).",
-        errno.EFBIG: "The disk that holds the working copies takes no file of this size.",
-        errno.EROFS: "The disk that holds the working copies cannot be written to.",
-        errno.EACCES: "You are not allowed to write to the folder of the working copies.",
-        errno.ENOENT: "The folder of the working copies is no longer there.",
-    }
-    happened = words.get(error.errno or 0, f"The disk that holds the working copies fails: {error.strerror}.")
-    return UserError(
-        happened,
-        "Everything imported before is kept.",
-        "Free space or choose another disk, then import again: it goes on where it stopped.",
-    )

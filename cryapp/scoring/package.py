@@ -165,7 +165,7 @@ class Package:
                     raise self.damaged(f"{GOLDEN_FILE} is far too large")
             with np.load(path, allow_pickle=False) as arrays:
                 return {name: arrays[name] for name in arrays.files}
-        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, NotImplementedError) as error:
+        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, RuntimeError) as error:
             raise self.damaged(f"{GOLDEN_FILE} cannot be read") from error
 
     def damaged(self, why: str) -> UserError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -32,7 +33,8 @@ def write(path: Path, samples: Samples, rate_hz: int = 16_000, subtype: str | No
 def encode(path: Path, samples: Samples, rate_hz: int, codec: str, container: str) -> Path:
     """A file as a phone makes it, by FFmpeg."""
     with av.open(str(path), "w", format=container) as output:
-        stream = output.add_stream(codec, rate=rate_hz)
+        # Without a type: PyAV's stubs know the kind of stream only for codec names written out.
+        stream: Any = output.add_stream(codec, rate=rate_hz)
         stream.codec_context.layout = "mono" if samples.shape[1] == 1 else "stereo"
         kind = stream.codec_context.format.name
         pcm = np.ascontiguousarray(np.rint(samples.T * 32767).astype(np.int16).T.reshape(1, -1))

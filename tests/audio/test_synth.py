@@ -183,7 +183,7 @@ class TestExamples:
         assert len(conditions) == len({infant for infant, _ in conditions})
 
     def test_conditions_differ_on_average_and_overlap(self, examples: list[ExampleCry]) -> None:
-        f0 = {c: [] for c in ("none", "confirmed")}
+        f0: dict[str, list[float]] = {"none": [], "confirmed": []}
         for e in examples:
             if e.truth is not None:
                 f0[e.labels["neuro_injury"]].append(float(np.median(e.truth.f0_hz[e.truth.f0_hz > 0])))

@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from cryapp.audio.vault import Vault, VaultDiskError, disk_sentence
+from cryapp.audio.vault import Vault, VaultDiskError
+from cryapp.audio.vault_writer import disk_sentence
 from cryapp.domain.errors import UserError
 from tests.audio.made import Samples, tone
 

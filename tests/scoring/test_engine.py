@@ -195,7 +195,7 @@ class TestMany:
             opened += 1
             return FakeSound(sound(0.5)[:, None], 16_000)
 
-        answers = []
+        answers: list[object] = []
         for answer in scorer.score_many(((i, opening) for i in range(500)), cancelled=lambda: len(answers) >= 4):
             answers.append(answer)
         assert 4 <= len(answers) < 40
