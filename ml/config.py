@@ -51,10 +51,10 @@ class PretrainRecipe:
 class FinetuneRecipe:
     """End-to-end training of an ensemble on few labels."""
 
-    epochs: int = 30
+    epochs: int = 16
     batch_size: int = 32
     crop_frames: int = 512
-    lr: float = 5e-4
+    lr: float = 1e-3
     encoder_lr_share: float = 0.5
     """Learning rate of a pre-trained encoder as a share of the head's."""
     weight_decay: float = 0.05
@@ -64,10 +64,10 @@ class FinetuneRecipe:
     mixup_alpha: float = 0.4
     ema_decay: float = 0.99
     """Of the running average of the weights, which is what is validated and kept."""
-    patience: int = 12
+    patience: int = 6
     """Epochs without a better validation loss until a member stops."""
     width: int = 32
-    members: int = 2
+    members: int = 3
     corruption: Corruption = field(default_factory=lambda: LABELLED_CORRUPTION)
 
 
@@ -79,7 +79,7 @@ PRETRAIN_PRESETS = {
 FINETUNE_PRESETS = {
     Preset.QUICK: FinetuneRecipe(epochs=5, members=1),
     Preset.STANDARD: FinetuneRecipe(),
-    Preset.THOROUGH: FinetuneRecipe(epochs=60, members=5),
+    Preset.THOROUGH: FinetuneRecipe(epochs=30, members=5, patience=10),
 }
 
 Recipe = TypeVar("Recipe", PretrainRecipe, FinetuneRecipe)

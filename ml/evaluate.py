@@ -28,10 +28,12 @@ from ml.metrics import (
     macro_auc,
     roc,
     sensitivity_specificity,
+    share_of_infants,
 )
 from ml.score import Scored
 
 TARGET_SPECIFICITY = 0.8
+MIN_INFANTS_OF_CLASS = 2
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,19 @@ def measure(reader: Reader, scored: Scored, seed: int) -> dict[str, Any]:
 
 
 def operating_points(reader: Reader, scored: Scored, seed: int) -> list[dict[str, Any]]:
-    """The card's ``operating_points``: thresholds of calibration infants, estimates of locked ones (or None)."""
-    measurable = reader.positive is not None and not missing_evidence(scored.rows, reader.task)
-    points = []
-    for target, threshold in reader.thresholds.items():
-        point: dict[str, Any] = {"target_specificity": target, "threshold": threshold}
-        for index, name in enumerate(("sensitivity", "specificity")):
-            point[name] = _at_threshold(reader, scored, threshold, index, seed) if measurable else None
-        points.append(point)
-    return points
+    """The card's ``operating_points``: thresholds of calibration infants, estimates of locked ones.
+
+    An estimate is given from ``MIN_INFANTS_OF_CLASS`` infants on, since its interval tells how little that is.
+    """
+    return [
+        {
+            "target_specificity": target,
+            "threshold": threshold,
+            "sensitivity": _share_right(reader, scored, threshold, of_positives=True, seed=seed),
+            "specificity": _share_right(reader, scored, threshold, of_positives=False, seed=seed),
+        }
+        for target, threshold in reader.thresholds.items()
+    ]
 
 
 def compare(new: Reader, new_scored: Scored, old: Reader, old_scored: Scored, seed: int) -> dict[str, Any] | None:
@@ -180,11 +186,9 @@ def _discrimination(reader: Reader, infants: Sequence[str], label: Ints, logits:
     }
     threshold = reader.thresholds.get(TARGET_SPECIFICITY)
     if reader.positive is not None and threshold is not None:
-        positive = np.isin(label, reader.positive).astype(np.int64)
-        p = reader.positive_probability(logits)
-        found["sensitivity_at_80_specificity"] = cluster_bootstrap(
-            infants, lambda i: sensitivity_specificity(positive[i], p[i], threshold)[0], seed
-        ).as_json()
+        positive = np.isin(label, reader.positive)
+        right = (reader.positive_probability(logits) >= threshold).astype(np.int64)
+        found["sensitivity_at_80_specificity"] = _share(infants, right, positive, seed)
     return found
 
 
@@ -197,12 +201,22 @@ def _auc_estimate(task: TaskSpec, infants: Sequence[str], label: Ints, probabili
     return cluster_bootstrap(infants, lambda i: auc(positive[i], p[i]), seed)
 
 
-def _at_threshold(reader: Reader, scored: Scored, threshold: float, index: int, seed: int) -> dict[str, Any]:
-    positive = np.isin(scored.labels(reader.task.classes), reader.positive or []).astype(np.int64)
-    p = reader.positive_probability(scored.logits)
-    return cluster_bootstrap(
-        scored.infants, lambda i: sensitivity_specificity(positive[i], p[i], threshold)[index], seed
-    ).as_json()
+def _share_right(
+    reader: Reader, scored: Scored, threshold: float, of_positives: bool, seed: int
+) -> dict[str, Any] | None:
+    if not scored.rows or reader.positive is None:
+        return None
+    is_positive = np.isin(scored.labels(reader.task.classes), reader.positive)
+    right = ((reader.positive_probability(scored.logits) >= threshold) == of_positives).astype(np.int64)
+    return _share(scored.infants, right, is_positive == of_positives, seed)
+
+
+def _share(infants: Sequence[str], right: Ints, chosen: Any, seed: int) -> dict[str, Any] | None:
+    """Estimate over the chosen recordings; None if they are of fewer than ``MIN_INFANTS_OF_CLASS`` infants."""
+    own = [infant for infant, one in zip(infants, chosen, strict=True) if one]
+    if len(set(own)) < MIN_INFANTS_OF_CLASS:
+        return None
+    return share_of_infants(own, right[chosen], seed).as_json()
 
 
 def _confusion(reader: Reader, label: Ints, probability: Floats) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from ml.contract import ManifestRow
 
 CALIBRATION_SHARE = 0.15
 VALIDATION_SHARE = 0.15
+MIN_CALIBRATION = 5
+"""Infants of a class that a threshold wants; a third of the class may go for that, if there are few."""
 MIN_INFANTS_PER_CLASS_TO_HOLD_OUT = 4
 """With fewer, every infant is needed for learning and nothing is held out."""
 
@@ -44,7 +46,7 @@ def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple
         if len(infants) < MIN_INFANTS_PER_CLASS_TO_HOLD_OUT:
             continue
         order = sorted(infants, key=lambda infant: _hash(seed, infant))
-        n_calibration = max(1, round(CALIBRATION_SHARE * len(order)))
+        n_calibration = max(round(CALIBRATION_SHARE * len(order)), min(MIN_CALIBRATION, len(order) // 3))
         n_validation = max(1, round(VALIDATION_SHARE * len(order)))
         calibration.update(order[:n_calibration])
         rest = order[n_calibration:]
