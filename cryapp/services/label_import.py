@@ -16,7 +16,8 @@ from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task, Unit
 from cryapp.services.label_marks import changes_of, check_class
 from cryapp.services.library import Library
-from cryapp.store import annotators, audit, labels, recordings, task_schemas
+from cryapp.store import annotators, audit, label_events, recordings, task_schemas
+from cryapp.store.tables import CurrentLabelRow
 
 _NOTHING = "No label of the table was saved."
 
@@ -61,28 +62,10 @@ def label_from_rows(
         if added:
             after = {"code": annotator.code, "role": annotator.role.value}
             audit.append(session, annotator.id, "annotator.add", "annotator", annotator.id, after=after)
-        unmatched: list[str] = []
-        touched: list[labels.Subject] = []
-        given: dict[int, tuple[str, str]] = {}
-        unchanged = 0
-        for path, class_key in wanted:
-            recording_id = matched.get(path)
-            if recording_id is None:
-                unmatched.append(path)
-                continue
-            (subject,) = labels.subjects(session, task.unit, [recording_id])
-            other_path, other = given.setdefault(subject.subject_id, (path, class_key))
-            if other != class_key:
-                raise UserError(
-                    f"The table contradicts itself: {other_path} says “{other}”, {path} says “{class_key}”.",
-                    _NOTHING,
-                    "Keep one answer for each infant." if task.unit is Unit.INFANT else "Keep one row for each file.",
-                )
-            now = labels.current(session, task, recording_id, annotator.id)
-            if now.state is LabelState.LABELLED and now.class_key == class_key:
-                unchanged += 1
-                continue
-            new = labels.NewEvent(
+        given = _given(session, task, wanted, matched)
+        before = label_events.answers_about(session, task.id, annotator.id, given)
+        news = [
+            label_events.NewEvent(
                 kind=EventKind.LABEL,
                 subject=subject,
                 task_id=task.id,
@@ -91,16 +74,46 @@ def label_from_rows(
                 class_key=class_key,
                 source=source,
             )
-            labels.append(session, new)
-            touched.append(subject)
+            for subject, class_key in given.values()
+            if not _is_already(before.get(subject.subject_id), class_key)
+        ]
+        label_events.append(session, news)
+        touched = [new.subject for new in news]
+        unmatched = tuple(path for path, _ in wanted if path not in matched)
         changes = changes_of(session, task, touched) | Changes(annotators=added)
     return LabelImport(
         labelled=len(touched),
         skipped_empty=len(rows) - len(filled),
-        unchanged=unchanged,
-        unmatched=tuple(unmatched),
+        unchanged=len(wanted) - len(unmatched) - len(touched),
+        unmatched=unmatched,
         changes=changes,
     )
+
+
+def _given(
+    session: Session, task: Task, wanted: Sequence[tuple[str, str]], matched: Mapping[str, RecordingId]
+) -> dict[int, tuple[label_events.Subject, str]]:
+    """Subject → the one answer the table gives about it. Raises: UserError if it gives two."""
+    subject_of = label_events.subject_of_each(session, task.unit, matched.values())
+    given: dict[int, tuple[label_events.Subject, str]] = {}
+    said_by: dict[int, str] = {}
+    for path, class_key in wanted:
+        if path not in matched:
+            continue
+        subject = subject_of[matched[path]]
+        _, other = given.setdefault(subject.subject_id, (subject, class_key))
+        other_path = said_by.setdefault(subject.subject_id, path)
+        if other != class_key:
+            raise UserError(
+                f"The table contradicts itself: {other_path} says “{other}”, {path} says “{class_key}”.",
+                _NOTHING,
+                "Keep one answer for each infant." if task.unit is Unit.INFANT else "Keep one row for each file.",
+            )
+    return given
+
+
+def _is_already(answer: CurrentLabelRow | None, class_key: str) -> bool:
+    return answer is not None and answer.state == LabelState.LABELLED and answer.class_key == class_key
 
 
 def match_paths(session: Session, paths: Sequence[str]) -> dict[str, RecordingId]:

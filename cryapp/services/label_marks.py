@@ -15,7 +15,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, InfantId, RecordingId, TaskId
 from cryapp.domain.task import DONT_KNOW, Task, Unit
 from cryapp.services.library import Library
-from cryapp.store import annotators, labels, recordings, task_schemas
+from cryapp.store import annotators, label_events, recordings, task_schemas
 from cryapp.store.tables import LabelEventRow
 from cryapp.store.types import utc_now
 
@@ -88,16 +88,16 @@ def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
     """
     with lib.store.write() as session:
         task = _task(session, mark)
-        touched: list[labels.Subject] = []
+        touched: list[label_events.Subject] = []
         reverted: list[EventId] = []
         for event_id in sorted(event_ids, reverse=True):
             event = session.get(LabelEventRow, event_id)
             if event is None or event.annotator_id != mark.annotator_id:
                 raise UserError("This cannot be taken back: it was made by another reader.", "Nothing was changed.", "")
-            if labels.is_reverted(session, event):
+            if label_events.is_reverted(session, event):
                 continue
-            about = labels.subject_of(session, event)
-            new = labels.NewEvent(
+            about = label_events.subject_of(session, event)
+            new = label_events.NewEvent(
                 kind=EventKind.REVERT,
                 subject=about,
                 task_id=TaskId(event.task_id),
@@ -108,7 +108,7 @@ def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
                 source=mark.source,
                 reverts_id=event_id,
             )
-            reverted.append(labels.append(session, new))
+            reverted.extend(label_events.append(session, [new]))
             touched.append(about)
             if event.task_id != task.id:
                 task = _task_of(session, TaskId(event.task_id))
@@ -116,7 +116,7 @@ def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
     return Saved(tuple(reverted), changes, utc_now())
 
 
-def changes_of(session: Session, task: Task, touched: Sequence[labels.Subject]) -> Changes:
+def changes_of(session: Session, task: Task, touched: Sequence[label_events.Subject]) -> Changes:
     """What a mark on these subjects changed: for an infant-level task every recording of the infant."""
     if task.unit is not Unit.INFANT:
         return Changes(recordings=frozenset(RecordingId(s.recording_id) for s in touched), labels=bool(touched))
@@ -140,13 +140,13 @@ def _append(
         task = _task(session, mark)
         if class_key is not None:
             check_class(task, class_key)
-        touched = labels.subjects(session, task.unit, recording_ids)
+        touched = label_events.subjects(session, task.unit, recording_ids)
         if len(touched) == 0 and recording_ids:
             raise UserError("This recording is no longer in the store.", "Nothing was changed.", "Choose another one.")
-        saved = [
-            labels.append(
-                session,
-                labels.NewEvent(
+        saved = label_events.append(
+            session,
+            [
+                label_events.NewEvent(
                     kind=kind,
                     subject=subject,
                     task_id=task.id,
@@ -157,12 +157,12 @@ def _append(
                     shown=mark.shown,
                     elapsed_ms=mark.elapsed_ms,
                     source=mark.source,
-                ),
-            )
-            for subject in touched
-        ]
+                )
+                for subject in touched
+            ],
+        )
         changes = changes_of(session, task, touched)
-    return Saved(tuple(saved), changes, utc_now())
+    return Saved(saved, changes, utc_now())
 
 
 def check_class(task: Task, class_key: str, kept: str = "Nothing was saved.") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def copy_live(store: Store, folder: Path, reason: str) -> Path:
     temporary = target.with_name(target.name + ".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder)
         _copy(store, temporary)
         _sync(temporary)
         temporary.replace(target)
@@ -64,6 +65,14 @@ def copy_live(store: Store, folder: Path, reason: str) -> Path:
         for left in folder.glob(temporary.name + "*"):
             left.unlink(missing_ok=True)
     return target
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Half copies of a backup that was killed; a day old, so that no other program is still writing them."""
+    yesterday = (utc_now() - timedelta(days=1)).timestamp()
+    for left in folder.glob(f"cryapp-*{SUFFIX}.part*"):
+        if left.stat().st_mtime < yesterday:
+            left.unlink(missing_ok=True)
 
 
 def _copy(store: Store, temporary: Path) -> None:

@@ -51,17 +51,21 @@ def hash_of(row: Base, previous_hash: str) -> str:
 
 
 def append(session: Session, row: LabelEventRow | AuditEventRow) -> None:
-    """Adds a row at the end of its table's chain. Only inside ``Store.write()``, where nobody else can append."""
+    """Adds a row, with its number, at the end of its table's chain. It is written with the session's next flush.
+
+    Only inside ``Store.write()``, where nobody else can append.
+    """
     table = row.__tablename__
     head = session.get(ChainHeadRow, table)
-    row.previous_hash = GENESIS if head is None else head.last_hash
+    if head is None:
+        head = ChainHeadRow(chain=table, last_id=0, last_hash=GENESIS)
+        session.add(head)
+        session.flush()
+    row.id = head.last_id + 1
+    row.previous_hash = head.last_hash
     row.hash = hash_of(row, row.previous_hash)
     session.add(row)
-    session.flush()
-    if head is None:
-        session.add(ChainHeadRow(chain=table, last_id=row.id, last_hash=row.hash))
-    else:
-        head.last_id, head.last_hash = row.id, row.hash
+    head.last_id, head.last_hash = row.id, row.hash
 
 
 def verify(session: Session, table: type[_Row]) -> Break | None:

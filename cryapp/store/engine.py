@@ -134,11 +134,11 @@ class Store:
     def _prepare(self, backup_folder: Path, locked_share: float | None, revisions: Revisions) -> None:
         """One cheap look; everything heavier only where there is something to do."""
         found = self._revision(revisions)
+        if found not in (None, revisions.newest):
+            backups.copy_live(self, backup_folder, "before upgrade")
+        with self._explained():
+            sqlite.use_journal(self._engine)  # also for a backup put in the store's place, which comes without
         if found != revisions.newest:
-            if found is not None:
-                backups.copy_live(self, backup_folder, "before upgrade")
-            with self._explained():
-                sqlite.use_journal(self._engine)
             self._upgrade(locked_share, revisions)
 
     def _revision(self, revisions: Revisions) -> str | None:

@@ -65,6 +65,8 @@ def use_journal(engine: Engine) -> None:
 
 def may_write(path: Path) -> bool:
     """Asked before the first write: SQLite would open a read-only file and complain only at the first label."""
+    if not path.parent.exists():
+        return True  # nothing is read-only here; opening says that there is no such folder
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 

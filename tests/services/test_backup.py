@@ -46,6 +46,7 @@ def test_restore_drill_the_newest_backup_opens_with_everything_up_to_it(lib: Lib
     assert [labelling.current_label(other, i, by.task_id, by.annotator_id).class_key for i in ids] == ["cry"] * 3
     with other.store.read() as session:
         assert verify_chain(session) is None
+        assert session.connection().exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
     labelling.save_label(other, ids, "no_cry", by)
     other.close()
 
@@ -54,6 +55,15 @@ def test_a_backup_is_one_file_and_leaves_no_other(lib: Library) -> None:
     made = backup.back_up(lib, "by hand")
     assert list(lib.paths.backups.iterdir()) == [made.path]
     assert made.path.read_bytes()[:15] == b"SQLite format 3"
+
+
+def test_half_copies_of_a_killed_backup_are_removed_a_day_later(lib: Library) -> None:
+    for name, age_s in (("old", 90_000), ("new", 60)):
+        part = lib.paths.backups / f"cryapp-{name}.db.part"
+        part.write_text("half")
+        os.utime(part, (datetime.now(UTC).timestamp() - age_s,) * 2)
+    backup.back_up(lib, "by hand")
+    assert [p.name for p in lib.paths.backups.glob("*.part")] == ["cryapp-new.db.part"]
 
 
 def test_a_backup_while_another_thread_writes_is_of_one_moment(lib: Library, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from cryapp.domain.ids import AnnotatorId, EventId, RecordingId, TaskId
 from cryapp.services import labelling
 from cryapp.services.library import Library, open_library
 from cryapp.store.chain import verify_chain
-from cryapp.store.labels import rebuild_projection
+from cryapp.store.label_events import rebuild_projection
 from tests.store.made import add_recordings, mark
 
 N_RECORDINGS = 40

@@ -133,6 +133,11 @@ def test_a_foreign_database_is_left_alone(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["cryapp.db"] or not (tmp_path / "cryapp.db-wal").exists()
 
 
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be opened"):
+        open_store(tmp_path / "unplugged")
+
+
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "cryapp.db"
     path.write_bytes(b"holiday pictures, not a database at all" * 100)

@@ -14,7 +14,7 @@ from cryapp.domain.ids import EventId
 from cryapp.services import labelling, people
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
-from cryapp.store import labels
+from cryapp.store import label_events
 from cryapp.store.chain import verify_chain
 from tests.store.durability import projection, rebuilt
 from tests.store.made import add_recordings
@@ -123,6 +123,6 @@ def test_a_damaged_projection_is_mended_by_a_rebuild(tmp_path: Path) -> None:
         session.connection().exec_driver_sql("UPDATE current_label SET class_key = 'no_cry', state = 'skipped'")
     assert projection(lib) != good
     with lib.store.write() as session:
-        assert labels.rebuild_projection(session) == 2
+        assert label_events.rebuild_projection(session) == 2
     assert projection(lib) == good
     lib.close()
