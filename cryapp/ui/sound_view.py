@@ -14,6 +14,7 @@ from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.playback import SPEEDS, Player
+from cryapp.domain.changes import Changes
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
@@ -142,12 +143,16 @@ class SoundView(QWidget):
 
     def action_specs(self) -> Sequence[ActionSpec]:
         """Every act on the sound with its keys."""
-        return sound_actions(self.viewport, self.listening, lambda: self.has_sound)
+        return sound_actions(self.viewport, self.listening, lambda: self.has_sound, self._open_look)
 
     @property
     def has_sound(self) -> bool:
         """True once the recording can be seen and heard."""
         return self.source.loaded is not None and self.source.error is None
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self.apply_settings()
 
     # --- answers ----------------------------------------------------------------------------------------------
 
@@ -196,6 +201,9 @@ class SoundView(QWidget):
         if renewed:
             self.source.show(self._recording, look.analysis)
         self._keep_later.start()
+
+    def _open_look(self) -> None:
+        self.popover.show_above(self.transport.look)
 
     def _keep(self) -> None:
         if self._settings is not None:
@@ -308,11 +316,12 @@ class SoundView(QWidget):
             transport.volume.setValue(volume)
             self.player.set_volume(volume / 100)
         transport.volume_asked.connect(self._set_volume)
-        transport.look_asked.connect(lambda: self.popover.show_above(transport.look))
+        transport.look_asked.connect(self._open_look)
         transport.set_look_text(self._look.summary)
         self.popover.changed.connect(self._set_look)
         for panel in (self.waveform, self.spectrogram, self.probability):
             panel.context_asked.connect(self._menu)
+        self._desk.bus.changed.connect(self._changed)
         theme().changed.connect(self._restyle)
         self._show_extent()
 

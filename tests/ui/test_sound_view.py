@@ -18,6 +18,7 @@ from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Analysis
 from cryapp.bridge.bus import Message
 from cryapp.bridge.desk import Desk
+from cryapp.domain.changes import Changes
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
@@ -389,3 +390,26 @@ def test_every_key_of_the_sound_is_its_own(stage: Stage) -> None:
     assert len(keys) == len(set(keys))
     assert {"Space", "Tab", "Shift+Space", "Esc", "L", "Ctrl+E", "Ctrl+F", "B", "Home", "End"} <= set(keys)
     assert RecordingId(1) == stage.first.id
+
+
+def test_settings_changed_elsewhere_are_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
+    library, recording = vault_library(tmp_path, noise(2.0))
+    settings = Settings(tmp_path / "settings.json")
+    stage = Stage(qtbot, library, recording, settings)
+    stage.show()
+    settings.set("sound.colormap", "cividis")
+    stage.desk.bus.announce(Changes(settings=True))
+    assert "cividis" in stage.view.transport.look.text() or stage.view.popover.colours.currentData() == "cividis"
+    stage.desk.close()
+
+
+def test_close_ups_show_single_samples(stage: Stage) -> None:
+    stage.show()
+    stage.view.viewport.show(2.5, 2.52)
+    stage.until(lambda: stage.view.source.samples(2.5, 2.52) is not None)
+    samples = stage.view.source.samples(2.5, 2.52)
+    assert samples is not None
+    assert len(samples) == pytest.approx(320, abs=1)
+    assert np.abs(samples).max() == pytest.approx(0.4, abs=0.02)
+    stage.image()
+    assert stage.view.waveform.grab().toImage() != stage.view.probability.grab().toImage()

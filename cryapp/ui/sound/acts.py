@@ -11,7 +11,9 @@ from cryapp.ui.sound.listening import Listening
 from cryapp.ui.sound.viewport import Viewport
 
 
-def sound_actions(viewport: Viewport, listening: Listening, has_sound: Callable[[], bool]) -> list[ActionSpec]:
+def sound_actions(
+    viewport: Viewport, listening: Listening, has_sound: Callable[[], bool], open_look: Callable[[], object]
+) -> list[ActionSpec]:
     """The table of acts; all of them rest while there is no sound."""
 
     def act(name: str, text: str, call: Any, *keys: str, **more: Any) -> ActionSpec:
@@ -45,6 +47,7 @@ def sound_actions(viewport: Viewport, listening: Listening, has_sound: Callable[
         act("page_right", "Page on", partial(view.page, 1), "Shift+Right", **again),
         act("start", "To the beginning", ear.to_start, "Home"),
         act("end", "To the end", ear.to_end, "End"),
+        act("look", "How the sound is drawn…", open_look, icon="palette", separator_before=True),
     ]
 
 

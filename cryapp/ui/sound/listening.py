@@ -67,7 +67,7 @@ class Listening(QObject):
 
     def seek(self, at_s: float) -> None:
         """Moves the cursor; what plays goes on from there."""
-        self._view.set_playhead(at_s, follow=True)
+        self._view.set_playhead(at_s)
         self._go_on()
 
     def step(self, steps: float) -> None:
@@ -86,7 +86,7 @@ class Listening(QObject):
         if self._player.play(start_s, stop_s, enter_s, self.loops):
             self.times_played += 1
             self._play_from_s = enter_s
-            self._view.set_playhead(enter_s, follow=True)
+            self._view.set_playhead(enter_s)
 
     def _go_on(self) -> None:
         """Plays on from the cursor under new conditions; a cursor outside the selection leaves it."""
@@ -102,7 +102,7 @@ class Listening(QObject):
             self._player.play(start_s, stop_s, view.playhead_s, self.loops)
 
     def _heard(self, at_s: float) -> None:
-        self._view.set_playhead(at_s, follow=True)
+        self._view.advance_playhead(at_s)
 
     def _finished(self) -> None:
-        self._view.set_playhead(self._play_from_s)
+        self._view.advance_playhead(self._play_from_s)

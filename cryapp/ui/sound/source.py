@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cryapp.audio.compose import Span, level_for, span_for
 from cryapp.audio.envelope import EnvelopePyramid, Outline, sample_outline
-from cryapp.audio.pcm import Samples, Sound, read_samples
+from cryapp.audio.pcm import Samples, Sound
 from cryapp.audio.stft import Analysis, Columns, Grid
 from cryapp.audio.tiles import (
     TILE_COLUMNS,
@@ -32,6 +32,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.tasks import Job
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
+from cryapp.ui.sound.close_up import CloseUp
 
 LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
 STAND_IN_PLACES = 256
@@ -95,8 +96,9 @@ class PictureSource(QObject):
         self._tile_jobs: dict[TileRequest, Job] = {}
         self._part_jobs: list[Job] = []
         self._opening: dict[_Key, Job] = {}
-        self._close_up: tuple[Sound, int, int, Samples] | None = None
-        self._close_up_job: Job | None = None
+        self._close_up = CloseUp(desk, TILE_PRIORITY, self)
+        self._close_up.arrived.connect(self._renew)
+        self._close_up.failed.connect(self._part_failed)
         # Fifty parts a second must not mean fifty repaints: they would take the time the parts need.
         self._renew_later = QTimer(self, interval=RENEW_MS, singleShot=True)
         self._renew_later.timeout.connect(self._renew)
@@ -207,12 +209,7 @@ class PictureSource(QObject):
             return None
         rate = loaded.sound.sample_rate_hz
         start, stop = int(start_s * rate), int(np.ceil(stop_s * rate))
-        kept = self._close_up
-        if kept is not None and kept[0] == loaded.sound and kept[1] <= start and stop <= kept[2]:
-            return kept[3][start - kept[1] : stop - kept[1]]
-        margin = (stop - start) // 2
-        self._read_close_up(loaded.sound, start - margin, stop + margin)
-        return None
+        return self._close_up.samples(loaded.sound, start, stop)
 
     # --- drawing in the background ----------------------------------------------------------------------------
 
@@ -340,18 +337,6 @@ class PictureSource(QObject):
         self._tiles.put(request, tile)
         self._renew()
 
-    def _read_close_up(self, sound: Sound, start: int, stop: int) -> None:
-        if self._close_up_job is not None:
-            self._close_up_job.cancel()
-
-        def done(samples: Samples) -> None:
-            self._close_up, self._close_up_job = (sound, start, stop, samples), None
-            self._renew()
-
-        self._close_up_job = self._desk.read(
-            lambda: read_samples(sound, start, stop), done, self._part_failed, TILE_PRIORITY
-        )
-
     def _keep(self, key: _Key, loaded: Loaded) -> None:
         self._kept[key] = loaded
         self._kept.move_to_end(key)
@@ -368,6 +353,7 @@ class PictureSource(QObject):
     def _call_off(self) -> None:
         for job in (*self._part_jobs, *self._tile_jobs.values()):
             job.cancel()
+        self._close_up.call_off()
         self._part_jobs.clear()
         self._tile_jobs.clear()
 

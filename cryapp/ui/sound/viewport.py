@@ -42,7 +42,6 @@ class Viewport(QObject):
         self.stop_s = 1.0
         self.selection: tuple[float, float] | None = None
         self.playhead_s = 0.0
-        self.is_playing = False
         self._back: list[tuple[float, float]] = []
         self._last_gesture = 0.0
 
@@ -130,8 +129,15 @@ class Viewport(QObject):
             self.selection = None
             self.selection_changed.emit()
 
-    def set_playhead(self, at_s: float, follow: bool = False) -> None:
-        """Moves the cursor. ``follow``: the window turns a page when the cursor leaves it."""
+    def set_playhead(self, at_s: float) -> None:
+        """Moves the cursor and, if need be, the window to it."""
+        self._move_playhead(at_s, follow=True)
+
+    def advance_playhead(self, at_s: float) -> None:
+        """The cursor goes on with the sound: pages turn with it, but not if one has meanwhile looked elsewhere."""
+        self._move_playhead(at_s, follow=self.start_s <= self.playhead_s <= self.stop_s)
+
+    def _move_playhead(self, at_s: float, *, follow: bool) -> None:
         at_s = min(max(0.0, at_s), self.duration_s)
         if follow and not self.start_s <= at_s <= self.stop_s:
             self.show(at_s - 0.05 * self.span_s, at_s + 0.95 * self.span_s, remember=False)
