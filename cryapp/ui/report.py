@@ -142,7 +142,7 @@ class _Page:
         self._text(f"Infant {screening.infant.code}", 15, LIGHT.text, weight=QFont.Weight.DemiBold, advance=False)
         made = screening.made_at.astimezone()
         self._text(f"{made.day} {made:%B %Y, %H:%M}", 10, LIGHT.text, flags=_RIGHT)
-        self._y = max(self._y, page.top() + 44)
+        self._y = max(self._y, page.top() + 48)
         facts = infant_facts(screening)
         if facts:
             self._text(facts, 9, LIGHT.muted)

@@ -191,6 +191,14 @@ class RetrainDialog(QDialog):
         self._show_notes(reasons, readiness.trainer_missing, () if self._pretrain_only else readiness.warnings)
         self.begin.setEnabled(not reasons and not readiness.trainer_missing)
         self._estimate()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grows to what the words need at this width; never shrinks under the mouse."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _show_counts(self, readiness: Readiness) -> None:
         while (item := self._counts.takeAt(0)) is not None:
@@ -252,6 +260,7 @@ class RetrainDialog(QDialog):
     def _show_time(self, seconds: float) -> None:
         self._estimating = None
         self._time.setText(f"Takes {spoken(seconds)} on this machine. Labelling can go on meanwhile.")
+        self._make_room()
 
     def _no_time(self, _error: Exception) -> None:
         self._estimating = None

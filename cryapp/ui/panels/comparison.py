@@ -72,16 +72,14 @@ class ComparisonHead(QWidget):
             "" if model.evidence.auc is None else f"{model.evidence.auc.value:.3f}",
             interval(model.evidence.auc),
             _was(None if other is None else other.evidence.auc, comparison.delta_auc),
-            model.evidence.reason_missing,
         )
         sensitivity = model.evidence.sensitivity_at_80
         self._sensitivity.show_figure(
             "" if sensitivity is None else percent(sensitivity.value),
             interval(sensitivity, in_percent=True),
             _was(None if other is None else other.evidence.sensitivity_at_80, comparison.delta_sensitivity, True),
-            model.evidence.reason_missing,
         )
-        self._calibration.show_figure(*calibration_words(model, other), model.evidence.reason_missing)
+        self._calibration.show_figure(*calibration_words(model, other))
         self._show_buttons(model, in_use)
 
     def show_encoder(self, model: Model) -> None:
@@ -92,7 +90,7 @@ class ComparisonHead(QWidget):
         )
         self._explanation.show()
         for card in (self._auc, self._sensitivity, self._calibration):
-            card.show_figure("", "", "", "An encoder gives no answers to measure.")
+            card.show_figure("", "", "")
         for button in (self.promote, self.reject, self.roll_back, self.score):
             button.hide()
 
@@ -128,9 +126,9 @@ class _Card(Panel):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
-    def show_figure(self, figure: str, rests_on: str, was: str, reason_missing: str) -> None:
+    def show_figure(self, figure: str, rests_on: str, was: str) -> None:
         self._figure.setText(figure or "–")
-        self._rests_on.setText(rests_on if figure else reason_missing or "Not measured.")
+        self._rests_on.setText(rests_on if figure else "not measured")
         self._was.setText(was)
 
 

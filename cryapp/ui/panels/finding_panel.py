@@ -112,6 +112,7 @@ class FindingPanel(Panel):
     def _look(self) -> None:
         for button in self.choices.values():
             button.setEnabled(not self._signed and not self._waiting)
+            button.setVisible(not self._signed or button.isChecked())
         self.remarks.setReadOnly(self._signed or self._waiting)
         self.sign.setVisible(not self._signed)
         self.sign.setEnabled(bool(self.finding) and self._annotator is not None and not self._waiting)

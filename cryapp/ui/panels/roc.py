@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cryapp.domain.model import Model, ModelEvidence
@@ -31,6 +32,9 @@ class Roc(Panel):
         self._own = self._plot.plot([], [])
         self._point = self._plot.plot([], [], symbol="o", symbolSize=11, pen=None)
         self.body.addWidget(self._plot, 1)
+        self._none = label("", "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.addWidget(self._none, 1)
         self._words = label("", "small", wrap=True)
         self.body.addWidget(self._words)
         self._dress()
@@ -50,7 +54,7 @@ class Roc(Panel):
         point = model.evidence.operating_point
         if point is None:
             self._point.setData([], [])
-            self._words.setText(model.evidence.reason_missing)
+            self._words.setText("")
         else:
             self._point.setData([1 - point.specificity.value], [point.sensitivity.value])
             self._words.setText(
@@ -59,6 +63,9 @@ class Roc(Panel):
                 f"false alarms {percent(1 - point.specificity.value)}."
             )
         self._words.setVisible(bool(self._words.text()))
+        self._plot.setVisible(bool(model.evidence.roc))
+        self._none.setVisible(not model.evidence.roc)
+        self._none.setText(model.evidence.reason_missing or "Nothing to draw: it was not measured on locked infants.")
         words = [f"— {model.name}", *([f"- - {other.name}, in use"] if other else []), "● operating point"]
         self._key.setText("   ".join(words if model.evidence.roc else []))
 
