@@ -50,7 +50,7 @@ class Refused:
 
 
 def ingest_file(path: Path, vault: Vault, alive: Callable[[], None] = lambda: None) -> Ingested:
-    """Puts the decoded copy of a file into the vault, or only measures it if the copy is there.
+    """Puts the decoded copy of a file into the vault, or only measures it if a whole copy is there.
 
     Args:
         alive: called at every block, so that a watcher can tell work from a hang.
@@ -60,7 +60,7 @@ def ingest_file(path: Path, vault: Vault, alive: Callable[[], None] = lambda: No
         VaultDiskError: the vault cannot be written to.
     """
     key = _sha256(path, alive)
-    already = vault.has(key)
+    already = vault.is_whole(key)  # a damaged copy is made anew
     with open_audio(path) as source:
         copying: AbstractContextManager[VaultWriter | None] = (
             nullcontext() if already else vault.writer(key, source.sample_rate_hz, source.channels, source.bits)

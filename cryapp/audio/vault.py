@@ -25,6 +25,8 @@ __all__ = ["Vault", "VaultDiskError", "VaultSound"]
 
 Samples = NDArray[np.float32]
 
+QUICK_CHECK_BYTES = 64 << 20
+
 _KEY = re.compile(r"[0-9a-f]{64}")
 _STREAMINFO_MD5 = slice(26, 42)
 """Where a FLAC file keeps the MD5 of its decoded samples: 4 bytes signature, 4 of block header, 18 into STREAMINFO."""
@@ -121,19 +123,28 @@ class Vault:
         Raises:
             UserError: the copy is missing or damaged.
         """
-        path = self.path_of(key)
-        digest = hashlib.md5(usedforsecurity=False)
         try:
-            with open(path, "rb") as file:
-                expected = file.read(64)[_STREAMINFO_MD5]
-            with sf.SoundFile(str(path)) as sound:
-                deep = sound.subtype != "PCM_16"
-                while len(block := sound.read(65_536, dtype="int32" if deep else "int16", always_2d=True)):
-                    digest.update(_as_24_bit(block) if deep else block.astype("<i2").tobytes())
+            whole = _has_its_checksum(self.path_of(key))
         except (sf.LibsndfileError, RuntimeError, OSError) as error:
             raise self._unreadable(key) from error
-        if digest.digest() != expected:
+        if not whole:
             raise self._unreadable(key)
+
+    def is_whole(self, key: str) -> bool:
+        """True if the copy need not be made anew: it is there and passes :meth:`check`.
+
+        Of copies beyond :data:`QUICK_CHECK_BYTES` (hours of sound) only the header and the last second are read.
+        """
+        path = self.path_of(key)
+        try:
+            if path.stat().st_size <= QUICK_CHECK_BYTES:
+                self.check(key)
+                return True
+            n_frames, rate = (sound := self.sound(key)).n_frames, sound.sample_rate_hz
+            tail, _ = self.read(key, (n_frames - rate) / rate)
+            return len(tail) >= min(n_frames, rate) - 1
+        except (UserError, OSError):
+            return False
 
     def discard_parts(self, pid: int | None = None) -> None:
         """Removes what killed writers left behind: those of one process, or of all if ``pid`` is None."""
@@ -165,6 +176,17 @@ class VaultSound:
 
     def blocks(self) -> Iterator[Samples]:
         return self.vault.blocks(self.key)
+
+
+def _has_its_checksum(path: Path) -> bool:
+    digest = hashlib.md5(usedforsecurity=False)
+    with open(path, "rb") as file:
+        expected = file.read(64)[_STREAMINFO_MD5]
+    with sf.SoundFile(str(path)) as sound:
+        deep = sound.subtype != "PCM_16"
+        while len(block := sound.read(65_536, dtype="int32" if deep else "int16", always_2d=True)):
+            digest.update(_as_24_bit(block) if deep else block.astype("<i2").tobytes())
+    return digest.digest() == expected
 
 
 def _as_24_bit(block: NDArray[np.int32]) -> bytes:

@@ -68,6 +68,18 @@ class TestIngest:
         assert second.already_in_vault
         assert second.quality == first.quality
 
+    def test_a_damaged_copy_is_made_anew(self, tmp_path: Path, vault: Vault, pool: DecodePool) -> None:
+        path = write(tmp_path / "a.wav", tone(1.0))
+        (first,) = pool.ingest([path], vault)
+        assert isinstance(first, Ingested)
+        copy = vault.path_of(first.vault_key)
+        whole = copy.read_bytes()
+        copy.write_bytes(whole[: len(whole) // 2])
+        (second,) = pool.ingest([path], vault)
+        assert isinstance(second, Ingested)
+        assert not second.already_in_vault
+        assert copy.read_bytes() == whole
+
     def test_four_milliseconds_are_flagged_and_imported(self, tmp_path: Path, vault: Vault, pool: DecodePool) -> None:
         (answer,) = pool.ingest([write(tmp_path / "a.wav", tone(0.004))], vault)
         assert isinstance(answer, Ingested)

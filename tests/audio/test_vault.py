@@ -133,6 +133,22 @@ class TestDamage:
         with pytest.raises(UserError, match="damaged"):
             vault.check(KEY)
 
+    @pytest.mark.parametrize("quick", [True, False])
+    def test_whole_or_to_be_made_anew(self, vault: Vault, quick: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        if quick:
+            monkeypatch.setattr("cryapp.audio.vault.QUICK_CHECK_BYTES", 0)
+        assert not vault.is_whole(KEY)
+        fill(vault, tone(5.0))
+        assert vault.is_whole(KEY)
+        path = vault.path_of(KEY)
+        path.write_bytes(path.read_bytes()[:-3_000])
+        assert not vault.is_whole(KEY)
+
+    def test_a_short_copy_passes_the_quick_check(self, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("cryapp.audio.vault.QUICK_CHECK_BYTES", 0)
+        fill(vault, tone(0.1))
+        assert vault.is_whole(KEY)
+
     def test_a_removed_copy_can_be_made_again(self, vault: Vault) -> None:
         fill(vault, tone(1.0))
         vault.remove(KEY)
