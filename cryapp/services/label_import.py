@@ -14,11 +14,14 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task, Unit
+from cryapp.services.backup import back_up
 from cryapp.services.label_marks import changes_of, check_class
 from cryapp.services.library import Library
 from cryapp.store import annotators, audit, label_events, recordings, task_schemas
 from cryapp.store.tables import CurrentLabelRow
 
+BULK_ROWS = 100
+"""From so many labels on, a table is a bulk edit, and a backup is made before."""
 _NOTHING = "No label of the table was saved."
 
 
@@ -54,6 +57,8 @@ def label_from_rows(
     filled = [(path.strip(), label.strip()) for path, label in rows if label.strip()]
     if not annotator_code.strip():
         raise UserError("Labels need a reader.", _NOTHING, "Name the annotator who gave them.")
+    if len(filled) >= BULK_ROWS:
+        back_up(lib, "before labels from a table")
     with lib.store.write() as session:
         task = _task(session, task_key)
         wanted = [(path, _class_key(task, label, classes)) for path, label in filled]

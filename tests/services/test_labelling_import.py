@@ -12,6 +12,7 @@ from cryapp.domain.annotation import LabelState
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
 from cryapp.services import labelling, people
+from cryapp.services.backup import list_backups
 from cryapp.services.labelling import label_from_rows
 from cryapp.services.library import Library, open_library
 from cryapp.store import infants, meta, recordings
@@ -65,6 +66,13 @@ def test_the_same_table_again_changes_nothing(lib: Library) -> None:
 def test_without_a_mapping_the_text_is_the_class(lib: Library) -> None:
     label_from_rows(lib, [("I-1-1.wav", "unusable"), ("I-1-2.wav", "dont_know")], "cry_presence", "T")
     assert states(lib, "T") == ["unusable", "dont_know", None]
+
+
+def test_a_backup_is_made_before_a_bulk_edit(lib: Library) -> None:
+    label_from_rows(lib, [("I-1-1.wav", "1")] * 99, "cry_presence", "SMALL", CLASSES)
+    assert list_backups(lib) == ()
+    label_from_rows(lib, [("I-1-1.wav", "1")] * 100, "cry_presence", "LARGE", CLASSES)
+    assert [b.reason for b in list_backups(lib)] == ["before labels from a table"]
 
 
 @pytest.mark.parametrize(
