@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from cryapp.domain.model import Model
     from cryapp.services.library import Library
     from cryapp.services.models import ModelChanged
-    from cryapp.services.training import FinishedRun, TrainingPlan
+    from cryapp.services.training import FinishedRun, PreparedRun, TrainingPlan
 
 models = typer.Typer(help="The model registry.", no_args_is_help=True, rich_markup_mode=None)
+runs = typer.Typer(help="Training runs.", no_args_is_help=True, rich_markup_mode=None)
 
 Epochs = Annotated[int | None, typer.Option(min=1, help="Instead of the preset's number of epochs.")]
 PresetOption = Annotated[Preset, typer.Option(help="How long to learn.")]
@@ -34,6 +35,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(pretrain)
     app.command()(train)
     app.add_typer(models, name="models")
+    app.add_typer(runs, name="runs")
 
 
 def pretrain(
@@ -175,6 +177,45 @@ def compare(ctx: typer.Context, model: str) -> None:
     console.answer(data, f"{found.sentence}\n{found.explanation}\n\n" + table(("", "check", ""), rows))
 
 
+@runs.command("list")
+def list_runs(ctx: typer.Context, limit: Annotated[int, typer.Option(min=1)] = 20) -> None:
+    """Training runs, newest first."""
+    from cryapp.services.training import list_runs as read
+    from cryapp.services.training import recover_runs
+
+    console: Console = ctx.obj
+    with console.library() as lib:
+        recover_runs(lib)
+        found = read(lib, limit)
+    data = [
+        {
+            "run": r.id,
+            "task": r.task_key,
+            "state": r.state,
+            "started_at": r.started_at.isoformat(),
+            "ended_at": r.ended_at.isoformat() if r.ended_at else None,
+            "model": r.model_id,
+            "message": r.message,
+        }
+        for r in found
+    ]
+    rows = [(r.id, r.task_key or "", r.state.replace("_", " "), r.model_id or "") for r in found]
+    console.answer({"runs": data}, table(("run", "task", "state", "model"), rows) if rows else "No runs yet.")
+
+
+@runs.command()
+def resume(ctx: typer.Context, run: str, annotator: Annotator = None) -> None:
+    """Goes on with an interrupted run from its last checkpoint."""
+    from cryapp.domain.ids import RunId
+    from cryapp.services.training import recover_runs, resume_run
+
+    console: Console = ctx.obj
+    with console.library() as lib:
+        recover_runs(lib)
+        finished = _wait(lib, resume_run(lib, RunId(run), annotator_id(lib, annotator)))
+    console.answer(_run_data(finished), finished.sentence)
+
+
 def _change(ctx: typer.Context, annotator: str | None, act: Callable[[Library, AnnotatorId], ModelChanged]) -> None:
     console: Console = ctx.obj
     with console.library() as lib:
@@ -227,10 +268,16 @@ def _run(lib: Library, plan: TrainingPlan, by: AnnotatorId) -> FinishedRun:
 
     Raises: UserError if no model came out.
     """
-    from cryapp.domain.model import RunState
-    from cryapp.services.training import prepare_run, run_to_end
+    from cryapp.services.training import prepare_run, recover_runs
 
-    prepared = prepare_run(lib, plan, by)
+    recover_runs(lib)
+    return _wait(lib, prepare_run(lib, plan, by))
+
+
+def _wait(lib: Library, prepared: PreparedRun) -> FinishedRun:
+    from cryapp.domain.model import RunState
+    from cryapp.services.training import run_to_end
+
     with ProgressLine() as line, _interrupts(line) as stop:
         finished = run_to_end(lib, prepared, lambda event: _show(line, event), stop)
     if finished.run.state not in (RunState.DONE, RunState.STOPPED_EARLY) or finished.model is None:

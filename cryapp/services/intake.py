@@ -103,6 +103,7 @@ class Intake:
             self._commit([Refused(path, reason) for path, reason in missing], total)
             opened = time.monotonic()
             for outcome in self._outcomes(files):
+                _refuse_vanished(outcome)
                 if not batch:
                     opened = time.monotonic()
                 batch.append(outcome)
@@ -153,11 +154,11 @@ class Intake:
                 return
 
     def _known_of(self, files: list[Path]) -> list[Known]:
-        """Those with a recording AND its working copy; a lost copy is made again by decoding."""
+        """Those with a recording AND its working copy; a lost or damaged copy is made again by decoding."""
         hashes = {path: sha256_of(path) for path in files if not self._cancelled()}
         with self._lib.store.read() as session:
             there = recordings.known_hashes(session, [h for h in hashes.values() if h])
-        return [Known(p, there[h]) for p, h in hashes.items() if h in there and self._lib.vault.has(h)]
+        return [Known(p, there[h]) for p, h in hashes.items() if h in there and self._lib.vault.is_whole(h)]
 
     def _commit(self, batch: list[Outcome], total: int) -> None:
         if not batch:
@@ -351,6 +352,12 @@ class _Batch:
         if infants.fill_missing(self._session, infant.id, metadata):
             self._touched.add(infant.id)
         return []
+
+
+def _refuse_vanished(outcome: Outcome) -> None:
+    """Raises: UserError if a file is refused because its whole folder has gone: the disk is to blame, not the file."""
+    if isinstance(outcome, Refused) and not outcome.path.parent.exists():
+        raise UserError(f"The folder {shown(outcome.path.parent)} is no longer there.", "", "Connect its disk again.")
 
 
 def shown(path: Path) -> str:

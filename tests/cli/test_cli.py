@@ -83,6 +83,7 @@ def test_the_store_of_the_environment(tmp_path: Path, cli: Cli, monkeypatch: pyt
         ("models", "promote", "nobody"),
         ("models", "promote", "nobody", "--reason", "x"),
         ("models", "rollback"),
+        ("runs", "resume", "nothing"),
         ("score",),
         ("score", "/gone"),
         ("score", "--model", "nobody"),
@@ -139,6 +140,7 @@ def test_import_label_export_status(cli: Cli, write_sound: WriteSound, tmp_path:
     made = cli("backup", "--json").json
     assert Path(made["path"]).stat().st_size == made["size_bytes"] > 0
     assert cli("models", "list", "--json").json == {"models": []}
+    assert cli("runs", "list", "--json").json == {"runs": []}
 
 
 def test_labels_from_a_table_with_an_unknown_text_change_nothing(

@@ -269,6 +269,28 @@ def test_a_full_disk_stops_the_import_and_says_what_is_kept(
     assert len(_recordings(lib)) == 3
 
 
+def test_a_folder_that_vanishes_stops_the_import_and_blames_no_file(
+    lib: Library, write_sound: WriteSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 2)
+    folder = _folder_of(write_sound, 40)
+    moved = folder.with_name("unplugged")
+
+    def unplug(_progress: ImportProgress) -> None:
+        if folder.exists():
+            folder.rename(moved)
+
+    with pytest.raises(UserError, match=r"is no longer there.*imported before that are kept.*Connect its disk"):
+        import_paths(lib, [folder], on_progress=unplug)
+    n_before = len(_recordings(lib))
+    assert 0 < n_before < 40
+    with lib.store.read() as session:
+        assert recordings.refusals(session) == ()
+    moved.rename(folder)
+    report = import_paths(lib, [folder])
+    assert (report.added, report.duplicates) == (40 - n_before, n_before)
+
+
 def test_a_really_full_disk(write_sound: WriteSound, tmp_path: Path) -> None:
     """The decoding children may write no file larger than 20 kB, which is what a full disk looks like to them."""
     sound = write_sound("long.wav", seconds=4)
