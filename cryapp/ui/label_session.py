@@ -178,7 +178,7 @@ class LabelSession(QObject):
             return
         details = dict(payload or {})
         if facts.label is not None and facts.label.class_key == class_key and dict(facts.label.payload) == details:
-            self.refused.emit(f"Already labelled “{class_name(task, class_key)}”. Enter goes on.")
+            self._desk.bus.say(f"Already labelled “{class_name(task, class_key)}”. Enter goes on.")
             return
         mark = self._mark()
         self._last_answer = (facts.recording.id, class_key)

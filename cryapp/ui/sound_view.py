@@ -104,7 +104,10 @@ class SoundView(QWidget):
         key, share = prediction.top
         if prediction.positive_key is not None:
             key, share = prediction.positive_key, prediction.probabilities[prediction.positive_key]
-        self._note.set_whole(f"{prediction.model_name}: {key.replace('_', ' ')} {100 * share:.0f} %")
+        task = self._desk.task
+        shown = task.class_of(key) if task is not None else None
+        name = shown.name if shown is not None else key.replace("_", " ")
+        self._note.set_whole(f"{prediction.model_name}: {name} {100 * share:.0f} %")
 
     def prefetch(self, recording: Recording) -> None:
         """Gets the pictures of a recording ready that is likely to be shown next."""
@@ -244,7 +247,8 @@ class SoundView(QWidget):
                 view.selection[1] - view.selection[0], peak_hz if measured == view.selection else None
             )
         else:
-            text = f"{time_text(view.playhead_s, 0.01)} of {time_text(view.duration_s, 0.1)}"
+            step_s = 0.1 if self.player.is_playing else 0.01
+            text = f"{time_text(view.playhead_s, step_s)} of {time_text(view.duration_s, 0.1)}"
         self.transport.set_read_out(text)
 
     def _show_extent(self) -> None:

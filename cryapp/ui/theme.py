@@ -226,7 +226,11 @@ def style_sheet(t: Tokens, text_scale: float = 1.0) -> str:
     """The Qt style sheet of ``resources/styles/cryapp.qss`` with the tokens put in."""
     text = (resources_dir() / "styles" / "cryapp.qss").read_text(encoding="utf-8")
     sizes = {name: f"{round(px * text_scale)}px" for name, px in _FONT_SIZES.items()}
-    images = {"chevron": _icon_file("chevron-down", t.muted), "tick": _icon_file("check", t.on_accent)}
+    images = {
+        "chevron": _icon_file("chevron-down", t.muted),
+        "chevron_up": _icon_file("chevron-up", t.muted),
+        "tick": _icon_file("check", t.on_accent),
+    }
     return Template(text).substitute(asdict(t), **sizes, **images, corner=f"{CORNER_PX}px")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cryapp.bridge.bus import Message
@@ -337,3 +337,41 @@ def test_the_real_worker_makes_a_candidate_from_the_dialog(
     assert ended.args[0].run.state is RunState.DONE, ended.args[0].sentence
     qtbot.waitUntil(lambda: workspace.registry.current_id == "cry_presence-1", timeout=20_000)
     assert models.get_model(library, "cry_presence-1").status is ModelStatus.CANDIDATE  # type: ignore[arg-type]
+
+
+def test_the_window_asks_before_it_ends_a_run_and_the_run_survives(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window_on: Callable[..., Any]
+) -> None:
+    scripted(monkeypatch, TALKATIVE)
+    fill(library, tmp_path / "sounds", 20, 20)
+    window = window_on(library)
+    qtbot.waitUntil(lambda: window.desk.task is not None, timeout=5_000)
+    workspace = window.show_workspace("models")
+    assert isinstance(workspace, ModelsWorkspace)
+    settle(qtbot, window.desk)
+    start_scripted(workspace, qtbot)
+    window.close()
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert window.isVisible()
+    assert "can be resumed" in box.informativeText()
+    leave = next(b for b in box.buttons() if b.text() == "Close anyway")
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    window.desk.operations.close()
+    [run] = training.list_runs(library)
+    assert run.state is RunState.INTERRUPTED
+
+
+def test_labels_that_arrive_do_not_make_the_comparison_flicker(
+    bench: Callable[..., ModelsWorkspace], library: Library, qtbot: QtBot
+) -> None:
+    install_model(library, 1)
+    workspace = bench()
+    chosen: list[object] = []
+    workspace.registry.selected.connect(chosen.append)
+    desk_of(workspace).bus.announce(Changes(labels=True))
+    qtbot.wait(600)
+    settle(qtbot, desk_of(workspace))
+    assert chosen == []
+    assert "Comparing" not in words(workspace.head)

@@ -24,7 +24,7 @@ from cryapp.services.importing import ImportOptions, ImportProgress, ImportRepor
 from cryapp.ui.dialogs.import_mapping import TableMapping, table_beside
 from cryapp.ui.dialogs.import_report import ReportView
 from cryapp.ui.import_run import ImportRun
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
 from cryapp.ui.words import counted, duration_words
 
@@ -147,6 +147,7 @@ class ImportDialog(QDialog):
         self.mapping.setVisible(table is not None)
         self._filler.setVisible(table is None)
         self.no_table.setVisible(table is not None)
+        self.resize(self.width(), theme().px(560 if table else 240))
         self._check()
         if table is not None:
             self.go.setEnabled(False)
@@ -210,6 +211,7 @@ class ImportDialog(QDialog):
         self.file.set_whole(progress.file_name)
 
     def _finished(self, report: ImportReport) -> None:
+        self.resize(self.width(), max(self.height(), theme().px(480)))
         self.report.show_report(report)
         self.pages.setCurrentWidget(self.report)
         self._show_buttons()

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
+from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import heading, key_cap, label
 
 GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "Help")
-N_COLUMNS = 3
 
 
 class KeySheet(QDialog):
@@ -29,8 +29,9 @@ class KeySheet(QDialog):
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(32)
-        columns = [QVBoxLayout() for _ in range(N_COLUMNS)]
-        heights = [0] * N_COLUMNS
+        n_columns = 3 if theme().text_scale < 1.2 else 2
+        columns = [QVBoxLayout() for _ in range(n_columns)]
+        heights = [0] * n_columns
         for group, specs in grouped(book).items():
             shortest = heights.index(min(heights))
             columns[shortest].addLayout(_table(book, group, specs))

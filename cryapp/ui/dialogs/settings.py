@@ -86,7 +86,11 @@ class SettingsDialog(QDialog):
                 column.addWidget(label(setting.help, "muted", wrap=True))
             column.addSpacing(8)
         column.addStretch(1)
-        return page
+        page.setObjectName("scrolled")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
 
     def _field(self, setting: Setting) -> QWidget:
         value = self._settings[setting.name]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cryapp.domain.annotation import SKIP_REASONS, CurrentLabel, LabelState
 from cryapp.domain.prediction import Prediction
@@ -65,6 +65,8 @@ class LabelPad(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Answer", parent)
+        self.heading.setWordWrap(True)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._task: Task | None = None
         self._label: CurrentLabel | None = None
         self._key_of: Callable[[str], str] | None = None

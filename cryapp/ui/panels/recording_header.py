@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cryapp.domain.quality import QualityFlag
 from cryapp.domain.recording import Recording
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, label, plain_tip, restyle
 from cryapp.ui.words import hours_text, length_text, short_code
 
+LEAST_WIDTH_PX = 440
 _SHORT = {
     QualityFlag.TOO_SHORT: "too short",
     QualityFlag.TOO_LONG: "too long",
@@ -26,6 +28,7 @@ class RecordingHeader(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self._recording: Recording | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(SPACE_PX)
@@ -39,9 +42,18 @@ class RecordingHeader(QFrame):
         row.addWidget(self.bandwidth)
         self.show_recording(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The bandwidth gives way first: what is wrong with a recording must stay readable."""
+        self.bandwidth.setVisible(self._recording is not None and self.width() > theme().px(LEAST_WIDTH_PX))
+
     def show_recording(self, recording: Recording | None) -> None:
-        for badge in (self.quality, self.bandwidth):
-            badge.setVisible(recording is not None)
+        self._recording = recording
+        self.quality.setVisible(recording is not None)
+        self._fit()
         if recording is None:
             self.title.clear()
             self.facts.set_whole("")

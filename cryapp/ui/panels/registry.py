@@ -62,7 +62,7 @@ class Registry(Panel):
         theme().changed.connect(self._repaint)
 
     def show_models(self, models: Sequence[Model]) -> None:
-        """Shows the models and keeps the selection; selects nothing that was not selected before."""
+        """Shows the models and keeps the selection without telling of it; selects nothing that was not before."""
         before = self.current_id
         self.list.blockSignals(True)
         self.list.clear()
@@ -71,11 +71,11 @@ class Registry(Panel):
             item.setData(_MODEL_ROLE, model)
             item.setToolTip(f"{model.id} · made {moment(model.made_at)}")
             self.list.addItem(item)
+        if before is not None:
+            self.select(before)
         self.list.blockSignals(False)
         self._empty.setVisible(not models)
         self.list.setVisible(bool(models))
-        if before is not None:
-            self.select(before)
 
     def show_interrupted(self, runs: Sequence[Run]) -> None:
         """Offers to resume the runs whose worker died or was closed."""

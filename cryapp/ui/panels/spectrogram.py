@@ -84,8 +84,9 @@ class SpectrogramPanel(TimePanel):
         self.paint_selection(painter)
         self.paint_playhead(painter)
         painter.restore()
-        self._paint_frequencies(painter, plot)
-        self._paint_times(painter, plot)
+        if event.rect().left() < plot.left() or event.rect().bottom() > plot.bottom():
+            self._paint_frequencies(painter, plot)
+            self._paint_times(painter, plot)
         self._paint_read_out(painter, plot)
 
     def _paint_picture(self, painter: QPainter, plot: QRectF) -> None:

@@ -32,6 +32,7 @@ class StatusBar(QFrame):
         self.said = ElidedLabel()
         row.addWidget(self.saved)
         row.addWidget(self.model)
+        row.addSpacing(SPACE_PX)
         row.addWidget(self.said, 1)
         self.doing = label()
         self.bar = QProgressBar()

@@ -116,8 +116,9 @@ class TimePanel(QWidget):
 
     def _playhead_moved(self) -> None:
         """Only the two narrow strips where the line was and is are painted again."""
+        plot = self.plot
         for x in (self._playhead_x, self.x_of(self.viewport.playhead_s)):
-            self.update(int(x) - 3, 0, 7, self.height())
+            self.update(int(x) - 3, int(plot.top()), 7, int(plot.height()))
 
     def _restyle(self) -> None:
         self.update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 from cryapp.domain.task import Detail
 from cryapp.ui.widgets.basic import label
 
+LEAST_PX = 96
 _PLACEHOLDERS = {"datetime": "2026-11-22 10:32", "text": ""}
 
 
@@ -22,6 +23,8 @@ class DetailForm(QWidget):
         super().__init__(parent)
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._questions: tuple[Detail, ...] = ()
         self._fields: dict[str, QComboBox | QLineEdit] = {}
         self.hide()
@@ -54,6 +57,7 @@ class DetailForm(QWidget):
         for question in questions:
             field = self._field(question)
             self._fields[question.key] = field
+            field.setMinimumWidth(LEAST_PX)
             self._form.addRow(label(question.text, "muted"), field)
         self.setVisible(bool(questions))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.ids import RecordingId
@@ -26,7 +26,7 @@ from cryapp.ui.panels.label_pad import LabelPad
 from cryapp.ui.panels.note import NotePanel
 from cryapp.ui.panels.recording_header import RecordingHeader
 from cryapp.ui.panels.worklist.panel import Worklist
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.undo import Step, UndoStack
 
 if TYPE_CHECKING:
@@ -103,14 +103,26 @@ class LabelWorkspace(QWidget):
         assert isinstance(right_layout, QVBoxLayout)
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
+        right_column = QScrollArea()  # large text on a small screen scrolls; nothing is squeezed
+        right_column.setWidgetResizable(True)
+        right_column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right_column.setFrameShape(QFrame.Shape.NoFrame)
+        right_column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.setObjectName("scrolled")
+        right_column.setWidget(right)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(SPACE_PX)
         self.columns.setChildrenCollapsible(False)
-        for widget, stretch, least_px in ((self.worklist, 0, 240), (self._middle, 1, 420), (right, 0, 264)):
+        px = theme().px
+        for widget, stretch, least_px in (
+            (self.worklist, 0, px(208)),
+            (self._middle, 1, 420),
+            (right_column, 0, px(264)),
+        ):
             widget.setMinimumWidth(least_px)
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([312, 800, 304])
+        self.columns.setSizes([px(312), 800, px(304)])
         layout_memory.restore(SPLITTER, self.columns)
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.first_start)

@@ -51,7 +51,7 @@ class ModelsWorkspace(QWidget):
         self.trainer = Trainer(desk, self)
         self.rescoring = Rescoring(desk, self)
         self._visible = False
-        self._stale = True
+        self._recompare = False
         self._comparing: Job | None = None
         self._comparison: Comparison | None = None
         self._show_next: ModelId | None = None
@@ -68,8 +68,7 @@ class ModelsWorkspace(QWidget):
 
     def activate(self) -> None:
         self._visible = True
-        if self._stale:
-            self._refresh()
+        self._refresh()
         self.registry.list.setFocus()
 
     def deactivate(self) -> None:
@@ -200,13 +199,12 @@ class ModelsWorkspace(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.worklist or changes.models or changes.runs or changes.tasks:
-            self._stale = True
+            self._recompare |= bool(changes.models)
             if self._visible:
                 self._refresh_timer.start()
 
     def _task_changed(self, _task: Task) -> None:
         self._comparison = None
-        self._stale = True
         self.registry.show_models(())
         if self._visible:
             self._refresh()
@@ -215,7 +213,6 @@ class ModelsWorkspace(QWidget):
         task = self._desk.task
         if task is None:
             return
-        self._stale = False
         library = self._desk.library
         self._desk.read(partial(training.readiness, library, task.key), partial(self._show_readiness, task), self._say)
         self._desk.read(partial(models.list_models, library, task.key), partial(self._show_models, task), self._say)
@@ -239,7 +236,7 @@ class ModelsWorkspace(QWidget):
                 self.registry.select_first()
             elif not found and not self.trainer.is_busy:
                 self.stack.setCurrentWidget(self.empty)
-        elif self.registry.current != before:
+        elif self._recompare or self.registry.current != before:
             self._model_chosen(self.registry.current)
 
     def _show_runs(self, runs: Sequence[Run]) -> None:
@@ -250,6 +247,7 @@ class ModelsWorkspace(QWidget):
             self._comparing.cancel()
             self._comparing = None
         self._comparison = None
+        self._recompare = False
         if model is None:
             return
         self._show_page(self._model_view)

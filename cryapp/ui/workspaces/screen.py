@@ -46,7 +46,7 @@ from cryapp.ui.panels.screenings_panel import ScreeningsPanel
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
 
 STEPS = ("choose", "record", "result")
-WIDEST_PX = 1280
+WIDEST_PX = 1600
 RIGHT_PX = 380
 AUDIO_FILES = "Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)"
 
@@ -145,6 +145,7 @@ class ScreenWorkspace(QWidget):
         result = QWidget()
         result_column = _column(result, self.banner, self.evidence)
         result_column.setStretch(1, 1)
+        result_column.addStretch(0)
         self.left = QStackedWidget()
         for page in (self.not_ready, self.choice, self.record, result):
             self.left.addWidget(page)
@@ -382,6 +383,9 @@ class ScreenWorkspace(QWidget):
         self.quality.show_screening(shown)
         self.finding.show_screening(shown, self._desk.annotator)
         self._model_words.setText(model_words(shown))
+        page = self._desk.library.paths.reports / report.report_name(shown)
+        if shown.signed_at is not None and page.is_file():
+            self.finding.show_report(page)
         self._show(self._result_page, "result")
         self.evidence.show_screening(shown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QProgressBar, QPushButton, QTableView
 
 from cryapp.bridge.bus import Level
@@ -21,6 +21,7 @@ from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, label
 
 TYPING_MS = 250
+TITLE_PX, LEAST_WHY_PX, HOURS_PX, SCROLL_BAR_PX = 104, 72, 40, 12
 ORDERS = (
     (Order.IMPORTED, "as imported"),
     (Order.INFANT, "by infant"),
@@ -114,7 +115,7 @@ class Worklist(Panel):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(32)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(HOURS, QHeaderView.ResizeMode.Fixed)
@@ -285,6 +286,19 @@ class Worklist(Panel):
 
     def _restyle(self, _tokens: object = None) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(28))
-        self.table.setColumnWidth(STATE, STATE_COLUMN_PX)
-        self.table.setColumnWidth(HOURS, theme().px(40))
-        self.table.setColumnWidth(WHY, theme().px(88))
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The title first, then the reason; a narrow list does without the hours, then without the reason."""
+        px = theme().px
+        room = self.width() - 26 - SCROLL_BAR_PX - STATE_COLUMN_PX
+        hours = px(HOURS_PX) if room >= px(TITLE_PX + LEAST_WHY_PX + HOURS_PX) else 0
+        why = room - hours - px(TITLE_PX)
+        why = why if why >= px(LEAST_WHY_PX) else 0
+        for column, width in ((STATE, STATE_COLUMN_PX), (WHY, why), (HOURS, hours), (TITLE, room - why - hours)):
+            self.table.setColumnHidden(column, width <= 0)
+            self.table.setColumnWidth(column, max(width, 1))
