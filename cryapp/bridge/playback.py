@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 BUFFER_S = 0.08
 """Long enough to outlast a busy machine, short enough that play and stop feel immediate."""
 FEED_S = 0.008
+TURNS_PER_FRAME = 2
+"""The buffer is filled twice a frame; the cursor need not move more often than the screen."""
 MIN_SPAN_S = 0.01
 DRAIN_S = 0.5
 """Longest wait for the last buffer to sound before the end is declared."""
@@ -196,7 +198,7 @@ class _Playout(QThread):
             stream.close()
             raise UserError("The sound device refused to play.", "", "Check whether another program holds it.")
         clock = _Clock()
-        written, over_since, volume = 0, None, -1.0
+        written, n_turns, over_since, volume = 0, 0, None, -1.0
         frame_bytes = form.bytesPerFrame()
         while not self._halt.wait(FEED_S):
             if self.volume != volume:
@@ -213,7 +215,9 @@ class _Playout(QThread):
             elif room > 0 and over_since is None:
                 over_since = time.monotonic()
             played_s = clock.smooth(sink.processedUSecs() / 1e6, written / form.sampleRate())
-            self.heard.emit(self._stretch.place_after(played_s))
+            n_turns += 1
+            if n_turns % TURNS_PER_FRAME == 0:
+                self.heard.emit(self._stretch.place_after(played_s))
             if over_since is not None:
                 left_s = written / form.sampleRate() - sink.processedUSecs() / 1e6
                 if left_s <= 0.001 or time.monotonic() - over_since > DRAIN_S:

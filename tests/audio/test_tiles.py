@@ -173,3 +173,12 @@ def test_a_missing_or_damaged_copy_is_a_sentence(tmp_path: Path) -> None:
     made.path.unlink()
     with pytest.raises(UserError, match="missing"):
         draw_tile(request)
+
+
+@pytest.mark.parametrize(("hours", "rate_hz", "most_mb"), [(1, 16_000, 70), (1, 48_000, 70), (24, 48_000, 70)])
+def test_memory_is_bounded(hours: int, rate_hz: int, most_mb: int) -> None:
+    made = Pyramid(Sound(Path("unread.flac"), rate_hz, hours * 3600 * rate_hz, 1), ANALYSIS)
+    assert made.n_bytes <= most_mb * 1e6
+    covered = sum(part.last - part.first for part in made.parts())
+    assert covered == made.grid.n_columns(hours * 3600 * rate_hz, 0)
+    assert all(part.first % (1 << made.keep_level) == 0 for part in made.parts())
