@@ -14,6 +14,7 @@ from cryapp import __version__
 from cryapp.bridge import crash
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
 from cryapp.domain.errors import UserError
 from cryapp.settings import Settings
 from cryapp.ui import theme as look
@@ -93,8 +94,13 @@ def build_window(desk: Desk) -> MainWindow:
 
 
 def start_housekeeping(desk: Desk) -> None:
-    """Backups during use, and runs that a crash left behind, both on the store writer."""
+    """Backups during use, and runs that a crash left behind.
+
+    A backup runs among the readers: of a store of a million recordings it takes half a minute, and on the writer
+    every label would wait for it. The copy is of one moment whatever is written meanwhile.
+    """
     library = desk.library
+    under_way = False
 
     def recover() -> None:
         from cryapp.services import training
@@ -104,8 +110,20 @@ def start_housekeeping(desk: Desk) -> None:
     def back_up_if_due() -> None:
         from cryapp.services import backup
 
+        nonlocal under_way
+        if under_way:
+            return
+        under_way = True
         minutes = float(desk.settings["backup.minutes"])
-        desk.operations.run(lambda: backup.back_up_if_due(library, minutes))
+        desk.read(lambda: backup.back_up_if_due(library, minutes), backed_up, not_backed_up)
+
+    def backed_up(_made: object) -> None:
+        nonlocal under_way
+        under_way = False
+
+    def not_backed_up(error: Exception) -> None:
+        backed_up(None)
+        desk.bus.say(sentence_for(error), Level.ERROR)
 
     after_start = QTimer(desk)
     after_start.setSingleShot(True)
