@@ -11,7 +11,8 @@ from cryapp.domain.ids import AnnotatorId
 from cryapp.domain.infant import Metadata
 from cryapp.services.import_labels import LabelColumns
 from cryapp.services.import_report import ImportLine, ImportOptions, ImportProgress, ImportReport
-from cryapp.services.intake import Beside, Intake
+from cryapp.services.intake import Intake
+from cryapp.services.intake_batch import Beside
 from cryapp.services.library import Library
 from cryapp.services.table_index import TableIndex
 from cryapp.services.tables import PATH, guess_columns, read_table, read_table_head

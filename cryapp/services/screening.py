@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, InfantId, ModelId, RecordingId, ScreeningId
-from cryapp.domain.infant import Infant, Metadata
+from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, ScreeningId
+from cryapp.domain.infant import Metadata
 from cryapp.domain.model import Model
 from cryapp.domain.prediction import Prediction
-from cryapp.domain.quality import QualityFlag, QualityReport
-from cryapp.domain.recording import Recording
+from cryapp.domain.quality import QualityReport
 from cryapp.services import screening_words as words
 from cryapp.services.importing import import_made
 from cryapp.services.library import Library
@@ -26,9 +21,10 @@ from cryapp.services.models import model_in_use
 from cryapp.services.people import get_infant
 from cryapp.services.scoring import new_prediction, open_scorer
 from cryapp.services.screening_checks import QualityCheck, check_quality
+from cryapp.services.screening_values import Outcome, Screening, prediction_json, screening_of
 from cryapp.services.tasks import get_task
-from cryapp.store import audit, infants, models, predictions, recordings, screenings
-from cryapp.store.screenings import NewScreening, StoredScreening
+from cryapp.store import audit, predictions, recordings, screenings
+from cryapp.store.screenings import NewScreening
 
 __all__ = [
     "RESEARCH_USE",
@@ -41,39 +37,6 @@ __all__ = [
     "screen",
     "sign",
 ]
-
-
-class Outcome(StrEnum):
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    INSUFFICIENT_QUALITY = "insufficient_quality"
-
-
-@dataclass(frozen=True)
-class Screening:
-    """A finished screening, as the store keeps it."""
-
-    id: ScreeningId
-    infant: Infant
-    recording: Recording
-    quality: QualityReport
-    checks: tuple[QualityCheck, ...]
-    outcome: Outcome
-    headline: str
-    """A sentence before a number: "Refer for examination", "No concern from this cry", "Record again" …"""
-    explanation: str
-    """Probability with the operating point's sensitivity and specificity in words, with n."""
-    prediction: Prediction | None
-    model: Model | None
-    threshold: float | None
-    made_at: datetime
-    made_by: str
-    finding: str | None = None
-    """The person's own finding: ``agree``, ``disagree``, ``unsure``; None until signed."""
-    remarks: str = ""
-    signed_at: datetime | None = None
-    signed_by: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 RESEARCH_USE = "Research use, not a diagnosis."
@@ -143,7 +106,7 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
                 explanation=answer.explanation,
                 quality=asdict(quality),
                 checks=[asdict(check) for check in checks],
-                prediction=_prediction_json(answer.prediction) if answer.prediction else None,
+                prediction=prediction_json(answer.prediction) if answer.prediction else None,
                 model_id=model.id if scored else None,
                 model_card_sha256=model.card_sha256 if scored else None,
                 threshold=answer.threshold,
@@ -200,7 +163,7 @@ def sign(lib: Library, screening_id: ScreeningId, by: AnnotatorId, finding: str,
 def list_screenings(lib: Library, limit: int = 50) -> tuple[Screening, ...]:
     """Newest first."""
     with lib.store.read() as session:
-        return tuple(_screening(session, stored) for stored in screenings.newest(session, limit))
+        return tuple(screening_of(session, stored) for stored in screenings.newest(session, limit))
 
 
 def _take_in(
@@ -271,61 +234,4 @@ def _get(lib: Library, screening_id: ScreeningId) -> Screening:
     with lib.store.read() as session:
         stored = screenings.get(session, screening_id)
         assert stored is not None
-        return _screening(session, stored)
-
-
-def _screening(session: Session, stored: StoredScreening) -> Screening:
-    kept = stored.screening
-    infant = infants.get(session, kept.infant_id)
-    recording = recordings.get(session, kept.recording_id)
-    assert infant is not None
-    assert recording is not None
-    signature = stored.signatures[-1] if stored.signatures else None
-    quality = {**kept.quality, "flags": tuple(QualityFlag(flag) for flag in kept.quality["flags"])}
-    return Screening(
-        id=stored.id,
-        infant=infant,
-        recording=recording,
-        quality=QualityReport(**quality),
-        checks=tuple(QualityCheck(**check) for check in kept.checks),
-        outcome=Outcome(kept.outcome),
-        headline=kept.headline,
-        explanation=kept.explanation,
-        prediction=_prediction(kept.recording_id, kept.prediction) if kept.prediction else None,
-        model=models.get(session, kept.model_id) if kept.model_id else None,
-        threshold=kept.threshold,
-        made_at=stored.made_at,
-        made_by=stored.made_by,
-        finding=signature.finding if signature else None,
-        remarks=signature.remarks if signature else "",
-        signed_at=signature.at if signature else None,
-        signed_by=signature.by if signature else None,
-        facts=kept.facts or {},
-    )
-
-
-def _prediction_json(prediction: Prediction) -> dict[str, Any]:
-    return {
-        "model_id": prediction.model_id,
-        "model_name": prediction.model_name,
-        "probabilities": dict(prediction.probabilities),
-        "positive_key": prediction.positive_key,
-        "uncertainty": prediction.uncertainty,
-        "frame_probabilities": [round(p, 4) for p in prediction.frame_probabilities],
-        "frame_hop_s": prediction.frame_hop_s,
-        "made_at": prediction.made_at.isoformat(),
-    }
-
-
-def _prediction(recording_id: RecordingId, kept: Mapping[str, Any]) -> Prediction:
-    return Prediction(
-        recording_id=recording_id,
-        model_id=ModelId(kept["model_id"]),
-        model_name=kept["model_name"],
-        probabilities=kept["probabilities"],
-        positive_key=kept["positive_key"],
-        uncertainty=kept["uncertainty"],
-        frame_probabilities=tuple(kept["frame_probabilities"]),
-        frame_hop_s=kept["frame_hop_s"],
-        made_at=datetime.fromisoformat(kept["made_at"]),
-    )
+        return screening_of(session, stored)
