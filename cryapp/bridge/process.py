@@ -117,6 +117,8 @@ class TrainingRun(QObject):
         if self._process is not None and not self._process.waitForFinished(CLOSE_GRACE_MS):
             self._process.kill()
             self._process.waitForFinished(CLOSE_GRACE_MS)
+        while self._process is not None and self._exit is not None:
+            self._read()  # what it said last; no event loop turns any more to read it piece by piece
 
     def _start_stage(self, index: int) -> None:
         stage = self._stages[index]

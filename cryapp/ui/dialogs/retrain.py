@@ -30,6 +30,7 @@ from cryapp.services import training
 from cryapp.services.training import Readiness, TrainingPlan
 from cryapp.services.training_data import MIN_POOL_INFANTS
 from cryapp.ui.widgets.basic import IconLabel, hairline, heading, label
+from cryapp.ui.words import counted
 from ml.contract import Preset
 
 
@@ -215,7 +216,7 @@ class RetrainDialog(QDialog):
                 if c.role is not Role.EXCLUDE:
                     infants = count.infants - count.locked_infants
                     recordings = count.recordings - count.locked_recordings
-                    rows.append((c.name, infants, recordings, f"{count.locked_infants:,} infants"))
+                    rows.append((c.name, infants, recordings, counted(count.locked_infants, "infant")))
         for column, text in enumerate(("", "Infants", "Recordings", "Locked for testing")):
             self._counts.addWidget(label(text, "small"), 0, column)
         for number, (name, n_infants, n_recordings, locked) in enumerate(rows):
@@ -289,12 +290,12 @@ def what_changed(readiness: Readiness, pretrain_only: bool) -> str:
         if readiness.encoder is None:
             return "Nothing was pre-trained yet."
         return (
-            f"{readiness.new_pool_recordings:,} recordings were imported since {readiness.encoder.name} was trained."
+            f"{counted(readiness.new_pool_recordings, 'recording')} imported since {readiness.encoder.name} was trained."
             if readiness.new_pool_recordings
             else f"Nothing was imported since {readiness.encoder.name} was trained."
         )
     if readiness.in_use is None:
-        return f"No model is in use yet. {readiness.new_labels:,} labels have not been learnt from."
+        return f"No model is in use yet. {counted(readiness.new_labels, 'label')} not learnt from so far."
     if readiness.new_labels:
-        return f"{readiness.new_labels:,} labels are new or changed since the newest model was trained."
+        return f"{counted(readiness.new_labels, 'label')} made or changed since the newest model was trained."
     return "No label has changed since the newest model was trained."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from cryapp.domain.model import Comparison, Estimate, Model, ModelStatus
 from cryapp.ui.figures import percent, signed, span
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import counted
 
 PROMOTABLE = (ModelStatus.CANDIDATE, ModelStatus.RETIRED, ModelStatus.ROLLED_BACK, ModelStatus.REJECTED)
 
@@ -136,7 +137,8 @@ def interval(estimate: Estimate | None, in_percent: bool = False) -> str:
     """``0.893–0.971 · 57 infants, 121 recordings``."""
     if estimate is None:
         return ""
-    return f"{span(estimate, in_percent)} · {estimate.n_infants:,} infants, {estimate.n_recordings:,} recordings"
+    rests_on = f"{counted(estimate.n_infants, 'infant')}, {counted(estimate.n_recordings, 'recording')}"
+    return f"{span(estimate, in_percent)} · {rests_on}"
 
 
 def _was(before: Estimate | None, delta: Estimate | None, in_percent: bool = False) -> str:

@@ -10,6 +10,7 @@ from cryapp.domain.task import LabelClass, Role, Task
 from cryapp.services.training import Readiness
 from cryapp.ui.shapes import shape_icon
 from cryapp.ui.widgets.basic import Panel, hairline, label
+from cryapp.ui.words import counted
 
 MARK_PX = 12
 
@@ -57,9 +58,9 @@ class LabelledCounts(Panel):
             self._add_row(row, label_class, by_key.get(label_class.key))
             row += 2
         self._locked.setText(
-            f"Locked for testing: {readiness.locked_infants:,} infants, never used to learn. "
-            f"Pool for pre-training: {readiness.pool_recordings:,} recordings of {readiness.pool_infants:,} infants "
-            f"({readiness.pool_hours:.1f} h)."
+            f"Locked for testing: {counted(readiness.locked_infants, 'infant')}, never used to learn. "
+            f"Pool for pre-training: {counted(readiness.pool_recordings, 'recording')} of "
+            f"{counted(readiness.pool_infants, 'infant')} ({readiness.pool_hours:.1f} h)."
         )
         self._missing.setText("\n".join(readiness.refusals) or readiness.trainer_missing)
         self._missing.setVisible(bool(self._missing.text()))
@@ -99,9 +100,9 @@ def news(readiness: Readiness) -> str:
     """What changed since the last model and encoder; empty if nothing did."""
     parts = []
     if readiness.in_use is not None and readiness.new_labels:
-        parts.append(f"{readiness.new_labels:,} labels are new or changed since the newest model was trained.")
+        parts.append(f"{counted(readiness.new_labels, 'label')} made or changed since the newest model was trained.")
     if readiness.encoder is not None and readiness.new_pool_recordings:
         parts.append(
-            f"The pool has grown by {readiness.new_pool_recordings:,} recordings since the encoder was trained."
+            f"The pool has grown by {counted(readiness.new_pool_recordings, 'recording')} since the encoder was trained."
         )
     return " ".join(parts)
