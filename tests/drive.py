@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cryapp.app import build_window, make_application, start_housekeeping
 from cryapp.bridge import crash
@@ -25,6 +24,7 @@ from cryapp.settings import Settings
 from cryapp.ui import theme as look
 
 PATIENCE_S = 60.0
+FAILURE = Path(__file__).resolve().parents[1] / "build" / "failure.png"
 
 
 class Hand:
@@ -38,6 +38,8 @@ class Hand:
         for key, value in (settings or {}).items():
             self.settings.set(key, value)
         look.load_fonts()
+        choice = look.Choice(self.settings["look.theme"])
+        look.theme().apply(look.scheme_for(choice, look.Scheme.DARK), self.settings["look.text_scale"] / 100)
         self.desk = Desk(open_library(str(store)), self.settings)
         crash.report_to(self.desk.bus)
         self.window = build_window(self.desk)
@@ -55,8 +57,15 @@ class Hand:
         end = time.monotonic() + patience_s
         while not condition():
             if time.monotonic() > end:
+                self._keep_evidence()
                 raise TimeoutError(f"waited {patience_s:.0f} s for {what}")
             QTest.qWait(5)
+
+    def _keep_evidence(self) -> None:
+        """What was on the screen when the wait ended in vain, where CI and people find it."""
+        if self.real:
+            FAILURE.parent.mkdir(exist_ok=True)
+            subprocess.run(["import", "-window", "root", str(FAILURE)], check=False)
 
     def settle(self) -> None:
         """Lets the app go on until nothing is queued and everything is painted."""
@@ -71,7 +80,7 @@ class Hand:
     def key(self, name: str, modifiers: str = "") -> None:
         """Presses a key, e.g. ``key("3")``, ``key("z", "ctrl")``: an X event, or Qt's own where there is no display."""
         if self.real:
-            self.window.activateWindow()
+            self.give_keyboard()
             chord = f"{modifiers}+{name}" if modifiers else name
             subprocess.run(["xdotool", "key", "--clearmodifiers", chord], check=True)
             QTest.qWait(40)
@@ -83,9 +92,23 @@ class Hand:
         target = self.app.focusWidget() or self.window
         QTest.keyClick(target, code if code is not None else Qt.Key(ord(name.upper())), held)
 
+    def front(self) -> QWidget:
+        """The window that a person would type into: an open dialog or sheet, else the main window."""
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window]
+        dialogs = [w for w in shown if isinstance(w, QDialog) or w.windowType() is Qt.WindowType.Popup]
+        return dialogs[-1] if dialogs else self.window
+
+    def give_keyboard(self) -> None:
+        """A bare X server has no window manager to hand the keyboard to the window in front."""
+        front = self.front()
+        if self.app.activeWindow() is not front and front.windowType() is not Qt.WindowType.Popup:
+            front.activateWindow()
+            self.until(lambda: self.app.activeWindow() is front, f"{front.windowTitle()} to take the keyboard", 5)
+
     def type(self, text: str) -> None:
         """Types into whatever has the focus."""
         if self.real:
+            self.give_keyboard()
             subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
             QTest.qWait(60)
         else:
@@ -94,6 +117,7 @@ class Hand:
     def click(self, widget: QWidget) -> None:
         """Clicks the middle of a widget with the real pointer. Raises: TimeoutError if it never can be clicked."""
         self.until(lambda: widget.isVisible() and widget.isEnabled(), f"{widget.objectName() or widget} to click")
+        self.settle()  # a dialog that still fills may move its buttons
         middle = QPoint(widget.width() // 2, widget.height() // 2)
         if self.real:
             at = widget.mapToGlobal(middle)
@@ -121,11 +145,3 @@ class Hand:
         self.window.close()
         self.until(lambda: not self.window.isVisible(), "the window to close")
         self.desk.close()
-
-
-def focus(hand: Hand) -> None:
-    """Gives the window the keyboard: a bare Xvfb has no window manager to do it."""
-    if hand.real:
-        window = str(int(hand.window.winId()))
-        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=False, stderr=sys.stderr)
-        QTest.qWait(50)
