@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +19,7 @@ from cryapp.store import meta
 from cryapp.store.chain import verify_chain
 from tests.store.made import add_recordings, mark, open_store
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and resource limits")
+resource = pytest.importorskip("resource", reason="needs fork and resource limits")
 
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount")
 
@@ -103,6 +101,19 @@ def test_a_file_that_may_not_grow_keeps_every_acknowledged_label(tmp_path: Path)
         assert n_labels(lib) == n_saved > 0
         labelling.save_label(lib, ids, "no_cry", by)
         assert n_labels(lib) == n_saved + 3
+
+    in_child(work)
+
+
+def test_a_disk_too_small_for_a_new_store_says_so_and_a_later_try_succeeds(tmp_path: Path) -> None:
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
+        with pytest.raises(UserError, match="may be full"):
+            open_library(str(tmp_path / "store"))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        lib = open_library(str(tmp_path / "store"))
+        labelling.save_label(lib, add_recordings(lib.store, {"I-1": 1}), "cry", mark(lib))
+        assert n_labels(lib) == 1
 
     in_child(work)
 
