@@ -120,7 +120,7 @@ def test_counts_leave_out_locked_infants(bench: Callable[..., ModelsWorkspace]) 
     assert found.locked_infants > 0, "this set of pseudonyms has locked infants"
     for count in found.counts:
         assert f"\n{count.infants - count.locked_infants}\n" in f"\n{shown}\n"
-    assert f"Locked for testing: {found.locked_infants} infants" in shown
+    assert f"Locked for testing: {found.locked_infants} infant" in shown
 
 
 def test_new_labels_reach_the_counts(bench: Callable[..., ModelsWorkspace], qtbot: QtBot) -> None:

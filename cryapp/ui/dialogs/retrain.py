@@ -289,11 +289,8 @@ def what_changed(readiness: Readiness, pretrain_only: bool) -> str:
     if pretrain_only:
         if readiness.encoder is None:
             return "Nothing was pre-trained yet."
-        return (
-            f"{counted(readiness.new_pool_recordings, 'recording')} imported since {readiness.encoder.name} was trained."
-            if readiness.new_pool_recordings
-            else f"Nothing was imported since {readiness.encoder.name} was trained."
-        )
+        new = counted(readiness.new_pool_recordings, "recording") if readiness.new_pool_recordings else "Nothing"
+        return f"{new} imported since {readiness.encoder.name} was trained."
     if readiness.in_use is None:
         return f"No model is in use yet. {counted(readiness.new_labels, 'label')} not learnt from so far."
     if readiness.new_labels:

@@ -102,7 +102,6 @@ def news(readiness: Readiness) -> str:
     if readiness.in_use is not None and readiness.new_labels:
         parts.append(f"{counted(readiness.new_labels, 'label')} made or changed since the newest model was trained.")
     if readiness.encoder is not None and readiness.new_pool_recordings:
-        parts.append(
-            f"The pool has grown by {counted(readiness.new_pool_recordings, 'recording')} since the encoder was trained."
-        )
+        grown = counted(readiness.new_pool_recordings, "recording")
+        parts.append(f"The pool has grown by {grown} since the encoder was trained.")
     return " ".join(parts)
