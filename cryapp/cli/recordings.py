@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cryapp.cli.console import Console, ProgressLine, duration, table
 from cryapp.cli.options import Annotator, annotator_id, classes_of, columns_of
+
+if TYPE_CHECKING:
+    from cryapp.services.importing import ImportReport
 
 infants = typer.Typer(help="The infants of the store.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -80,7 +84,7 @@ def examples(
     console.answer(data, _report_text(report) + (f"\n{labelled} labels added by synthetic-truth." if labelled else ""))
 
 
-def _report_data(report: Any) -> dict[str, Any]:
+def _report_data(report: ImportReport) -> dict[str, Any]:
     data = {k: v for k, v in asdict(report).items() if k != "changes"}
     data["lines"] = [
         {
@@ -95,8 +99,17 @@ def _report_data(report: Any) -> dict[str, Any]:
     return data
 
 
-def _report_text(report: Any) -> str:
-    told = [f"  {line.outcome}: {line.path}: {line.text}" for line in report.lines if line.text]
+def _report_text(report: ImportReport) -> str:
+    """The sentence, notes, every refusal with its reason, and warnings: those of quality counted, not repeated."""
+    flags = Counter(flag for line in report.lines for flag in line.flags)
+    of_quality = {flag.sentence for flag in flags}
+    told = [f"  {n} × {flag.sentence}" for flag, n in flags.most_common()]
+    for line in report.lines:
+        rest = line.text
+        for sentence in of_quality:
+            rest = rest.replace(sentence, "").strip()
+        if line.outcome == "refused" or rest:
+            told.append(f"  {line.outcome}: {line.path}: {rest}")
     return "\n".join([report.sentence, *report.notes, *told])
 
 

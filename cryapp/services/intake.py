@@ -21,8 +21,8 @@ from cryapp.services.intake_batch import Batch, Beside, Known, Outcome, shown
 from cryapp.services.library import Library
 from cryapp.store import meta, recordings
 
-BATCH = 16
-"""Files a transaction: about 40 ms of the write lock, which a key press waits for at most."""
+BATCH = 8
+"""Files a transaction: about 20 ms of the write lock, which a key press waits for at most."""
 BATCH_S = 1.0
 LOOK_AHEAD = 64
 MAX_OUT_OF_ORDER = 256
