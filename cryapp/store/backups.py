@@ -97,7 +97,8 @@ def _sync(path: Path) -> None:
     """Forces a file (or a folder's list of names) onto the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows has no such call for folders and writes names through
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows syncs only what was opened for writing; a folder cannot be opened so anywhere.
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:
