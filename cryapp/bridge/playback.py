@@ -31,6 +31,8 @@ MIN_SPAN_S = 0.01
 DRAIN_S = 0.5
 """Longest wait for the last buffer to sound before the end is declared."""
 SNAP_S = 0.06
+START_STALL_S, STALL_S = 6.0, 2.0
+"""A device that takes nothing for so long is gone: with PulseAudio Qt tells of no removal of the last one."""
 SPEEDS = (0.5, 1.0, 2.0)
 
 NO_OUTPUT = "No loudspeaker or headphones found. Connect one to listen; labelling works without."
@@ -187,26 +189,27 @@ class _Playout(QThread):
             self.broken.emit(error)
 
     def _run(self) -> None:
-        from PySide6.QtMultimedia import QAudio, QAudioSink, QtAudio
-
         form = _format_for(self._device)
         stream = PlayoutStream(self._stretch, form.sampleRate())
+        try:
+            self._feed(stream, form)
+        finally:
+            stream.close()
+
+    def _feed(self, stream: PlayoutStream, form: QAudioFormat) -> None:
+        from PySide6.QtMultimedia import QAudioSink, QtAudio
+
         sink = QAudioSink(self._device, form)
         sink.setBufferSize(form.bytesForDuration(round(BUFFER_S * 1e6)))
         port = sink.start()
         if port is None or sink.error() is not QtAudio.Error.NoError:
-            stream.close()
-            raise UserError("The sound device refused to play.", "", "Check whether another program holds it.")
-        clock = _Clock()
+            raise UserError("The sound device refused to play.", "", "Look whether another program holds it.")
+        clock, frame_bytes, rate_hz = _Clock(), form.bytesPerFrame(), form.sampleRate()
         written, n_turns, over_since, volume = 0, 0, None, -1.0
-        frame_bytes = form.bytesPerFrame()
         while not self._halt.wait(FEED_S):
             if self.volume != volume:
                 volume = self.volume
-                linear = QAudio.convertVolume(
-                    volume, QAudio.VolumeScale.LogarithmicVolumeScale, QAudio.VolumeScale.LinearVolumeScale
-                )
-                sink.setVolume(linear)
+                sink.setVolume(_linear(volume))
             room = sink.bytesFree() // frame_bytes
             block = stream.read(room) if room > 0 else np.empty(0, np.float32)
             if len(block):
@@ -214,17 +217,21 @@ class _Playout(QThread):
                 written += len(block)
             elif room > 0 and over_since is None:
                 over_since = time.monotonic()
-            played_s = clock.smooth(sink.processedUSecs() / 1e6, written / form.sampleRate())
+            played_s = clock.smooth(sink.processedUSecs() / 1e6, written / rate_hz)
             n_turns += 1
             if n_turns % TURNS_PER_FRAME == 0:
                 self.heard.emit(self._stretch.place_after(played_s))
-            if over_since is not None:
-                left_s = written / form.sampleRate() - sink.processedUSecs() / 1e6
-                if left_s <= 0.001 or time.monotonic() - over_since > DRAIN_S:
-                    self.heard.emit(self._stretch.stop_s)
-                    break
+            if over_since is None and clock.stalled:
+                raise UserError(
+                    "The loudspeaker stopped taking sound, so playing was stopped.",
+                    "",
+                    "Look whether it is still connected, then play again.",
+                )
+            left_s = written / rate_hz - sink.processedUSecs() / 1e6
+            if over_since is not None and (left_s <= 0.001 or time.monotonic() - over_since > DRAIN_S):
+                self.heard.emit(self._stretch.stop_s)
+                break
         sink.stop()
-        stream.close()
 
 
 class _Clock:
@@ -236,10 +243,19 @@ class _Clock:
 
     def __init__(self) -> None:
         self._at_s = 0.0
-        self._when = time.monotonic()
+        self._counted_s = 0.0
+        self._when = self._last_move = time.monotonic()
+
+    @property
+    def stalled(self) -> bool:
+        """True if the device has taken nothing for too long. (Starting takes a null sink up to two seconds.)"""
+        longest_s = STALL_S if self._counted_s > 0.0 else START_STALL_S
+        return self._when - self._last_move > longest_s
 
     def smooth(self, counted_s: float, written_s: float) -> float:
         now = time.monotonic()
+        if counted_s != self._counted_s:
+            self._counted_s, self._last_move = counted_s, now
         if counted_s > 0.0:
             self._at_s += now - self._when
             off_s = counted_s - self._at_s
@@ -257,6 +273,14 @@ def _format_for(device: QAudioDevice) -> QAudioFormat:
     if not device.isFormatSupported(wanted):
         wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     return wanted
+
+
+def _linear(volume: float) -> float:
+    """Half way on the slider is to sound half as loud."""
+    from PySide6.QtMultimedia import QAudio
+
+    scales = QAudio.VolumeScale
+    return QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
 
 
 def _packed(mono: Samples, form: QAudioFormat) -> bytes:

@@ -66,6 +66,17 @@ def loop(app: QApplication, path: Path) -> None:
     player.close()
 
 
+def forever(app: QApplication, path: Path) -> None:
+    """Until the device goes."""
+    player = player_for(path)
+    player.failed.connect(app.quit)
+    player.play(0.0, 4.0, loop=True)
+    QTimer.singleShot(25_000, app.quit)
+    app.exec()
+    tell("state", playing=player.is_playing)
+    player.close()
+
+
 def keys(app: QApplication, path: Path) -> None:
     """Real keys in the real view."""
     import numpy as np
@@ -142,6 +153,7 @@ SCENARIOS: dict[str, Callable[[QApplication, Path], None]] = {
     "half": simple(2.0, 3.0, speed=0.5),
     "whole": simple(0.0, 4.0),
     "loop": loop,
+    "forever": forever,
     "keys": keys,
 }
 

@@ -172,6 +172,27 @@ def clicks_heard(pulse: Pulse) -> Iterator[list[float]]:
         listener.stdout.close()
 
 
+def test_a_loudspeaker_that_is_unplugged_is_told(pulse: Pulse, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.ui.playing", "forever", str(four_seconds(tmp_path))]
+    environment = {**pulse.environment, "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout is not None
+        for line in child.stdout:
+            if json.loads(line)["event"] == "position":
+                break
+        modules = pulse.control("list", "short", "modules").splitlines()
+        pulse.control("unload-module", next(line.split()[0] for line in modules if "module-null-sink" in line))
+        rest, _ = child.communicate(timeout=30)
+    finally:
+        child.kill()
+        child.wait()
+        pulse.control("load-module", "module-null-sink", "sink_name=cry")
+    told = [json.loads(line) for line in rest.splitlines()]
+    assert "loudspeaker" in next(e for e in told if e["event"] == "failed")["text"]
+    assert told[-1] == {**told[-1], "event": "state", "playing": False}
+
+
 def test_without_a_device_it_says_so(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir(mode=0o700)
