@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -25,14 +26,34 @@ class Console:
     as_json: bool = False
 
     @contextlib.contextmanager
-    def library(self) -> Iterator[Library]:
+    def library(self, make: bool = True) -> Iterator[Library]:
+        """The store, closed at the end.
+
+        Args:
+            make: False for commands that need something in the store: a mistyped --store then leaves nothing behind.
+
+        Raises: UserError
+        """
         from cryapp.services.library import open_library
 
+        if not make:
+            self._refuse_missing()
         lib = open_library(self.store)
         try:
             yield lib
         finally:
             lib.close()
+
+    def _refuse_missing(self) -> None:
+        from cryapp.domain.errors import UserError
+        from cryapp.paths import library_paths
+
+        url = library_paths(self.store).store_url
+        if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
+            where = url.removeprefix("sqlite:///")
+            raise UserError(
+                f"There is no store {where}.", "Nothing was made.", "Import recordings first: cryapp import."
+            )
 
     def answer(self, data: Mapping[str, Any], text: str) -> None:
         """The one answer of a command: ``data`` as JSON, or ``text`` for people."""

@@ -39,8 +39,8 @@ def label(
         raise UserError("--map must name both columns: path=COLUMN,label=COLUMN.")
     content = read_table(from_csv)
     content.require(mapping)
-    rows = [(row[mapping[PATH]], row[mapping[LABEL]]) for row in content.rows]
-    with console.library() as lib:
+    rows = [(_beside(from_csv, row[mapping[PATH]]), row[mapping[LABEL]]) for row in content.rows]
+    with console.library(make=False) as lib:
         done = label_from_rows(lib, rows, task, annotator_code(annotator), classes_of(classes) or None)
     data = {
         "labelled": done.labelled,
@@ -54,6 +54,12 @@ def label(
     if done.unmatched:
         text += f"\n{len(done.unmatched)} rows match no recording, the first is {done.unmatched[0]}."
     console.answer(data, text)
+
+
+def _beside(table_path: Path, path: str) -> str:
+    """A path as the table gives it; in full if the table's folder holds the file, so that its content can match."""
+    found = table_path.absolute().parent / path
+    return str(found) if path and found.is_file() else path
 
 
 @export.command("labels")

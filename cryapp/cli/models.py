@@ -76,7 +76,7 @@ def compare(ctx: typer.Context, model: str) -> None:
     from cryapp.services.models import compare as act
 
     console: Console = ctx.obj
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         found = act(lib, ModelId(model))
     data = {
         "model": found.candidate.id,
@@ -94,7 +94,7 @@ def compare(ctx: typer.Context, model: str) -> None:
 
 def _change(ctx: typer.Context, annotator: str | None, act: Callable[[Library, AnnotatorId], ModelChanged]) -> None:
     console: Console = ctx.obj
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         changed = act(lib, annotator_id(lib, annotator))
     data = {
         "model": changed.model.id,

@@ -124,7 +124,7 @@ def score(
     from cryapp.services import scoring
 
     console: Console = ctx.obj
-    with console.library() as lib, ProgressLine() as line:
+    with console.library(make=False) as lib, ProgressLine() as line:
 
         def show(done: int, total: int) -> None:
             line.show(f"{done} of {total} recordings scored")
@@ -168,7 +168,7 @@ def evaluate(
 
     console: Console = ctx.obj
     mapping = columns_of(columns, FIELDS)
-    with console.library() as lib, ProgressLine() as line:
+    with console.library(make=False) as lib, ProgressLine() as line:
         found = evaluate_manifest(
             lib,
             ModelId(model),

@@ -49,7 +49,7 @@ def pretrain(
 
     console: Console = ctx.obj
     plan = TrainingPlan(None, True, preset=preset, pretrain_epochs=epochs, seed=seed, device=device)
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         finished = _run(lib, plan, annotator_id(lib, annotator))
     console.answer(_run_data(finished), finished.sentence)
 
@@ -80,7 +80,7 @@ def train(
         raise UserError("--promote needs --reason: the audit trail keeps why a model was put in use.")
     if encoder is not None and new_encoder:
         raise UserError("Choose one: --encoder starts from an encoder, --pretrain learns a new one.")
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         by = annotator_id(lib, annotator)
         newest = newest_encoder(lib)
         first_pretrain = new_encoder if new_encoder is not None else (encoder is None and newest is None)
@@ -139,7 +139,7 @@ def resume(ctx: typer.Context, run: str, annotator: Annotator = None) -> None:
     from cryapp.services.training import recover_runs, resume_run
 
     console: Console = ctx.obj
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         recover_runs(lib)
         finished = _wait(lib, resume_run(lib, RunId(run), annotator_id(lib, annotator)))
     console.answer(_run_data(finished), finished.sentence)

@@ -156,6 +156,26 @@ def test_labels_from_a_table_with_an_unknown_text_change_nothing(
     assert not any(c["recordings"] for t in tasks for c in t["labels"])
 
 
+def test_a_mistyped_store_leaves_nothing_behind(cli: Cli, tmp_path: Path) -> None:
+    for words in (("score",), ("train", "--task", "cry_presence"), ("models", "rollback")):
+        ran = cli(*words)
+        assert ran.code == 2
+        assert "There is no store" in ran.err
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_table_beside_its_files_labels_a_duplicate_by_its_content(
+    cli: Cli, write_sound: WriteSound, tmp_path: Path
+) -> None:
+    one, two = write_sound("one.wav", seed=1), write_sound("two.wav", seed=1)
+    assert cli("import", one, two, "--json").json["duplicates"] == 1
+    table_path = two.parent / "table.csv"
+    table_path.write_text("file,cry\ntwo.wav,1\n")
+    label = ("label", "--from-csv", table_path, "--task", "cry_presence", "--map", "path=file,label=cry", *CLASSES)
+    assert cli(*label, "--json").json["labelled"] == 1
+    assert len(list((tmp_path / "store" / "backups").iterdir())) == 1
+
+
 def test_labels_while_importing(cli: Cli, write_sound: WriteSound, tmp_path: Path) -> None:
     sound = write_sound("a.wav")
     table_path = tmp_path / "table.csv"
