@@ -74,6 +74,7 @@ class LabelSession(QObject):
         self._last_answer: tuple[RecordingId, str | None] | None = None
         """Recording and class of the newest answer; the class is None for a skip."""
         self._reading: Job | None = None
+        self._prepared: Facts | None = None
         self._since_shown = QElapsedTimer()
         self._since_commit = QElapsedTimer()
         self._seen: dict[RecordingId, Prediction] = {}
@@ -106,16 +107,44 @@ class LabelSession(QObject):
             self._facts = None
             self.shown.emit(None)
             return
-        self._read(recording_id)
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared.recording.id == recording_id:
+            if self._reading is not None:
+                self._reading.cancel()
+            self._arrived(prepared)
+        else:
+            self._read(recording_id)
+
+    def forget(self) -> None:
+        """Another reader or task: what was got ready for the one before is of no use."""
+        self._prepared = None
 
     def reload(self) -> None:
         """Reads the shown recording's facts again."""
         if self._wanted is not None:
             self._read(self._wanted)
 
+    def prepare(self, recording_id: RecordingId, ready: Callable[[Facts], object]) -> None:
+        """Reads a recording that is likely to be next, so that showing it waits for nothing."""
+        asked_for = self._reader()
+
+        def arrived(facts: Facts) -> None:
+            if asked_for == self._reader():
+                self._prepared = facts
+                ready(facts)
+
+        self._prepared = None
+        self._desk.read(self._reading_of(recording_id), arrived, priority=-1)
+
+    def _reader(self) -> tuple[object, ...]:
+        return self._desk.task, self._desk.annotator, self._desk.settings["label.label_first"]
+
     def _read(self, recording_id: RecordingId) -> None:
         if self._reading is not None:
             self._reading.cancel()
+        self._reading = self._desk.read(self._reading_of(recording_id), self._arrived, self._unreadable, priority=1)
+
+    def _reading_of(self, recording_id: RecordingId) -> Callable[[], Facts]:
         task, annotator, library = self._desk.task, self._desk.annotator, self._desk.library
         label_first = bool(self._desk.settings["label.label_first"])
 
@@ -132,7 +161,7 @@ class LabelSession(QObject):
                 labelling.reveal_prediction(library, recording_id, task.id, annotator.id, label_first),
             )
 
-        self._reading = self._desk.read(read, self._arrived, self._unreadable, priority=1)
+        return read
 
     def _arrived(self, facts: Facts) -> None:
         self._reading = None
@@ -155,11 +184,12 @@ class LabelSession(QObject):
         self.failed.emit(sentence_for(error))
 
     def _changed(self, changes: Changes) -> None:
-        facts = self._facts
-        if facts is None or changes.initiator is self:
+        for_all = changes.predictions or changes.models or changes.settings or changes.tasks
+        if self._prepared is not None and (for_all or _touches(changes, self._prepared)):
+            self._prepared = None
+        if self._facts is None or changes.initiator is self:
             return
-        touched = facts.recording.id in changes.recordings or facts.infant.id in changes.infants
-        if touched or changes.predictions or changes.models or changes.settings:
+        if for_all or _touches(changes, self._facts):
             self.reload()
 
     # -- what is saved ------------------------------------------------------------------------------------------
@@ -336,6 +366,10 @@ class LabelSession(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def _touches(changes: Changes, facts: Facts) -> bool:
+    return facts.recording.id in changes.recordings or facts.infant.id in changes.infants
 
 
 def class_name(task: Task, class_key: str) -> str:

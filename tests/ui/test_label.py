@@ -341,3 +341,27 @@ def test_details_of_a_class_are_asked_and_kept(reading: Reading) -> None:
     facts = reading.workspace.session.facts
     assert facts is not None and facts.label is not None
     assert facts.label.payload == {detail.key: detail.choices[0]}
+
+
+def test_what_was_got_ready_is_dropped_when_it_changes(reading: Reading) -> None:
+    """The next recording is found and read beforehand; what happens to it meanwhile counts."""
+    desk, (first, second, third) = reading.desk, reading.ids[:3]
+    assert reading.workspace.worklist._known_next == (first, second)
+    assert desk.task is not None and desk.annotator is not None
+    mark = labelling.Mark(desk.task.id, desk.annotator.id, source="csv")
+    desk.operations.run(lambda: labelling.save_label(desk.library, [second], "no_cry", mark))
+    reading.settle()
+    reading.press(Key.Key_1, Key.Key_Return)
+    assert reading.current == third
+    reading.press(Key.Key_P)
+    facts = reading.workspace.session.facts
+    assert facts is not None and facts.label is not None
+    assert (reading.current, facts.label.class_key) == (second, "no_cry")
+
+
+def test_a_flag_from_before_is_shown_on_a_recording_got_ready(reading: Reading) -> None:
+    reading.press(Key.Key_N, Key.Key_F, Key.Key_P)
+    assert not reading.workspace.pad.flag.isChecked()
+    reading.press(Key.Key_1, Key.Key_Return)
+    assert reading.current == reading.ids[1]
+    assert reading.workspace.pad.flag.isChecked()

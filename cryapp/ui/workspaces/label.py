@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
-from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
-from cryapp.services import labelling
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.first_paint import FirstPaint
@@ -215,17 +213,14 @@ class LabelWorkspace(QWidget):
         self.pad.say(sentence, danger=True)
 
     def _prefetch_next(self) -> None:
-        """The picture after this one is drawn while the reader looks at this one."""
-        sound = self.sound
-        if sound is None or self.session.facts is None:
-            return
-        library = self._desk.library
+        """What comes after this one is read and drawn while the reader looks at this one."""
 
-        def found(recording_id: RecordingId | None) -> None:
-            if recording_id is not None:
-                self._desk.read(lambda: labelling.get_recording(library, recording_id), sound.prefetch)
+        def ready(facts: Facts) -> None:
+            if self.sound is not None:
+                self.sound.prefetch(facts.recording)
 
-        self.worklist.model.peek_waiting(self.worklist.current_number, found)
+        if self.session.facts is not None:
+            self.worklist.look_ahead(lambda recording_id: self.session.prepare(recording_id, ready))
 
     # -- what is pressed ----------------------------------------------------------------------------------------
 
@@ -305,10 +300,12 @@ class LabelWorkspace(QWidget):
         self.note.flush()
         self.pad.show_task(self._desk.task)
         self.actions_changed.emit()
+        self.session.forget()
         self.session.reload()
 
     def _annotator_changed(self, _annotator: object) -> None:
         self.undo.clear()
+        self.session.forget()
         self.session.reload()
         self.refresh_wanted.emit()
 

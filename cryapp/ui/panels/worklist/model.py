@@ -19,6 +19,7 @@ from cryapp.ui.widgets.basic import plain_tip
 from cryapp.ui.words import hours_text, length_text, short_code
 
 PAGE = 100
+FEW = 20
 MOST_ROWS_KEPT = 20_000
 PAGES_AHEAD = 3
 """How many pages are looked through for the next waiting recording before the store is asked for all of them."""
@@ -141,11 +142,13 @@ class WorklistModel(QAbstractTableModel):
         touched = {int(i) for i in changes.recordings if i in self._rows}
         if (changes.predictions and not changes.recordings) or changes.infants:
             touched = set(self._rows)
-        if not touched:
+        if not touched or not self._ids:
             return
         self._stale.update(touched)
         self._pages_asked.clear()
-        if self._ids:
+        if len(touched) <= FEW:
+            self._fetch(tuple(touched))  # one label repaints one row, not the whole list
+        else:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
 
     def _take_ids(self, ids: array[int]) -> None:
@@ -173,33 +176,43 @@ class WorklistModel(QAbstractTableModel):
         self.failed.emit(error)
 
     def _ask_page(self, page: int) -> None:
-        query = self._query
-        if page in self._pages_asked or query is None:
+        if page in self._pages_asked or self._query is None:
             return
         self._pages_asked.add(page)
-        library, ids = self._desk.library, tuple(self._ids[page * PAGE : (page + 1) * PAGE])
+        self._fetch(tuple(self._ids[page * PAGE : (page + 1) * PAGE]), page)
+
+    def _fetch(self, ids: tuple[int, ...], page: int | None = None) -> None:
+        query, library = self._query, self._desk.library
+        if query is None:
+            return
         self._desk.read(
             lambda: labelling.worklist_rows(library, query, ids),
             lambda rows: self._take_rows(query, page, ids, rows),
             self.failed.emit,
         )
 
-    def _take_rows(self, query: WorklistQuery, page: int, ids: tuple[int, ...], rows: tuple[WorklistRow, ...]) -> None:
+    def _take_rows(
+        self, query: WorklistQuery, page: int | None, ids: tuple[int, ...], rows: tuple[WorklistRow, ...]
+    ) -> None:
         if query != self._query:
             return
-        self._pages_asked.discard(page)
         self._stale.difference_update(ids)
         for row in rows:
             self._rows[row.id] = row
             self._rows.move_to_end(row.id)
         while len(self._rows) > MOST_ROWS_KEPT:
             self._rows.popitem(last=False)
-        missing = set(ids) - {row.id for row in rows}
-        if missing:  # gone from the store: asking again would never end
-            self._pages_asked.add(page)
+        last_column = len(COLUMNS) - 1
+        if page is None:
+            for number in map(self.number_of, (RecordingId(i) for i in ids)):
+                if number >= 0:
+                    self.dataChanged.emit(self.index(number, 0), self.index(number, last_column))
+            return
+        if len(rows) == len(ids):
+            self._pages_asked.discard(page)  # else some have gone from the store: asking again would never end
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         if last >= page * PAGE:
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, last_column))
 
     # -- the next one -------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -61,6 +62,8 @@ class Worklist(Panel):
         super().__init__("Worklist")
         self._desk = desk
         self._current: RecordingId | None = None
+        self._known_next: tuple[RecordingId, RecordingId] | None = None
+        """Where the reader was when it was looked for, and the next waiting recording from there."""
         self.order = QComboBox()
         self.order.setObjectName("quiet")
         self.order.setToolTip("Order of the worklist")
@@ -156,6 +159,7 @@ class Worklist(Panel):
 
     def reload(self) -> None:
         query = self.query()
+        self._known_next = None
         self._typing.stop()
         self.reorder.hide()
         if query is not None:
@@ -179,6 +183,8 @@ class Worklist(Panel):
         self.counted.emit(progress)
 
     def _changed(self, changes: Changes) -> None:
+        if self._known_next is not None and (changes.worklist or self._known_next[1] in changes.recordings):
+            self._known_next = None
         if changes.settings and not changes.recordings:
             return
         self.model.take(changes)
@@ -217,8 +223,22 @@ class Worklist(Panel):
 
     def go_to_next_waiting(self) -> None:
         """On to the next recording without an answer; at the end of the list from its beginning."""
-        start = self._current
+        start, known = self._current, self._known_next
+        if known is not None and known[0] == start and known[1] != start:
+            self.go_to(known[1])
+            return
         self.model.find_waiting(self.current_number, lambda found: self._found_waiting(start, found))
+
+    def look_ahead(self, found: Callable[[RecordingId], object]) -> None:
+        """Finds the next waiting recording beforehand: Enter goes there at once, its picture can be got ready."""
+        start = self._current
+
+        def seen(recording_id: RecordingId | None) -> None:
+            if recording_id is not None and start is not None and start == self._current:
+                self._known_next = (start, recording_id)
+                found(recording_id)
+
+        self.model.peek_waiting(self.current_number, seen)
 
     def _found_waiting(self, start: RecordingId | None, found: RecordingId | None) -> None:
         if self._current != start:
