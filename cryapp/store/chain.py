@@ -33,10 +33,13 @@ class Break:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON gives it back, so that it hashes the same before it is stored and after it is read."""
+    """A value as JSON gives it back, so that it hashes the same before it is stored and after it is read.
+
+    Half an emoji, as a text field can hand over, is no text that can be stored: it becomes a question mark.
+    """
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return json.loads(json.dumps(value, ensure_ascii=False))
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def hash_of(row: Base, previous_hash: str) -> str:

@@ -18,6 +18,7 @@ from cryapp.services.labelling import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
 from cryapp.store import models, predictions
+from cryapp.store.chain import verify_chain
 from tests.store.made import add_recordings, mark
 
 
@@ -117,6 +118,18 @@ def test_flag_note_and_clear_stand_beside_the_answer(lib: Library) -> None:
     labelling.set_flag(lib, [ONE], False, by)
     current = labelling.current_label(lib, ONE, by.task_id, by.annotator_id)
     assert (current.flagged, current.note) == (False, "hoarse")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "ünïcødé 婴儿 🍼", "two\nlines\tand\x00more", "x" * 100_000, "half \ud83d an emoji"]
+)
+def test_any_note_is_kept_and_the_history_stays_sound(lib: Library, text: str) -> None:
+    by = mark(lib)
+    labelling.save_note(lib, ONE, text, by)
+    kept = labelling.current_label(lib, ONE, by.task_id, by.annotator_id).note
+    assert kept == text.replace("\ud83d", "?")
+    with lib.store.read() as session:
+        assert verify_chain(session) is None
 
 
 def test_readers_do_not_touch_each_other(lib: Library) -> None:
