@@ -164,7 +164,7 @@ class SoundView(QWidget):
         if sound is not None and abs(sound.duration_s - self.viewport.duration_s) > 1e-6:
             # The working copy decides: what the store says may be rounded.
             self.viewport.reset(sound.duration_s)
-        if sound is not self.player.sound:
+        if sound != self.player.sound:
             self.player.load(sound)
         self._refresh()
         if not self._knows_devices:

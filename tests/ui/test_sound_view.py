@@ -413,3 +413,16 @@ def test_close_ups_show_single_samples(stage: Stage) -> None:
     assert np.abs(samples).max() == pytest.approx(0.4, abs=0.02)
     stage.image()
     assert stage.view.waveform.grab().toImage() != stage.view.probability.grab().toImage()
+
+
+def test_another_window_length_goes_on_playing_the_same_sound(stage: Stage) -> None:
+    stage.show()
+    stage.view.viewport.show(1.0, 3.0)
+    playing = stage.view.player.sound
+    assert playing is not None
+    stage.view.popover.window_s.setCurrentIndex(0)
+    stage.until(lambda: stage.view.has_sound and stage.view.source.is_sharp)
+    assert stage.view.player.sound is playing
+    assert stage.view.viewport.start_s == pytest.approx(1.0)
+    assert stage.view.source.grid is not None
+    assert stage.view.source.grid.analysis.window_s == pytest.approx(0.008)

@@ -217,17 +217,18 @@ class PictureSource(QObject):
         library = self._desk.library
         key = (recording.vault_key, analysis)
 
-        def work() -> tuple[Loaded, bool]:
+        def work() -> Loaded:
             sound = rendering.sound_of(library, recording)
             loaded = Loaded(sound, Pyramid(sound, analysis), EnvelopePyramid(sound.n_samples))
             parts = loaded.pyramid.parts()
             if len(parts) == 1:
                 loaded.add(draw_part(parts[0]))
-            return loaded, len(parts) == 1
+            return loaded
 
-        def done(answer: tuple[Loaded, bool]) -> None:
+        def done(loaded: Loaded) -> None:
             self._opening.pop(key, None)
-            loaded, _ = answer
+            if key in self._kept:
+                return  # looked ahead and asked for at the same time: the first answer has the head start
             self._keep(key, loaded)
             if key == self._key:
                 self._complete(loaded)
@@ -240,9 +241,6 @@ class PictureSource(QObject):
                 self.error = error
                 self.failed.emit(error)
 
-        running = self._opening.get(key)
-        if running is not None and not running.is_cancelled and priority <= LOOK_AHEAD_PRIORITY:
-            return
         self._opening[key] = self._desk.read(work, done, failed, priority)
 
     def _complete(self, loaded: Loaded) -> None:
