@@ -81,7 +81,9 @@ class WaveformClassifier(nn.Module):
 
     Several members, trained from different seeds and divisions of the infants, are averaged as logits inside the one
     graph; the embedding is their networks' side by side. Frame logits are the networks' heads on the same pooling
-    over about a second around each frame; the statistics, which have no place in time, do not take part in them.
+    over about a second around each frame, raised or lowered together so that their mean over time is the recording's
+    logits: the statistics have no place in time, yet a curve that stays below the line over a recording called
+    positive would be a contradiction on the screen.
     """
 
     def __init__(self, front_end: FrontEnd, members: Sequence[Member]) -> None:
@@ -102,7 +104,9 @@ class WaveformClassifier(nn.Module):
             logits.append((member.network.head(embedding) + member.expert(statistics)) / 2)
             frame_logits.append(member.network.head(pool_local(features, FRAME_CONTEXT_FRAMES)))
             embeddings.append(embedding)
-        return _mean(logits), _mean(frame_logits), torch.cat(embeddings, dim=1)
+        whole, over_time = _mean(logits), _mean(frame_logits)
+        over_time = over_time + (whole.unsqueeze(1) - over_time.mean(dim=1, keepdim=True))
+        return whole, over_time, torch.cat(embeddings, dim=1)
 
     def weights(self) -> dict[str, Tensor]:
         """Keys ``encoder.*``, ``head.*`` and ``expert.*`` of the first member, ``members.1.encoder.*`` … of others."""

@@ -76,6 +76,12 @@ def test_frames_come_at_the_hop_of_the_card(package: Package, compiled: Any, sam
     assert abs(frames * package.card["frame_hop_s"] - samples / 16_000) <= 2 * package.card["frame_hop_s"]
 
 
+def test_the_curve_over_time_agrees_with_the_answer(compiled: Any) -> None:
+    sound = np.random.default_rng(5).normal(0, 0.1, (2, 40_000)).astype(np.float32)
+    out = compiled(sound)
+    np.testing.assert_allclose(out["frame_logits"].mean(axis=1), out["logits"], atol=1e-4)
+
+
 def test_silence_and_clipping_give_numbers(compiled: Any) -> None:
     for level in (0.0, 1.0):
         assert np.isfinite(compiled(np.full((1, 8_000), level, np.float32))["logits"]).all()

@@ -136,6 +136,14 @@ def test_temperature_undoes_over_confidence() -> None:
     assert fit_calibration(4 * logits, label).temperature == pytest.approx(4.0, rel=0.15)
 
 
+def test_a_dozen_told_apart_without_error_are_no_certainty() -> None:
+    label = np.array([0, 1] * 6)
+    logits = np.where(np.eye(2)[label] > 0, 6.0, -6.0)
+    fitted = fit_calibration(logits, label)
+    # Platt's target for six of six is 7/8: what was seen vouches for no more.
+    assert fitted.probabilities(logits)[0, 0] == pytest.approx(7 / 8, abs=0.01)
+
+
 @pytest.mark.parametrize("label", [np.zeros(30, dtype=np.int64), np.array([0, 1])])
 def test_no_calibration_from_too_little(label: np.ndarray) -> None:
     assert fit_calibration(np.ones((len(label), 2)), label) == Calibration.none(2)
