@@ -6,6 +6,7 @@ powers of two (:data:`cryapp.audio.stft.FINEST_LEVEL` … 0 from samples, above 
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,8 +20,10 @@ from cryapp.audio.stft import Analysis, Columns, Grid, grid_for, spectral_column
 from cryapp.domain.errors import Cancelled
 
 TILE_COLUMNS = 256
-PART_COLUMNS = 4096
+PART_SAMPLES = 1 << 20
 """A part of the whole-sound pass: 65 s at 16 kHz, some 20 ms of work, so that a visible tile never waits long."""
+PART_COLUMNS = 4096
+"""Columns transformed at a time, so that a tile of a day-long sound needs no more memory than one of a minute."""
 
 PYRAMID_BYTES = 64 << 20
 """An hour at 16 kHz keeps levels 1 and up (58 MB); finer ones come back in 3 ms a tile."""
@@ -172,8 +175,10 @@ class Pyramid:
     def parts(self) -> list[PartRequest]:
         """The requests that fill it, from the beginning on."""
         n = self.grid.n_columns(self.sound.n_samples, 0)
-        # Whole pooled columns, even where a day-long sound pools more than PART_COLUMNS of them into one.
-        step = max(PART_COLUMNS, 1 << self.keep_level)
+        # Parts hold whole pooled columns and whole blocks of the outline.
+        block_n = block_size(self.sound.n_samples)
+        whole = math.lcm(1 << self.keep_level, block_n // math.gcd(block_n, self.grid.hop_n))
+        step = max(1, PART_SAMPLES // self.grid.hop_n // whole) * whole
         return [
             PartRequest(self.sound, self.analysis, self.keep_level, first, min(first + step, n))
             for first in range(0, n, step)
@@ -253,7 +258,6 @@ def _columns(reader: PcmReader, grid: Grid, n_samples: int, level: int, first: i
         return spectral_columns(reader.read(start, stop), grid, grid.hop_at(level))
     n_below = grid.n_columns(n_samples, 0)
     pieces = []
-    # Read in stretches of at most PART_COLUMNS columns, so that a tile of a day-long sound needs no more memory.
     step = max(1, PART_COLUMNS >> level)
     for piece in range(first, last, step):
         low, high = piece << level, min(min(piece + step, last) << level, n_below)

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cryapp.audio.envelope import block_size
 from cryapp.audio.pcm import Sound, read_samples
 from cryapp.audio.stft import FINEST_LEVEL, Analysis, grid_for, spectral_columns
 from cryapp.audio.tiles import (
+    PART_SAMPLES,
     TILE_COLUMNS,
     Pyramid,
     TileCache,
@@ -175,10 +177,15 @@ def test_a_missing_or_damaged_copy_is_a_sentence(tmp_path: Path) -> None:
         draw_tile(request)
 
 
-@pytest.mark.parametrize(("hours", "rate_hz", "most_mb"), [(1, 16_000, 70), (1, 48_000, 70), (24, 48_000, 70)])
+@pytest.mark.parametrize(
+    ("hours", "rate_hz", "most_mb"), [(1, 16_000, 70), (1, 48_000, 70), (24, 48_000, 70), (24, 44_100, 70)]
+)
 def test_memory_is_bounded(hours: int, rate_hz: int, most_mb: int) -> None:
     made = Pyramid(Sound(Path("unread.flac"), rate_hz, hours * 3600 * rate_hz, 1), ANALYSIS)
     assert made.n_bytes <= most_mb * 1e6
     covered = sum(part.last - part.first for part in made.parts())
     assert covered == made.grid.n_columns(hours * 3600 * rate_hz, 0)
+    block_n = block_size(made.sound.n_samples)
     assert all(part.first % (1 << made.keep_level) == 0 for part in made.parts())
+    assert all(part.first * made.grid.hop_n % block_n == 0 for part in made.parts())
+    assert max(part.last - part.first for part in made.parts()) * made.grid.hop_n <= 2 * PART_SAMPLES
