@@ -107,6 +107,19 @@ def test_full_scale_is_called_clipped(qtbot: QtBot, pulse: Pulse, tmp_path: Path
     player.wait(10)
 
 
+def test_a_window_that_stands_still_loses_no_sound(qtbot: QtBot, pulse: Pulse, tmp_path: Path) -> None:
+    sound = chirp(3.0)
+    recorder = Recorder()
+    recorder.start(tmp_path, "I-07")
+    hears(qtbot, recorder)
+    player = pulse.play(write_wav(tmp_path / "played.wav", sound))
+    player.wait(20)  # the event loop does not turn meanwhile
+    qtbot.wait(500)
+    with qtbot.waitSignal(recorder.finished, timeout=5_000) as ended:
+        recorder.stop()
+    assert likeness(read_wav(ended.args[0].path), sound) > 0.98
+
+
 def test_a_killed_app_leaves_a_readable_recording(pulse: Pulse, tmp_path: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(tmp_path)], env=pulse.environment, stdout=subprocess.PIPE, text=True
