@@ -14,11 +14,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from tests.bench.measure import Row
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "bench.json"
+PAGE = ROOT / "docs" / "speed.md"
 PARTS = ("start", "importing", "render", "keys", "learning")
 
 
@@ -39,7 +41,28 @@ def show(row: Row) -> str:
     return f"{row.name:24} {row.value:>12,.3g} {row.unit:12} p99 {row.p99:<10,.3g} n {row.n:<6} {peer:36} {row.note}"
 
 
+def page(results: dict[str, dict[str, Any]]) -> str:
+    """The whole run as docs/speed.md."""
+    rows = "\n".join(
+        f"| `{name}` | {r['value']:,.3g} {r['unit']} | {r['p99']:,.3g} | {r['n']} | {r['peer'] or '–'} | "
+        + (f"{r['peer_value']:,.3g}" if r["peer_value"] is not None else "–")
+        + f" | {r['note']} |"
+        for name, r in results.items()
+    )
+    return f"""# Speed
+
+Printed by `make bench ARGS=--page` on {time.strftime("%Y-%m-%d")}; machine: {machine()}, shared and noisy: ratios travel, seconds do not.
+The value is the median of n; the peer was measured in the same run.
+
+| figure | value | p99 | n | peer | peer's value | what |
+|---|---|---|---|---|---|---|
+{rows}
+"""
+
+
 def main(names: list[str]) -> int:
+    write_page = "--page" in names
+    names = [name for name in names if name != "--page"]
     unknown = [name for name in names if name not in PARTS]
     if unknown:
         print(f"There is no bench {unknown[0]!r}; there are: {', '.join(PARTS)}.", file=sys.stderr)
@@ -58,6 +81,8 @@ def main(names: list[str]) -> int:
                 print(f"{part}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
         OUT.parent.mkdir(exist_ok=True)
         OUT.write_text(json.dumps({"machine": machine(), "results": results}, indent=1) + "\n")
+    if write_page:
+        PAGE.write_text(page(results), encoding="utf-8")
     print(f"\nWritten to {OUT.relative_to(ROOT)}.")
     return 1 if failed else 0
 
