@@ -7,7 +7,6 @@ commit, or on the SAME recording with a sentence after a failure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
@@ -16,15 +15,15 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
-from cryapp.domain.annotation import CurrentLabel, Shown
+from cryapp.domain.annotation import Shown
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
-from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services import labelling, people
-from cryapp.services.labelling import HistoryItem, Mark, Saved
+from cryapp.services.labelling import Mark, Saved
+from cryapp.ui.label_facts import Facts, class_name, reading_of
 from cryapp.ui.undo import Step, UndoStack
 
 BOUNCE_MS = 150
@@ -35,17 +34,6 @@ class State(Enum):
     EMPTY = auto()
     READY = auto()
     COMMITTING = auto()
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Everything the panels show of one recording, read in one go."""
-
-    recording: Recording
-    infant: Infant
-    label: CurrentLabel | None
-    history: tuple[HistoryItem, ...]
-    prediction: Prediction | None
 
 
 class LabelSession(QObject):
@@ -134,7 +122,7 @@ class LabelSession(QObject):
                 ready(facts)
 
         self._prepared = None
-        self._desk.read(self._reading_of(recording_id), arrived, priority=-1)
+        self._desk.read(reading_of(self._desk, recording_id), arrived, priority=-1)
 
     def _reader(self) -> tuple[object, ...]:
         return self._desk.task, self._desk.annotator, self._desk.settings["label.label_first"]
@@ -142,26 +130,9 @@ class LabelSession(QObject):
     def _read(self, recording_id: RecordingId) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._desk.read(self._reading_of(recording_id), self._arrived, self._unreadable, priority=1)
-
-    def _reading_of(self, recording_id: RecordingId) -> Callable[[], Facts]:
-        task, annotator, library = self._desk.task, self._desk.annotator, self._desk.library
-        label_first = bool(self._desk.settings["label.label_first"])
-
-        def read() -> Facts:
-            recording = labelling.get_recording(library, recording_id)
-            infant = people.get_infant(library, recording.infant_id)
-            if task is None or annotator is None:
-                return Facts(recording, infant, None, (), None)
-            return Facts(
-                recording,
-                infant,
-                labelling.current_label(library, recording_id, task.id, annotator.id),
-                labelling.history(library, recording_id, task.id, annotator.id, label_first),
-                labelling.reveal_prediction(library, recording_id, task.id, annotator.id, label_first),
-            )
-
-        return read
+        self._reading = self._desk.read(
+            reading_of(self._desk, recording_id), self._arrived, self._unreadable, priority=1
+        )
 
     def _arrived(self, facts: Facts) -> None:
         self._reading = None
@@ -185,11 +156,11 @@ class LabelSession(QObject):
 
     def _changed(self, changes: Changes) -> None:
         for_all = changes.predictions or changes.models or changes.settings or changes.tasks
-        if self._prepared is not None and (for_all or _touches(changes, self._prepared)):
+        if self._prepared is not None and (for_all or self._prepared.touched_by(changes)):
             self._prepared = None
         if self._facts is None or changes.initiator is self:
             return
-        if for_all or _touches(changes, self._facts):
+        if for_all or self._facts.touched_by(changes):
             self.reload()
 
     # -- what is saved ------------------------------------------------------------------------------------------
@@ -366,15 +337,3 @@ class LabelSession(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
-
-
-def _touches(changes: Changes, facts: Facts) -> bool:
-    return facts.recording.id in changes.recordings or facts.infant.id in changes.infants
-
-
-def class_name(task: Task, class_key: str) -> str:
-    """A class's shown name."""
-    if class_key == DONT_KNOW:
-        return "I don't know"
-    found = task.class_of(class_key)
-    return found.name if found else class_key

@@ -276,3 +276,23 @@ def test_the_program_starts_paints_and_ends(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (run.returncode, run.stdout) == (0, "painted\n"), run.stderr
     assert (tmp_path / "new" / "cryapp.db").exists()
+
+
+def test_retrain_goes_to_models_and_only_opens_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window.desk)
+    assert window.current_workspace is window.workspace("models")
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QDialog)))
+    assert window.status.activities == ()
+    open_dialog(window).close()
+
+
+def test_sound_settings_reach_the_sound_view(qtbot: QtBot, window: MainWindow) -> None:
+    workspace = window.current_workspace
+    assert isinstance(workspace, LabelWorkspace)
+    qtbot.waitUntil(lambda: workspace.sound is not None)
+    assert workspace.sound is not None
+    window.desk.settings.update({"sound.axis": "mel", "sound.range_db": 60})
+    window.apply_settings()
+    state = workspace.sound.view_state()
+    assert (state["scale"], state["range_db"]) == ("mel", 60)

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
+from cryapp.domain.changes import Changes
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.label_actions import label_actions
-from cryapp.ui.label_session import Facts, LabelSession, State
+from cryapp.ui.label_facts import Facts
+from cryapp.ui.label_session import LabelSession, State
 from cryapp.ui.panels.first_start import FirstStart
 from cryapp.ui.panels.history import HistoryPanel
 from cryapp.ui.panels.infant import InfantPanel
@@ -166,6 +168,7 @@ class LabelWorkspace(QWidget):
         self.undo.gone_back.connect(self._gone_back)
         self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
         self.first_start.examples_pressed.connect(lambda: desk.wished.emit("window.examples"))
+        desk.bus.changed.connect(self._changed)
         desk.task_changed.connect(self._task_changed)
         desk.annotator_changed.connect(self._annotator_changed)
 
@@ -200,6 +203,10 @@ class LabelWorkspace(QWidget):
         if self.sound is not None and facts is not None:
             self.sound.set_revealed(facts.prediction)
         self.refresh_wanted.emit()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings and self.sound is not None:
+            self.sound.apply_settings()
 
     def _counted(self, progress: Progress) -> None:
         self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)
