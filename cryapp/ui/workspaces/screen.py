@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,6 @@ from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -30,22 +28,22 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Infant
-from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task
-from cryapp.services import people, rendering, screening
+from cryapp.services import people, screening
 from cryapp.services.people import InfantSaved
 from cryapp.services.screening import RESEARCH_USE, Screened, Screening
-from cryapp.ui import report
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.panels.finding_panel import FindingPanel
-from cryapp.ui.panels.infant_choice import InfantChoice, infant_words
+from cryapp.ui.panels.infant_choice import InfantChoice
 from cryapp.ui.panels.quality_panel import QualityPanel
 from cryapp.ui.panels.recorder_panel import RecorderPanel
 from cryapp.ui.panels.result_panel import EvidencePanel, ResultBanner
+from cryapp.ui.panels.screen_head import NotReady, ScreenHead
 from cryapp.ui.panels.screenings_panel import ScreeningsPanel
-from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
+from cryapp.ui.report import result_number
+from cryapp.ui.report_maker import ReportMaker, grey_picture
+from cryapp.ui.widgets.basic import Panel, label
 
-STEPS = ("choose", "record", "result")
 WIDEST_PX = 1600
 RIGHT_PX = 380
 AUDIO_FILES = "Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)"
@@ -61,6 +59,7 @@ class ScreenWorkspace(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self.recorder = Recorder(self)
+        self.reports = ReportMaker(desk, self)
         self._devices = QMediaDevices(self)
         self._visible = False
         self._infant: Infant | None = None
@@ -130,7 +129,7 @@ class ScreenWorkspace(QWidget):
     # --- building
 
     def _build(self) -> None:
-        self.head = _Head()
+        self.head = ScreenHead()
         self.choice = InfantChoice()
         self.record = RecorderPanel()
         self.earlier = ScreeningsPanel()
@@ -141,7 +140,7 @@ class ScreenWorkspace(QWidget):
         self.model = Panel()
         self._model_words = label("", "small", wrap=True)
         self.model.body.addWidget(self._model_words)
-        self.not_ready = _NotReady()
+        self.not_ready = NotReady()
         result = QWidget()
         result_column = _column(result, self.banner, self.evidence)
         result_column.setStretch(1, 1)
@@ -202,6 +201,7 @@ class ScreenWorkspace(QWidget):
         self.finding.again_wanted.connect(self._record_again)
         self.finding.next_wanted.connect(self.next_infant)
         self.earlier.opened.connect(self.show_screening)
+        self.reports.made.connect(self._report_made)
 
     # --- what is shown
 
@@ -383,8 +383,8 @@ class ScreenWorkspace(QWidget):
         self.quality.show_screening(shown)
         self.finding.show_screening(shown, self._desk.annotator)
         self._model_words.setText(model_words(shown))
-        page = self._desk.library.paths.reports / report.report_name(shown)
-        if shown.signed_at is not None and page.is_file():
+        page = self.reports.path_of(shown)
+        if page is not None:
             self.finding.show_report(page)
         self._show(self._result_page, "result")
         self.evidence.show_screening(shown)
@@ -424,38 +424,12 @@ class ScreenWorkspace(QWidget):
         self._make_report()
 
     def _make_report(self) -> None:
-        shown = self._screening
-        if shown is None:
-            return
-        self._desk.read(
-            partial(grey_picture, self._desk.library, shown.recording, *report.PICTURE_PX),
-            lambda picture: self._save_report(shown, picture, ""),
-            lambda error: self._save_report(shown, None, sentence_for(error)),
-        )
+        if self._screening is not None:
+            self.reports.make(self._screening)
 
-    def _save_report(self, shown: Screening, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
-        task = self._desk.task
-        try:
-            path = report.save_report(
-                self._desk.library.paths.reports, shown, task.name if task else "", picture, why_not
-            )
-        except UserError as error:
-            self._say(error)
-            return
+    def _report_made(self, shown: Screening, path: Path) -> None:
         if self._screening is not None and self._screening.id == shown.id:
             self.finding.show_report(path)
-        self._desk.bus.say(f"Report saved as {path}")
-
-
-def grey_picture(library: Any, recording: Recording, width_px: int, height_px: int) -> npt.NDArray[np.uint8]:
-    """A whole recording as grey levels ``(height, width)``, 0 quiet.
-
-    Raises: UserError if the sound is gone or damaged.
-    """
-    rgb = rendering.whole_picture(library, recording, width_px, height_px, colours="grey")
-    brightness = rgb[:, :, 0]
-    # The grey map may be made for paper (quiet is white) or for screens; only the order of levels matters here.
-    return 255 - brightness if rendering.colour_map("grey")[0, 0] > 127 else np.ascontiguousarray(brightness)
 
 
 def model_words(shown: Screening) -> str:
@@ -468,7 +442,7 @@ def model_words(shown: Screening) -> str:
             at = model.promoted_at.astimezone()
             promoted = f" · put in use {at.day} {at:%b %Y} by {model.promoted_by}"
         parts.append(f"Model “{model.name}” · {model.card_sha256[:8]}{promoted}.")
-    parts.append(f"Result {report.result_number(shown)}. {RESEARCH_USE}")
+    parts.append(f"Result {result_number(shown)}. {RESEARCH_USE}")
     return "\n".join(parts)
 
 
@@ -479,58 +453,3 @@ def _column(host: QWidget, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         column.addWidget(widget)
     return column
-
-
-class _Head(Panel):
-    """Who is being screened, and how far one is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        line = QHBoxLayout()
-        self._who = label("", "title")
-        self._facts = ElidedLabel()
-        self._facts.setObjectName("muted")
-        self.another = QPushButton("Another infant")
-        self.another.setObjectName("quiet")
-        line.addWidget(self._who)
-        line.addWidget(self._facts, 1)
-        self._pills = {step: label(f"{number} {step}", "badge") for number, step in enumerate(STEPS, start=1)}
-        for pill in self._pills.values():
-            line.addWidget(pill)
-        line.addWidget(self.another)
-        self.body.addLayout(line)
-
-    @property
-    def facts(self) -> str:
-        return self._facts.whole
-
-    def show_step(self, step: str, infant: Infant | None) -> None:
-        self._who.setText("Screen a newborn" if infant is None else f"Infant {infant.code}")
-        self._facts.set_whole("" if infant is None else infant_words(infant))
-        self.another.setVisible(infant is not None)
-        for name, pill in self._pills.items():
-            pill.setProperty("state", "accent" if name == step else "")
-            restyle(pill)
-
-
-class _NotReady(Panel):
-    """No model in use for this task: what to do about it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = label("", "title", wrap=True)
-        self._why = label("", "muted", wrap=True)
-        self.go = QPushButton("Go to Models")
-        self.go.setObjectName("primary")
-        line = QHBoxLayout()
-        line.addWidget(self.go)
-        line.addStretch(1)
-        self.body.addStretch(1)
-        for part in (self._title, self._why):
-            self.body.addWidget(part)
-        self.body.addLayout(line)
-        self.body.addStretch(2)
-
-    def show_why(self, task_name: str, why_not: str) -> None:
-        self._title.setText(f"{task_name} cannot be screened for yet")
-        self._why.setText(why_not)

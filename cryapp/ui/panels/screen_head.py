@@ -1,0 +1,66 @@
+"""Who is being screened, how far one is, and what is missing before one can begin."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from cryapp.domain.infant import Infant
+from cryapp.ui.infant_words import infant_words
+from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
+
+STEPS = ("choose", "record", "result")
+
+
+class ScreenHead(Panel):
+    """Who is being screened, and how far one is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout()
+        self._who = label("", "title")
+        self._facts = ElidedLabel()
+        self._facts.setObjectName("muted")
+        self.another = QPushButton("Another infant")
+        self.another.setObjectName("quiet")
+        line.addWidget(self._who)
+        line.addWidget(self._facts, 1)
+        self._pills = {step: label(f"{number} {step}", "badge") for number, step in enumerate(STEPS, start=1)}
+        for pill in self._pills.values():
+            line.addWidget(pill)
+        line.addWidget(self.another)
+        self.body.addLayout(line)
+
+    @property
+    def facts(self) -> str:
+        return self._facts.whole
+
+    def show_step(self, step: str, infant: Infant | None) -> None:
+        self._who.setText("Screen a newborn" if infant is None else f"Infant {infant.code}")
+        self._facts.set_whole("" if infant is None else infant_words(infant))
+        self.another.setVisible(infant is not None)
+        for name, pill in self._pills.items():
+            pill.setProperty("state", "accent" if name == step else "")
+            restyle(pill)
+
+
+class NotReady(Panel):
+    """No model in use for this task: what to do about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "title", wrap=True)
+        self._why = label("", "muted", wrap=True)
+        self.go = QPushButton("Go to Models")
+        self.go.setObjectName("primary")
+        line = QHBoxLayout()
+        line.addWidget(self.go)
+        line.addStretch(1)
+        self.body.addStretch(1)
+        for part in (self._title, self._why):
+            self.body.addWidget(part)
+        self.body.addLayout(line)
+        self.body.addStretch(2)
+
+    def show_why(self, task_name: str, why_not: str) -> None:
+        self._title.setText(f"{task_name} cannot be screened for yet")
+        self._why.setText(why_not)
