@@ -28,6 +28,12 @@ class ReportMaker(QObject):
         super().__init__(parent)
         self._desk = desk
 
+    def _task_name(self, shown: Screening) -> str:
+        """Of the task that was screened for, which need not be the one in view."""
+        task = self._desk.task
+        in_card = shown.model.card.get("task") if shown.model is not None else None
+        return str(in_card["name"]) if in_card else task.name if task is not None else ""
+
     def path_of(self, shown: Screening) -> Path | None:
         """The report that is there already; None if there is none or it is not signed."""
         path = self._desk.library.paths.reports / report_name(shown)
@@ -42,9 +48,8 @@ class ReportMaker(QObject):
         )
 
     def _save(self, shown: Screening, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
-        task = self._desk.task
         try:
-            path = save_report(self._desk.library.paths.reports, shown, task.name if task else "", picture, why_not)
+            path = save_report(self._desk.library.paths.reports, shown, self._task_name(shown), picture, why_not)
         except UserError as error:
             self._desk.bus.say(sentence_for(error), Level.ERROR)
             return

@@ -27,6 +27,8 @@ from cryapp.ui.infant_words import SEX_WORDS, infant_words
 from cryapp.ui.widgets.basic import Panel, label
 
 SEARCH_AFTER_MS = 200
+TEXT_MARGIN_PX = 8
+"""The style sheet's padding does not reach the line edit inside a spin box."""
 _INFANT_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -155,8 +157,8 @@ class _InfantForm(QFrame):
         self.knows_birth = QCheckBox("Born")
         self.born = QDateTimeEdit(QDateTime.currentDateTime())
         self.born.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.born.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self.born.setToolTip("Type, or use the arrow keys on a part of it")
+        self.born.lineEdit().setTextMargins(TEXT_MARGIN_PX, 0, 0, 0)
         self.born.setEnabled(False)
         self.knows_birth.toggled.connect(self.born.setEnabled)
         self.weeks = _optional_spin(20, 45, " w")
@@ -212,8 +214,8 @@ class _InfantForm(QFrame):
 def _optional_spin(lowest: int, highest: int, unit: str) -> QSpinBox:
     """A number whose lowest value reads "–" and means: not recorded."""
     spin = QSpinBox()
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setMinimumWidth(64)
+    spin.setMinimumWidth(88)
+    spin.lineEdit().setTextMargins(TEXT_MARGIN_PX, 0, 0, 0)
     spin.setRange(lowest, highest)
     spin.setSuffix(unit)
     spin.setSpecialValueText("–")

@@ -14,7 +14,7 @@ from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
 
 EDGE_PX = 6
-TALLEST_PX = 620
+TALLEST_PX = 680
 """Taller, harmonics would be stretched until a cry no longer looks like one."""
 EDGE_TOKENS = {
     Outcome.POSITIVE: "warning",
@@ -72,7 +72,7 @@ class EvidencePanel(Panel):
         self._canvas = _Canvas()
         self._canvas.resized.connect(self._ask)
         self.body.addWidget(self._canvas, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMaximumHeight(TALLEST_PX)
 
     def show_screening(self, screening: Screening) -> None:
         self._canvas.show_evidence(Evidence.of(screening))
@@ -104,7 +104,6 @@ class _Canvas(QWidget):
         self._why_not = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(200)
-        self.setMaximumHeight(TALLEST_PX)
         theme().changed.connect(self._repaint)
 
     def sizeHint(self) -> QSize:
