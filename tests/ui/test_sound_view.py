@@ -26,6 +26,7 @@ from cryapp.services.library import Library
 from cryapp.settings import Settings
 from cryapp.ui.actions import ActionBook
 from cryapp.ui.panels.spectrogram import read_out
+from cryapp.ui.sound.images import color_table, colored_image, ramp
 from cryapp.ui.sound.look import Look, look_from, look_values
 from cryapp.ui.sound.viewport import Hover
 from cryapp.ui.sound_view import HIDDEN, SoundView
@@ -426,3 +427,15 @@ def test_another_window_length_goes_on_playing_the_same_sound(stage: Stage) -> N
     assert stage.view.viewport.start_s == pytest.approx(1.0)
     assert stage.view.source.grid is not None
     assert stage.view.source.grid.analysis.window_s == pytest.approx(0.008)
+
+
+def test_images_have_the_colours_of_their_bytes() -> None:
+    levels = np.arange(6, dtype=np.uint8).reshape(2, 3)
+    rgb = np.stack([np.arange(256), 255 - np.arange(256), np.full(256, 7)], axis=1).astype(np.uint8)
+    image = colored_image(levels, color_table(rgb))
+    for row in range(2):
+        for column in range(3):
+            level = int(levels[row, column])
+            assert image.pixelColor(column, row) == QColor(level, 255 - level, 7)
+    ends = ramp(QColor("#102030"), QColor("#ffeedd"))
+    assert (QColor(int(ends[0])).name(), QColor(int(ends[255])).name()) == ("#102030", "#ffeedd")

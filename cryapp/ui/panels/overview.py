@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,7 +11,7 @@ from cryapp.audio.axis import FrequencyAxis
 from cryapp.audio.compose import in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
-from cryapp.ui.sound.images import color_table, indexed_image
+from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_hatch
 from cryapp.ui.sound.source import PictureSource
@@ -32,7 +33,7 @@ class OverviewPanel(QWidget):
         super().__init__(parent)
         self._view, self._source, self._look = viewport, source, look
         self._image_for: tuple[object, ...] = ()
-        self._colours = [0xFF000000]
+        self._colours: Colours = np.array([0xFF000000], np.uint32)
         self._grab: tuple[str, float] | None = None
         self.setFixedHeight(STRIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,7 +84,7 @@ class OverviewPanel(QWidget):
             left, right = (self._x_of(s) for s in self._view.selection)
             painter.fillRect(QRectF(left, area.bottom() - 4, max(2.0, right - left), 4), QColor(t.accent))
         frame = self.frame
-        quiet = QColor(self._colours[0])
+        quiet = QColor(int(self._colours[0]))
         line, _ = contrasting(quiet)
         shade = QColor(quiet)
         shade.setAlpha(SHADE_ALPHA)
@@ -117,7 +118,7 @@ class OverviewPanel(QWidget):
             table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
             levels = in_frequency(across, axis, grid.bin_hz, height)
             self._colours = color_table(table)
-            self._image = indexed_image(levels, self._colours, ratio)
+            self._image = colored_image(levels, self._colours, ratio)
             self._image_for = wanted
         painter.drawImage(0, 0, self._image)
 

@@ -11,7 +11,7 @@ from cryapp.audio.axis import FrequencyAxis, Scale
 from cryapp.audio.compose import Picture, in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
-from cryapp.ui.sound.images import color_table, indexed_image
+from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_error, paint_hint
 from cryapp.ui.sound.source import PictureSource
@@ -33,7 +33,7 @@ class SpectrogramPanel(TimePanel):
         super().__init__(viewport, parent)
         self._source = source
         self._look = look
-        self._colours: list[int] = []
+        self._colours: Colours | None = None
         self._colours_for: tuple[object, ...] = ()
         self._picture: Picture | None = None
         self._picture_for: tuple[object, ...] = ()
@@ -98,11 +98,11 @@ class SpectrogramPanel(TimePanel):
             self._picture = self._composed(view.start_s, view.stop_s, width, height)
             self._picture_for = wanted
             self.painted_version = self._source.version
-        if self._picture is None:
-            return
         image_for = (wanted, self._table(), ratio)
+        if self._picture is None or self._colours is None:
+            return
         if image_for != self._image_for:
-            self._image = indexed_image(self._picture, self._colours, ratio)
+            self._image = colored_image(self._picture, self._colours, ratio)
             self._image_for = image_for
         painter.drawImage(plot.topLeft(), self._image)
 
@@ -128,7 +128,7 @@ class SpectrogramPanel(TimePanel):
         return self._colours_for
 
     def quiet_color(self) -> QColor:
-        return QColor(self._colours[0]) if self._colours else super().quiet_color()
+        return QColor(int(self._colours[0])) if self._colours is not None else super().quiet_color()
 
     def _paint_frequencies(self, painter: QPainter, plot: QRectF) -> None:
         axis, t = self.axis, tokens()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.audio.envelope import Outline
-from cryapp.ui.sound.images import indexed_image, ramp
+from cryapp.ui.sound.images import colored_image, ramp
 from cryapp.ui.sound.notices import paint_hatch
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.time_panel import TimePanel, gutter_px
@@ -69,7 +69,7 @@ class WaveformPanel(TimePanel):
                 return
             # Reading samples for a close-up renews the version only when they arrive.
             colours = ramp(QColor(t.panel), QColor(t.accent))
-            self._image = indexed_image(coverage(outline / np.float32(full), height), colours, ratio)
+            self._image = colored_image(coverage(outline / np.float32(full), height), colours, ratio)
             self._image_for = wanted
         painter.drawImage(plot.topLeft(), self._image)
 
