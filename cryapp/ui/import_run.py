@@ -18,6 +18,8 @@ from cryapp.services.importing import ImportOptions, ImportProgress, ImportRepor
 ACTIVITY = "import"
 _IF_CLOSED = "The import stops; what was added stays. Import the same files again to add the rest."
 
+MADE_UP = "They are synthetic; their two conditions belong to the task “Neurological injury”."
+
 
 class ImportRun(QObject):
     """The import under way and the report of the last one."""
@@ -34,6 +36,7 @@ class ImportRun(QObject):
         super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
+        self._text = self._remark = ""
         self.report: ImportReport | None = None
 
     @property
@@ -57,18 +60,22 @@ class ImportRun(QObject):
 
     def start_examples(self) -> None:
         library = self._desk.library
-        self._run(lambda job: importing.import_examples(library, on_progress=job.progress.emit), "Making example cries")
+        self._run(
+            lambda job: importing.import_examples(library, on_progress=job.progress.emit),
+            "Making example cries",
+            MADE_UP,
+        )
 
     def stop(self) -> None:
         """Ends the import after the file at hand; its report still comes."""
         if self._job is not None:
             self._job.stop()
 
-    def _run(self, work: Callable[[Job], ImportReport], text: str) -> None:
+    def _run(self, work: Callable[[Job], ImportReport], text: str, remark: str = "") -> None:
         if self._job is not None:
             self._desk.bus.say("An import is already running; wait for it or stop it first.", Level.WARNING)
             return
-        self._text = text
+        self._text, self._remark = text, remark
         self.report = None
         self._job = self._desk.jobs.submit(work)
         self._job.progress.connect(self._progress)
@@ -87,7 +94,7 @@ class ImportRun(QObject):
         self._over()
         self.report = report
         self._desk.bus.announce(report.changes | Changes(worklist=True))
-        self._desk.bus.say(report.sentence)
+        self._desk.bus.say(f"{report.sentence} {self._remark}".strip())
         self.finished.emit(report)
 
     def _failed(self, error: Exception) -> None:

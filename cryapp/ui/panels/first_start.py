@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from cryapp.ui import icons
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import label
+
+HINT = "Files and folders can also be dropped anywhere on this window."
 
 
 class FirstStart(QWidget):
@@ -36,10 +38,29 @@ class FirstStart(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addSpacing(24)
-        outer.addWidget(label("Files and folders can also be dropped anywhere on this window.", "small"), 0, middle)
+        self.doing = label(HINT, "small")
+        outer.addWidget(self.doing, 0, middle)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(240)
+        keep_room = self.bar.sizePolicy()
+        keep_room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(keep_room)
+        self.bar.hide()
+        outer.addSpacing(8)
+        outer.addWidget(self.bar, 0, middle)
         outer.addStretch(3)
         theme().changed.connect(self._restyle)
         self._restyle()
+
+    def show_doing(self, text: str, fraction: float | None) -> None:
+        """What is being brought in; an empty text shows the doors again."""
+        self.doing.setText(text or HINT)
+        self.bar.setVisible(bool(text))
+        self.bar.setRange(0, 1000 if fraction is not None else 0)
+        self.bar.setValue(round(1000 * (fraction or 0)))
+        for door in (self.open, self.examples):
+            door.setEnabled(not text)
 
     def _door(self, text: str, tip: str) -> QToolButton:
         door = QToolButton()

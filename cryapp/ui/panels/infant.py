@@ -11,6 +11,7 @@ from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label, plain_t
 from cryapp.ui.words import gestation_text, hours_text, short_code
 
 _SEX = {Sex.FEMALE: "female", Sex.MALE: "male"}
+_SIGN = {Sex.FEMALE: "♀", Sex.MALE: "♂"}
 MOST_ROWS = 8
 
 
@@ -68,7 +69,9 @@ def infant_facts(infant: Infant, recording: Recording | None) -> list[tuple[str,
     hours = recording.hours_since_birth if recording else None
     place = (infant.site, recording.place, recording.device) if recording else (infant.site,)
     lines = (
-        ("Gestation" if gestation else "Sex", _joined(gestation, sex, weight)),
+        ("Gestation", _joined(gestation, _SIGN.get(infant.sex, ""), weight))
+        if gestation
+        else ("Sex", _joined(sex, weight)),
         ("Apgar 1/5/10", " / ".join(_or_dash(a, "d") for a in apgar) if any(a is not None for a in apgar) else ""),
         (
             "Cord pH · BD",

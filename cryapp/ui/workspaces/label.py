@@ -169,6 +169,8 @@ class LabelWorkspace(QWidget):
         self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
         self.first_start.examples_pressed.connect(lambda: desk.wished.emit("window.examples"))
         desk.bus.changed.connect(self._changed)
+        desk.bus.activity.connect(lambda doing: self.first_start.show_doing(f"{doing.text}…", doing.fraction))
+        desk.bus.activity_ended.connect(lambda _id: self.first_start.show_doing("", None))
         desk.task_changed.connect(self._task_changed)
         desk.annotator_changed.connect(self._annotator_changed)
 
