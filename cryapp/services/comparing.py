@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ModelId, RecordingId
-from cryapp.domain.model import Check, Comparison, Estimate, Model
+from cryapp.domain.model import Comparison, Estimate, Model
 from cryapp.services import metrics
+from cryapp.services.comparing_checks import checks_of
 from cryapp.services.library import Library
 from cryapp.services.metrics import Scored
-from cryapp.services.scoring import open_scorer
 from cryapp.store import audit
 from cryapp.store.tables import AuditEventRow, PredictionRow
-from ml.contract import MANIFEST_FILE, ContractError, Use, read_manifest
 
 AUC_MARGIN = -0.02
 SENSITIVITY_MARGIN = -0.03
 """A loss smaller than this is accepted as "not worse" (learning.md, the promotion gate)."""
 MIN_INFANTS_PER_CLASS = 10
 """With fewer locked infants of a class no verdict but "insufficient evidence" is given."""
-MAX_ECE = 0.10
-ECE_MARGIN = 0.02
-SHUFFLE_SCATTER = 0.15
-"""One shuffle of a few hundred labels gives an AUC anywhere in 0.5 ± this (0.36 was seen on sound data)."""
-MANY_LOOKS = 20
-"""After so many looks at the same locked infants the best of many candidates looks better than it is."""
-
 BETTER, NOT_WORSE, WORSE = "better", "not worse", "worse"
 INSUFFICIENT, FIRST = "insufficient evidence", "first model"
 
@@ -51,7 +41,7 @@ def compare_models(lib: Library, model: Model, in_use: Model | None) -> Comparis
         delta_auc=difference[0] if difference else None,
         delta_sensitivity=difference[1] if difference else None,
         verdict=verdict,
-        checks=_checks(lib, model, other),
+        checks=checks_of(lib, model, other),
     )
 
 
@@ -71,19 +61,19 @@ def _first(lib: Library, model: Model, in_use: Model | None) -> Comparison:
         delta_auc=None,
         delta_sensitivity=None,
         verdict=FIRST,
-        checks=_checks(lib, model, None),
+        checks=checks_of(lib, model, None),
     )
 
 
-def _judge(model: Model, other: Model, difference: tuple[Estimate, Estimate, int] | None) -> tuple[str, str, str]:
+def _judge(model: Model, other: Model, difference: Difference | None) -> tuple[str, str, str]:
     """Verdict, sentence, explanation."""
     unsure = f"There is not enough evidence to tell {model.name} from {other.name}."
     if difference is None:
         return INSUFFICIENT, unsure, "No locked recording was scored by both. Keep the model in use."
     auc, sensitivity, fewest = difference
     told = (
-        f"On the same {auc.n_infants} locked infants ({auc.n_recordings} recordings) the AUC differs by"
-        f" {_signed(auc)} and the sensitivity at 80 % specificity by {_signed(sensitivity)}."
+        f"On the same {auc.n_infants} locked infants ({auc.n_recordings} recordings) the AUC differs by {_signed(auc)}"
+        + (f" and the sensitivity at 80 % specificity by {_signed(sensitivity)}." if sensitivity else ".")
     )
     if fewest < MIN_INFANTS_PER_CLASS:
         return (
@@ -92,9 +82,9 @@ def _judge(model: Model, other: Model, difference: tuple[Estimate, Estimate, int
             f"{told} One class has only {fewest} locked infants; at least {MIN_INFANTS_PER_CLASS} are needed."
             " Label locked infants too, then compare again.",
         )
-    if auc.high < 0 or sensitivity.high < 0:
+    if auc.high < 0 or (sensitivity and sensitivity.high < 0):
         return WORSE, f"{model.name} is worse than {other.name}.", f"{told} Keep the model in use."
-    if auc.low > AUC_MARGIN and sensitivity.low > SENSITIVITY_MARGIN:
+    if auc.low > AUC_MARGIN and (sensitivity is None or sensitivity.low > SENSITIVITY_MARGIN):
         if auc.low > 0:
             return BETTER, f"{model.name} is better than {other.name}.", told
         return NOT_WORSE, f"{model.name} is not worse than {other.name}.", told
@@ -110,15 +100,19 @@ def _signed(estimate: Estimate) -> str:
     return f"{estimate.value:+.3f} ({estimate.low:+.3f} to {estimate.high:+.3f})"
 
 
-def _difference(lib: Library, model: Model, other: Model) -> tuple[Estimate, Estimate, int] | None:
-    """ΔAUC, Δsensitivity and the locked infants of the rarer class; None if there is nothing to pair.
+Difference = tuple[Estimate, Estimate | None, int]
+"""ΔAUC, Δsensitivity (None where classes have no positive among them), locked infants of the rarest class."""
+
+
+def _difference(lib: Library, model: Model, other: Model) -> Difference | None:
+    """None if there is nothing to pair.
 
     The model in use was measured on the labels of its day. Its answers for locked recordings labelled since then are
     taken from its predictions; where too few are there, from the worker, which measured both side by side.
     """
     rows = _per_recording(model)
     if not rows:
-        return _from_card(model, other)
+        return _multi_class_difference(model, other)
     theirs = {r["recording"]: r["probability"] for r in _per_recording(other)} | _predicted(lib, other)
     shared = [row for row in rows if row["recording"] in theirs]
     measured = _from_card(model, other)
@@ -132,31 +126,55 @@ def _difference(lib: Library, model: Model, other: Model) -> tuple[Estimate, Est
         return None
     old = Scored.of(truth, [float(theirs[row["recording"]]) for row in shared], infant)
     d_auc, d_sensitivity = metrics.paired_difference(new, old)
-    return d_auc, d_sensitivity, _fewest(shared, positive)
+    return d_auc, d_sensitivity, _fewest(model, shared)
 
 
-def _fewest(rows: list[dict[str, Any]], positive: set[str]) -> int:
-    infants: dict[bool, set[str]] = {True: set(), False: set()}
-    for row in rows:
-        infants[row["label"] in positive].add(str(row["infant"]))
-    return min(len(members) for members in infants.values())
+def _multi_class_difference(model: Model, other: Model) -> Difference | None:
+    """ΔAUC, each class against the rest and averaged, on locked recordings that both cards hold."""
+    classes = list((model.card.get("task") or {}).get("classes") or ())
+    if classes != list((other.card.get("task") or {}).get("classes") or ()):
+        return None
+    theirs = {row["recording"]: row["probability"] for row in _all_per_recording(other)}
+    shared = [row for row in _all_per_recording(model) if row["recording"] in theirs]
+    infant = [str(row["infant"]) for row in shared]
+    pairs = []
+    for at, key in enumerate(classes):
+        truth = [row["label"] == key for row in shared]
+        new = Scored.of(truth, [float(row["probability"][at]) for row in shared], infant)
+        if new.has_both_classes:
+            pairs.append((new, Scored.of(truth, [float(theirs[r["recording"]][at]) for r in shared], infant)))
+    if not pairs:
+        return None
+    return metrics.paired_macro_difference(pairs), None, _fewest(model, shared)
 
 
-def _from_card(model: Model, other: Model) -> tuple[Estimate, Estimate, int] | None:
+def _all_per_recording(model: Model) -> list[dict[str, Any]]:
+    return list((model.card.get("metrics") or {}).get("per_recording") or [])
+
+
+def _fewest(model: Model, rows: list[dict[str, Any]]) -> int:
+    """Infants of the rarest class; positive classes count together, as do the others."""
+    task = model.card.get("task") or {}
+    positive = set(task.get("positive") or ())
+    groups = [positive, set(task.get("classes") or ()) - positive] if positive else [{c} for c in task["classes"]]
+    return min(len({str(row["infant"]) for row in rows if row["label"] in group}) for group in groups)
+
+
+def _from_card(model: Model, other: Model) -> Difference | None:
+    """What the worker measured, both models side by side."""
     compared = (model.card.get("metrics") or {}).get("compared") or {}
     if compared.get("model") not in (other.id, other.name):
         return None
     auc, sensitivity = compared.get("delta_auc"), compared.get("delta_sensitivity")
-    if not auc or not sensitivity:
+    if not auc or auc.get("low") is None:
         return None
-    positive = set((model.card.get("task") or {}).get("positive") or ())
-    return Estimate(**auc), Estimate(**sensitivity), _fewest(_per_recording(model), positive)
+    measured = Estimate(**sensitivity) if sensitivity and sensitivity.get("low") is not None else None
+    return Estimate(**auc), measured, _fewest(model, _all_per_recording(model))
 
 
 def _per_recording(model: Model) -> list[dict[str, Any]]:
     """Locked recordings with a single probability (tasks with a positive class)."""
-    rows = (model.card.get("metrics") or {}).get("per_recording") or []
-    return [row for row in rows if isinstance(row.get("probability"), (int, float))]
+    return [row for row in _all_per_recording(model) if isinstance(row.get("probability"), (int, float))]
 
 
 def _predicted(lib: Library, model: Model) -> dict[str, float]:
@@ -167,117 +185,6 @@ def _predicted(lib: Library, model: Model) -> dict[str, float]:
             )
         )
         return {str(RecordingId(id_)): float(p) for id_, p in found if p is not None}
-
-
-def _checks(lib: Library, model: Model, other: Model | None) -> tuple[Check, ...]:
-    card_metrics: Mapping[str, Any] = model.card.get("metrics") or {}
-    return (
-        _check_split(lib, model),
-        _check_shuffled(model),
-        _check_baselines(model),
-        _check_replay(lib, model),
-        _check_calibration(model, other),
-        _check_origin(model),
-        _check_looks(lib, model),
-        *(
-            [Check("All figures could be measured", str(card_metrics["reason_missing"]), None)]
-            if card_metrics.get("reason_missing")
-            else []
-        ),
-    )
-
-
-def _check_split(lib: Library, model: Model) -> Check:
-    """Looked up in the snapshot itself, not believed from the card."""
-    text = "No infant and no sound on both sides"
-    path = lib.paths.runs / str(model.run_id) / MANIFEST_FILE
-    try:
-        rows = list(read_manifest(path))
-    except ContractError:
-        return Check(text, "the run's snapshot is no longer there", None)
-    test = [row for row in rows if row.use is Use.TEST]
-    learn = [row for row in rows if row.use is not Use.TEST]
-    both = {r.infant for r in test} & {r.infant for r in learn}
-    sounds = {r.sha256 for r in test} & {r.sha256 for r in learn}
-    value = f"{len({r.infant for r in learn})} infants learnt from, {len({r.infant for r in test})} locked"
-    if both or sounds:
-        value = f"{len(both)} infants and {len(sounds)} sounds on both sides"
-    return Check(text, value, not (both or sounds))
-
-
-def _baseline(model: Model, *names: str) -> Estimate | None:
-    found = (model.card.get("metrics") or {}).get("baselines") or {}
-    for name in names:
-        if found.get(name):
-            return Estimate(**found[name])
-    return None
-
-
-def _check_shuffled(model: Model) -> Check:
-    text = "Learning from shuffled labels finds nothing"
-    shuffled = _baseline(model, "permuted_labels", "permutation")
-    if shuffled is None:
-        return Check(text, "not measured", None)
-    by_chance = shuffled.low <= 0.5 or shuffled.value <= 0.5 + SHUFFLE_SCATTER
-    return Check(text, f"AUC {shuffled.text}; chance is 0.5", by_chance)
-
-
-def _check_baselines(model: Model) -> Check:
-    text = "Better than loudness, duration and metadata alone"
-    auc = model.evidence.auc
-    known = [
-        found
-        for name in ("metadata_only", "loudness_duration_only", "majority")
-        if (found := _baseline(model, name)) is not None
-    ]
-    if auc is None or not known:
-        return Check(text, "not measured", None)
-    best = max(found.value for found in known)
-    return Check(text, f"AUC {auc.value:.3f} against {best:.3f}", auc.value > best)
-
-
-def _check_replay(lib: Library, model: Model) -> Check:
-    text = "Package replayed on this machine"
-    try:
-        scorer = open_scorer(lib, model.id)
-    except UserError as error:
-        return Check(text, error.happened, False)
-    return Check(text, f"the same answers ({scorer.precision})", True)
-
-
-def _check_calibration(model: Model, other: Model | None) -> Check:
-    text = "Probabilities mean what they say"
-    ece = model.evidence.ece
-    if ece is None:
-        return Check(text, "not measured", None)
-    before = other.evidence.ece if other else None
-    value = f"calibration error {ece:.3f}" + (f", before {before:.3f}" if before is not None else "")
-    return Check(text, value, ece <= max(MAX_ECE, (before or 0.0) + ECE_MARGIN))
-
-
-def _check_origin(model: Model) -> Check:
-    training = model.card.get("training") or {}
-    missing = [name for name in ("data_hash", "code_version", "seed") if training.get(name) in (None, "")]
-    value = f"missing: {', '.join(missing)}" if missing else f"snapshot {str(training['data_hash'])[:12]}"
-    return Check("Data, code and seed recorded", value, not missing)
-
-
-def _check_looks(lib: Library, model: Model) -> Check:
-    with lib.store.read() as session:
-        looks = int(
-            session.execute(
-                select(func.count())
-                .select_from(AuditEventRow)
-                .where(
-                    AuditEventRow.subject_type == "locked_set",
-                    AuditEventRow.subject_id.startswith(f"{model.task_key}:", autoescape=True),
-                )
-            ).scalar_one()
-        )
-    value = f"{looks} {'time' if looks == 1 else 'times'}"
-    if looks > MANY_LOOKS:
-        value += "; the best of many looks better than it is"
-    return Check("Times the locked infants were used", value, looks <= MANY_LOOKS)
 
 
 def note_training_look(session: Session, model_id: ModelId, task_key: str) -> None:

@@ -143,6 +143,16 @@ def paired_difference(
     return _estimate(new, auc(new) - auc(old), d_auc), _estimate(new, at, d_sensitivity)
 
 
+def paired_macro_difference(pairs: Sequence[tuple[Scored, Scored]], n_draws: int = N_DRAWS, seed: int = 0) -> Estimate:
+    """New minus old in the mean of one-against-rest AUCs; a (new, old) pair for each class, same recordings in all."""
+    draws = [
+        _draws(new, n_draws, seed, lambda c: c.auc()) - _draws(old, n_draws, seed, lambda c: c.auc())
+        for new, old in pairs
+    ]
+    value = float(np.mean([auc(new) - auc(old) for new, old in pairs]))
+    return _estimate(pairs[0][0], value, np.mean(draws, axis=0))
+
+
 def brier(data: Scored) -> float:
     """Mean squared error of the probability (Brier 1950)."""
     return float(np.mean((data.score - data.truth) ** 2)) if len(data.truth) else float("nan")

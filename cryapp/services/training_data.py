@@ -36,8 +36,8 @@ _EPOCHS: Mapping[tuple[str, Preset], int] = {
     (Kind.PRETRAIN, Preset.STANDARD): 50,
     (Kind.PRETRAIN, Preset.THOROUGH): 200,
     (Kind.FINETUNE, Preset.QUICK): 5,
-    (Kind.FINETUNE, Preset.STANDARD): 60,
-    (Kind.FINETUNE, Preset.THOROUGH): 300,
+    (Kind.FINETUNE, Preset.STANDARD): 48,
+    (Kind.FINETUNE, Preset.THOROUGH): 150,
 }
 """Nominal passes over the recordings (epochs × members), for a first estimate only."""
 _SECONDS_PER_PASS = {Kind.PRETRAIN: 0.010, Kind.FINETUNE: 0.020}

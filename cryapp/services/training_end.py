@@ -100,17 +100,30 @@ def _take_in(lib: Library, run: Run, at: int, exit_code: int, last_error: Event 
         return _without_result(lib, run, exit_code, last_error)
     try:
         verified = _verify(lib, run, at)
-        model, run, changes = _register(lib, run, at, verified)
-    except (ContractError, UserError, OSError) as error:
-        reason = error.happened if isinstance(error, UserError) else f"{error}"
-        sentence = f"The training ended, but its result cannot be used: {reason.rstrip('.')}. {KEPT} Start it again."
+    except (ContractError, UserError) as error:
+        sentence = f"The training ended, but its result cannot be used: {_reason(error)}. {KEPT} Start it again."
         return _ended(lib, run, RunState.FAILED, sentence)
+    try:
+        model, run, changes = _register(lib, run, at, verified)
+    except (UserError, OSError) as error:
+        # Nothing is written down: the run is found as it is, with its result, by the next recover_runs.
+        raise UserError(
+            f"The training is done, but its model could not be stored: {_reason(error)}.",
+            f"Labels and models are as they were, and the result is kept in {run_folder(lib, run)}.",
+            "Free some space on that disk, then start CryApp again (or type cryapp runs list): it is taken in then.",
+        ) from error
     if at + 1 < len(run.config["stages"]):
         write_stage(lib, run, at + 1)
         return None
     stopped = verified.result.status == STOPPED_EARLY
     state = RunState.STOPPED_EARLY if stopped else RunState.DONE
     return _ended(lib, run, state, _success(model, stopped), model, changes)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UserError):
+        return error.happened.rstrip(".")
+    return str(error.strerror if isinstance(error, OSError) and error.strerror else error).rstrip(".")
 
 
 def _verify(lib: Library, run: Run, at: int) -> _Verified:

@@ -67,8 +67,12 @@ def prepare_run(lib: Library, plan: TrainingPlan, by: AnnotatorId | None) -> Pre
     _refuse_second(lib)
     run_id, folder = _new_folder(lib, "train" if task else "pretrain")
     try:
-        run = _record(lib, plan, task, encoder, by, run_id, folder)
+        run = _described(lib, plan, task, encoder, run_id, folder)
         write_stage(lib, run, 0)
+        with lib.store.write() as session:
+            models.save_run(session, run, by)
+            after = {"plan": run.config["plan"], "data": run.config["data_hash"]}
+            audit.append(session, by, "training.start", "run", run_id, after=after)
     except BaseException as error:
         runlock.release(folder)
         shutil.rmtree(folder, ignore_errors=True)
@@ -160,15 +164,10 @@ def write_stage(lib: Library, run: Run, index: int) -> None:
     )
 
 
-def _record(
-    lib: Library,
-    plan: TrainingPlan,
-    task: Task | None,
-    encoder: Model | None,
-    by: AnnotatorId | None,
-    run_id: RunId,
-    folder: Path,
+def _described(
+    lib: Library, plan: TrainingPlan, task: Task | None, encoder: Model | None, run_id: RunId, folder: Path
 ) -> Run:
+    """The run with its snapshot written and its folder taken; it is in the store only when all its files are there."""
     with lib.store.read() as session:
         rows = _checked_rows(lib, session, task, plan)
     n_pool = sum(row.use is not Use.TEST for row in rows)
@@ -191,7 +190,7 @@ def _record(
         "nominal_seconds": nominal_seconds(plan, n_pool, n_train),
         "stage_seconds": {},
     }
-    run = Run(
+    return Run(
         id=run_id,
         kind="train" if task else "pretrain",
         task_key=task.key if task else None,
@@ -203,10 +202,6 @@ def _record(
         model_id=None,
         config=config,
     )
-    with lib.store.write() as session:
-        models.save_run(session, run, by)
-        audit.append(session, by, "training.start", "run", run_id, after={"plan": config["plan"], "data": data_hash})
-    return run
 
 
 def _checked_rows(lib: Library, session: Session, task: Task | None, plan: TrainingPlan) -> list[Any]:

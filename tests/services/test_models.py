@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ModelId
 from cryapp.domain.model import Model, ModelEvidence, ModelStatus
-from cryapp.services import comparing, packages
+from cryapp.services import comparing, comparing_checks, packages
 from cryapp.services.backup import list_backups
 from cryapp.services.library import Library
 from cryapp.services.models import compare, get_model, list_models, model_in_use, promote, reject, roll_back
@@ -170,6 +170,31 @@ def test_verdicts(trained: Library, lead: AnnotatorId, old: float, new: float, n
         assert found.delta_auc.value == 0
 
 
+def test_several_classes_are_compared_each_against_the_rest(trained: Library) -> None:
+    rng = np.random.default_rng(0)
+    classes = ["pain", "hunger", "discomfort"]
+
+    def rows_of(certainty: float) -> list[dict[str, Any]]:
+        found = []
+        for n in range(120):
+            p = rng.dirichlet(1 + certainty * np.eye(3)[n % 3])
+            found.append({"recording": str(n), "infant": f"i{n}", "label": classes[n % 3], "probability": p.tolist()})
+        return found
+
+    def model(certainty: float) -> Model:
+        card = {"task": {"classes": classes, "positive": None}, "metrics": {"per_recording": rows_of(certainty)}}
+        return replace(get_model(trained, FIRST), card=card)
+
+    found = comparing._difference(trained, model(4.0), model(0.0))
+    assert found is not None
+    d_auc, d_sensitivity, fewest = found
+    assert d_auc.low > 0.2
+    assert (d_sensitivity, fewest, d_auc.n_infants) == (None, 40, 120)
+    verdict, _, told = comparing._judge(model(4.0), model(0.0), found)
+    assert verdict == comparing.BETTER
+    assert "sensitivity" not in told
+
+
 def test_the_first_model_and_its_checks(trained: Library) -> None:
     found = compare(trained, FIRST)
     assert found.verdict == comparing.FIRST
@@ -206,8 +231,8 @@ def test_loudness_or_shuffled_labels_that_do_as_well_are_told(trained: Library) 
     auc = {"value": 0.9, "low": 0.8, "high": 0.95, "n_infants": 9, "n_recordings": 20}
     found = add_model(trained, SECOND, {"auc": auc, "baselines": {"permuted_labels": auc, "majority": auc}})
     model = replace(found, evidence=replace(found.evidence, auc=None))
-    assert comparing._check_shuffled(model).passed is False
-    assert comparing._check_baselines(model).passed is None
+    assert comparing_checks._check_shuffled(model).passed is False
+    assert comparing_checks._check_baselines(model).passed is None
 
 
 def test_a_moved_library_still_finds_its_packages(trained: Library, tmp_path: Path) -> None:

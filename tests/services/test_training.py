@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from cryapp.domain.errors import UserError
 from cryapp.domain.model import ModelStatus, RunState
-from cryapp.services import runlock, training_start
+from cryapp.services import runlock, training_end, training_start
 from cryapp.services.importing import import_examples
 from cryapp.services.library import Library
 from cryapp.services.models import list_models
@@ -147,6 +147,12 @@ def test_no_room_on_the_disk(labelled: Library, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(UserError, match="No space left"):
         prepare_run(labelled, tiny_plan(), None)
     monkeypatch.undo()
+    monkeypatch.setattr(training_start, "write_job", _disk_full)
+    with pytest.raises(UserError, match="No space left"):
+        prepare_run(labelled, tiny_plan(), None)
+    assert list_runs(labelled) == ()
+    assert list(labelled.paths.runs.iterdir()) == []
+    monkeypatch.undo()
     prepare_run(labelled, tiny_plan(), None)
 
 
@@ -270,6 +276,19 @@ def test_what_a_crash_left_half_registered_is_set_aside(trained: Library) -> Non
     assert end.model is not None
     assert (end.model.id, end.model.status) == ("cry_presence-2", ModelStatus.CANDIDATE)
     assert any(".leftover-" in p.name for p in trained.paths.models.iterdir())
+
+
+@pytest.mark.slow
+def test_a_model_that_could_not_be_stored_is_taken_in_later(trained: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = list_models(trained)
+    prepared = _as_if_trained(trained)
+    monkeypatch.setattr(training_end, "_copy", _disk_full)
+    with pytest.raises(UserError, match=r"could not be stored: No space left.*taken in then"):
+        finish_stage(trained, prepared.run.id, 0, EXIT_OK, None)
+    assert list_models(trained) == before
+    monkeypatch.undo()
+    assert [run.state for run in recover_runs(trained)] == [RunState.DONE]
+    assert len(list_models(trained)) == len(before) + 1
 
 
 @pytest.mark.slow
