@@ -19,6 +19,7 @@ MICROPHONE = "mic"
 @dataclass(frozen=True)
 class Pulse:
     environment: dict[str, str]
+    process_id: int = 0
 
     def play(self, wav: Path) -> subprocess.Popen[bytes]:
         """Begins to play a file into the sink; the caller waits for it."""
@@ -43,7 +44,7 @@ def pulse_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pulse]:
         if shutil.which(program) is None:
             pytest.skip(f"needs {program} (Debian: pulseaudio, pulseaudio-utils)")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        yield from _server(tmp_path_factory.mktemp("sound"), monkeypatch)
+        yield from private_server(tmp_path_factory.mktemp("sound"), monkeypatch)
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def pulse(pulse_session: Pulse) -> Pulse:
     return pulse_session
 
 
-def _server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
+def private_server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
     """Points this process's own environment at the server, so that Qt finds its devices."""
     runtime = folder / "pulse"
     runtime.mkdir(mode=0o700)
@@ -76,7 +77,7 @@ def _server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
         arguments += ["-L", module]
     with (folder / "pulse.log").open("wb") as log:
         server = subprocess.Popen(["pulseaudio", *arguments], env=server_environment, stderr=log, stdout=log)
-        pulse = Pulse(environment)
+        pulse = Pulse(environment, server.pid)
         try:
             _wait_until_up(pulse, server, folder / "pulse.log")
             yield pulse

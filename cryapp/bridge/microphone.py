@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
 
+from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.domain.errors import UserError
 
 SILENCE_DB = -96.0
@@ -15,7 +16,9 @@ WANTED_RATES_HZ = (48_000, 44_100, 16_000)
 
 
 def microphones() -> list[QAudioDevice]:
-    """The default one first."""
+    """The default one first; none if the sound server that Qt knew is gone."""
+    if sound_server_lost():
+        return []
     default = QMediaDevices.defaultAudioInput()
     devices = [d for d in QMediaDevices.audioInputs() if not d.isNull()]
     return sorted(devices, key=lambda d: d.id() != default.id())

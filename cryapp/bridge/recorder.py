@@ -14,6 +14,7 @@ from PySide6.QtCore import QIODevice, QObject, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QtAudio
 
 from cryapp.bridge.microphone import level_db, microphone_refused, microphones, recording_format, to_int16
+from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.bridge.wav_file import GrowingWav
 from cryapp.domain.errors import UserError
 
@@ -73,6 +74,10 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
+_beyond_help: list[QAudioSource] = []
+"""Sources whose sound server died: stopping or deleting one would end the whole program inside libpulse."""
+
+
 class Recorder(QObject):
     """Writes what the microphone gives to a WAV file as it comes.
 
@@ -118,6 +123,12 @@ class Recorder(QObject):
         """
         if self._wav is not None:
             return self._wav.path
+        if sound_server_lost():
+            raise UserError(
+                "The computer's sound system was restarted while CryApp was open.",
+                "Nothing was recorded.",
+                "Close CryApp and open it again to record, or choose a file instead.",
+            )
         device = device or next(iter(microphones()), None)
         if device is None or device.isNull():
             raise UserError(
@@ -193,6 +204,8 @@ class Recorder(QObject):
         self.level.emit(Level(level_db(peak), level_db(rms), clipped, self._wav.duration_s))
 
     def _settle(self) -> None:
+        if sound_server_lost():
+            self._end("The computer's sound system stopped; the recording was kept up to there.")
         if self._wav is not None:
             try:
                 self._wav.settle()
@@ -240,7 +253,10 @@ class Recorder(QObject):
         self._level_timer.stop()
         wav, self._wav = self._wav, None
         source, self._source, self._stream = self._source, None, None
-        if source is not None:
+        if source is not None and sound_server_lost():
+            _beyond_help.append(source)
+            source.setParent(None)
+        elif source is not None:
             source.stateChanged.disconnect(self._state_changed)
             source.stop()
             source.deleteLater()

@@ -20,7 +20,7 @@ from cryapp.bridge.microphone import level_db, microphones, to_int16
 from cryapp.bridge.recorder import Recorded, Recorder, keep_unfinished, unfinished_recordings
 from cryapp.bridge.wav_file import GrowingWav
 from cryapp.domain.errors import UserError
-from tests.pulse import Pulse
+from tests.pulse import Pulse, private_server
 
 RATE_HZ = 48_000
 CHILD = """
@@ -188,6 +188,58 @@ def test_a_microphone_that_is_unplugged_keeps_the_recording(qtbot: QtBot, pulse:
             recorder.stop()
     kept = next(tmp_path.glob("I-07-*.wav"))
     assert len(read_wav(kept)) > 10_000
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from cryapp.bridge.recorder import Recorder
+from cryapp.domain.errors import UserError
+app = QCoreApplication([])
+recorder = Recorder()
+path = recorder.start(Path(sys.argv[1]), "I-07")
+def again():
+    try:
+        recorder.start(Path(sys.argv[1]), "I-07")
+    except UserError as error:
+        print(error, flush=True)
+    app.quit()
+def ended(recorded):
+    print(recorded.note, flush=True)
+    QTimer.singleShot(1000, again)
+def heard(level):
+    if level.elapsed_s > 1.5:
+        recorder.level.disconnect(heard)
+        os.kill(int(sys.argv[2]), signal.SIGKILL)
+recorder.finished.connect(ended)
+recorder.level.connect(heard)
+app.exec()
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_a_sound_server_that_dies_is_a_sentence_and_the_recording_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = private_server(tmp_path, monkeypatch)
+    pulse = next(own)
+    done = subprocess.run(
+        [sys.executable, "-c", DYING, str(tmp_path), str(pulse.process_id)],
+        check=False,
+        env=pulse.environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    first, second = done.stdout.splitlines()
+    assert "sound system stopped" in first
+    assert "sound system was restarted" in second
+    [kept] = tmp_path.glob("I-07-*.wav")
+    assert len(read_wav(kept)) > RATE_HZ
+    own.close()
 
 
 def test_discarded_recordings_leave_nothing(qtbot: QtBot, pulse: Pulse, tmp_path: Path) -> None:
