@@ -47,12 +47,18 @@ def label(
         "skipped_empty": done.skipped_empty,
         "unchanged": done.unchanged,
         "unmatched": list(done.unmatched),
+        "contradicting": list(done.contradicting),
     }
     text = (
         f"{done.labelled} recordings labelled, {done.skipped_empty} rows without a label, {done.unchanged} unchanged."
     )
     if done.unmatched:
         text += f"\n{len(done.unmatched)} rows match no recording, the first is {done.unmatched[0]}."
+    if done.contradicting:
+        text += (
+            f"\n{len(done.contradicting)} rows were left out: the same sound has two labels under different names, as "
+            f"{done.contradicting[0]}."
+        )
     console.answer(data, text)
 
 

@@ -91,6 +91,8 @@ class Batch:
             )
         else:
             recording_id = known
+            name, path = shown(Path(outcome.path.name)), shown(outcome.path.absolute())
+            recordings.add_name(self._session, known, name, path)
             text = " ".join([*self._complete(known, metadata), *_sentences(problems)])
             self.lines.append(ImportLine(shown(outcome.path), "duplicate", text, (), known))
         if row is not None and self._beside.labels is not None:

@@ -35,6 +35,8 @@ class LabelImport:
     """Rows whose label this annotator had already given."""
     unmatched: tuple[str, ...]
     """Paths that no recording in the store matches by file name or content."""
+    contradicting: tuple[str, ...]
+    """Paths left out because the same sound has another label under another name in the table."""
     changes: Changes
 
 
@@ -67,7 +69,7 @@ def label_from_rows(
         if added:
             after = {"code": annotator.code, "role": annotator.role.value}
             audit.append(session, annotator.id, "annotator.add", "annotator", annotator.id, after=after)
-        given = _given(session, task, wanted, matched)
+        given, contradicting = _given(session, task, wanted, matched)
         before = label_events.answers_about(session, task.id, annotator.id, given)
         news = [
             label_events.NewEvent(
@@ -89,32 +91,43 @@ def label_from_rows(
     return LabelImport(
         labelled=len(touched),
         skipped_empty=len(rows) - len(filled),
-        unchanged=len(wanted) - len(unmatched) - len(touched),
+        unchanged=len(wanted) - len(unmatched) - len(contradicting) - len(touched),
         unmatched=unmatched,
+        contradicting=contradicting,
         changes=changes,
     )
 
 
 def _given(
     session: Session, task: Task, wanted: Sequence[tuple[str, str]], matched: Mapping[str, RecordingId]
-) -> dict[int, tuple[label_events.Subject, str]]:
-    """Subject → the one answer the table gives about it. Raises: UserError if it gives two."""
+) -> tuple[dict[int, tuple[label_events.Subject, str]], tuple[str, ...]]:
+    """Subject → the one answer the table gives about it, and the paths left out.
+
+    Two files of the same content may carry different labels: nobody can say which is right, so neither is taken, and
+    both are told. Raises: UserError if one file, or one infant, is given two answers.
+    """
     subject_of = label_events.subject_of_each(session, task.unit, matched.values())
     given: dict[int, tuple[label_events.Subject, str]] = {}
-    said_by: dict[int, str] = {}
+    said_by: dict[int, list[str]] = {}
+    unsure: set[int] = set()
     for path, class_key in wanted:
         if path not in matched:
             continue
         subject = subject_of[matched[path]]
         _, other = given.setdefault(subject.subject_id, (subject, class_key))
-        other_path = said_by.setdefault(subject.subject_id, path)
-        if other != class_key:
+        said_by.setdefault(subject.subject_id, []).append(path)
+        if other == class_key:
+            continue
+        other_path = said_by[subject.subject_id][0]
+        if task.unit is Unit.INFANT or _posix(other_path).name == _posix(path).name:
             raise UserError(
                 f"The table contradicts itself: {other_path} says “{other}”, {path} says “{class_key}”.",
                 _NOTHING,
                 "Keep one answer for each infant." if task.unit is Unit.INFANT else "Keep one row for each file.",
             )
-    return given
+        unsure.add(subject.subject_id)
+    left_out = tuple(path for subject_id in sorted(unsure) for path in said_by[subject_id])
+    return {key: answer for key, answer in given.items() if key not in unsure}, left_out
 
 
 def _is_already(answer: CurrentLabelRow | None, class_key: str) -> bool:
@@ -129,12 +142,13 @@ def match_paths(session: Session, paths: Sequence[str]) -> dict[str, RecordingId
     by_name = recordings.by_file_names(session, {_posix(path).name for path in paths})
     matched: dict[str, RecordingId] = {}
     for path in paths:
-        candidates = by_name.get(_posix(path).name, [])
-        fitting = [id_ for id_, original in candidates if _ends_with(_posix(original), _posix(path))]
+        met = by_name.get(_posix(path).name, [])
+        candidates = {id_ for id_, _ in met}  # one recording may have been met in several places
+        fitting = {id_ for id_, original in met if _ends_with(_posix(original), _posix(path))}
         if len(fitting) == 1:
-            matched[path] = fitting[0]
+            matched[path] = fitting.pop()
         elif len(candidates) == 1:
-            matched[path] = candidates[0][0]
+            matched[path] = candidates.pop()
         else:
             by_content = _by_content(session, path)
             if by_content is not None:

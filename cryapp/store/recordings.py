@@ -8,13 +8,13 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import EncounterId, InfantId, RecordingId
 from cryapp.domain.quality import QualityFlag, QualityReport
 from cryapp.domain.recording import Recording
-from cryapp.store.tables import EncounterRow, ImportRefusalRow, InfantRow, RecordingRow
+from cryapp.store.tables import EncounterRow, ImportRefusalRow, InfantRow, RecordingNameRow, RecordingRow
 from cryapp.store.types import utc_now
 
 CHUNK = 500
@@ -123,14 +123,28 @@ def ids_of_infants(session: Session, infant_ids: Collection[int]) -> tuple[Recor
     return tuple(ids)
 
 
+def add_name(session: Session, recording_id: RecordingId, file_name: str, original_path: str) -> None:
+    """Keeps that a known recording was met again under another name or in another place; once for each place."""
+    known = union_all(
+        select(RecordingRow.id).where(RecordingRow.id == recording_id, RecordingRow.original_path == original_path),
+        select(RecordingNameRow.id).where(
+            RecordingNameRow.recording_id == recording_id, RecordingNameRow.original_path == original_path
+        ),
+    )
+    if session.execute(known.limit(1)).first() is None:
+        session.add(RecordingNameRow(recording_id=recording_id, file_name=file_name, original_path=original_path))
+
+
 def by_file_names(session: Session, names: Collection[str]) -> dict[str, list[tuple[RecordingId, str]]]:
-    """File name → (recording, original path) of every recording of that name."""
+    """File name → (recording, original path) of every recording that was met under that name."""
     found: dict[str, list[tuple[RecordingId, str]]] = {}
     for part in chunks(names):
+        first = select(RecordingRow.file_name, RecordingRow.id, RecordingRow.original_path)
+        later = select(RecordingNameRow.file_name, RecordingNameRow.recording_id, RecordingNameRow.original_path)
         rows = session.execute(
-            select(RecordingRow.file_name, RecordingRow.id, RecordingRow.original_path)
-            .where(RecordingRow.file_name.in_(part))
-            .order_by(RecordingRow.id)
+            union_all(
+                first.where(RecordingRow.file_name.in_(part)), later.where(RecordingNameRow.file_name.in_(part))
+            ).order_by("id", "original_path")
         )
         for name, id_, path in rows:
             found.setdefault(name, []).append((RecordingId(id_), path))

@@ -123,6 +123,18 @@ class RecordingRow(Base):
     imported_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
+class RecordingNameRow(Base):
+    """Another name and place under which the same content was met: tables may call a recording by any of them."""
+
+    __tablename__ = "recording_name"
+    __table_args__ = (UniqueConstraint("recording_id", "original_path"), Index(None, "file_name"))
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    recording_id: Mapped[int] = mapped_column(ForeignKey("recording.id"))
+    file_name: Mapped[str]
+    original_path: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+
 class SegmentRow(Base):
     __tablename__ = "segment"
     __table_args__ = (Index(None, "recording_id", "start_s"), NEVER_REUSED)

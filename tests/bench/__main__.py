@@ -51,7 +51,8 @@ def page(results: dict[str, dict[str, Any]]) -> str:
     )
     return f"""# Speed
 
-Printed by `make bench ARGS=--page` on {time.strftime("%Y-%m-%d")}; machine: {machine()}, shared and noisy: ratios travel, seconds do not.
+Printed by `make bench ARGS=--page` on {time.strftime("%Y-%m-%d")}; machine: {machine()}, shared and noisy:
+ratios travel, seconds do not.
 The value is the median of n; the peer was measured in the same run.
 
 | figure | value | p99 | n | peer | peer's value | what |

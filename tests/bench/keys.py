@@ -1,4 +1,4 @@
-"""Key press → label committed → next picture sharp on the screen, in the real window on a store of 100,000 recordings."""
+"""Key press → label committed → next picture sharp, in the real window on a store of 100,000 recordings."""
 
 from __future__ import annotations
 

@@ -54,6 +54,27 @@ def test_rows_are_matched_by_name_by_path_and_by_content(lib: Library, tmp_path:
     assert labelling.events(lib, RecordingId(4))[0].source == "csv"
 
 
+def test_a_sound_is_found_by_every_name_it_was_met_under(lib: Library) -> None:
+    with lib.store.write() as session:
+        for _ in range(2):  # met there twice: kept once
+            recordings.add_name(session, RecordingId(1), "copy.wav", "/elsewhere/copy.wav")
+        recordings.add_name(session, RecordingId(1), "I-1-1.wav", "/elsewhere/I-1-1.wav")
+    done = label_from_rows(
+        lib, [("copy.wav", "1"), ("I-1-1.wav", "1"), ("I-1-2.wav", "0")], "cry_presence", "T", CLASSES
+    )
+    assert (done.labelled, done.unmatched, done.contradicting) == (2, (), ())
+    assert states(lib, "T") == ["cry", "no_cry", None]
+
+
+def test_one_sound_with_two_labels_under_two_names_gets_neither(lib: Library) -> None:
+    with lib.store.write() as session:
+        recordings.add_name(session, RecordingId(1), "copy.wav", "/elsewhere/copy.wav")
+    rows = [("I-1-1.wav", "1"), ("I-1-2.wav", "0"), ("copy.wav", "0")]
+    done = label_from_rows(lib, rows, "cry_presence", "T", CLASSES)
+    assert done.contradicting == ("I-1-1.wav", "copy.wav")
+    assert states(lib, "T") == [None, "no_cry", None]
+
+
 def test_the_same_table_again_changes_nothing(lib: Library) -> None:
     rows = [("I-1-1.wav", "1"), ("I-1-2.wav", "0")]
     label_from_rows(lib, rows, "cry_presence", "TABLE", CLASSES)

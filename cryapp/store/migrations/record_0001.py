@@ -175,6 +175,18 @@ def create_record() -> None:
     op.create_index(op.f("ix_recording_id"), "recording", ["id"], unique=False)
     op.create_index(op.f("ix_recording_recorded_at_id"), "recording", ["recorded_at", "id"], unique=False)
     op.create_table(
+        "recording_name",
+        sa.Column("id", BIG_KEY, nullable=False),
+        sa.Column("recording_id", BIG_KEY, nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("original_path", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["recording_id"], ["recording.id"], name=op.f("fk_recording_name_recording_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recording_name")),
+        sa.UniqueConstraint("recording_id", "original_path", name=op.f("uq_recording_name_recording_id_original_path")),
+    )
+    op.create_index(op.f("ix_recording_name_file_name"), "recording_name", ["file_name"], unique=False)
+    op.create_table(
         "segment",
         sa.Column("id", BIG_KEY, nullable=False),
         sa.Column("recording_id", BIG_KEY, nullable=False),
