@@ -180,10 +180,12 @@ class ActionBook(QObject):
             if spec.checked_when is not None:
                 action.setChecked(bool(spec.checked_when()))
 
-    def restyle(self) -> None:
-        """Draws the icons again in the colours of a new theme."""
-        for action_id in self._actions:
-            self._dress(action_id)
+    def draw_icons(self, actions: Iterable[QAction]) -> None:
+        """Draws icons in the theme's present colours: when a menu opens, for all of them would cost the start."""
+        for action in actions:
+            spec = self._specs.get(action.objectName())
+            if spec is not None and spec.icon:
+                action.setIcon(icons.icon(spec.icon))
 
     def _dress(self, action_id: str) -> None:
         spec, action = self._specs[action_id], self._actions[action_id]
@@ -193,8 +195,6 @@ class ActionBook(QObject):
         sentence = spec.tip or spec.text.rstrip("…")
         action.setToolTip(f"{sentence} ({shown_key(keys[0])})" if keys else sentence)
         action.setStatusTip("")
-        if spec.icon:
-            action.setIcon(icons.icon(spec.icon))
 
     def _reachable_together(self, one: str, other: str) -> bool:
         owners = {self._owners[one], self._owners[other]}

@@ -27,18 +27,23 @@ def takes_text(widget: QWidget | None) -> bool:
     return isinstance(widget, QAbstractSpinBox | QKeySequenceEdit)
 
 
-class TypingGuard(QObject):
-    """Application-wide event filter: a key that could be text belongs to the text field that has the focus.
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit)
 
-    Qt asks the focused widget first with a ShortcutOverride event. Line edits claim letters themselves, but not
-    Enter, Tab or ``?`` in every case; this claims every key without Ctrl, Alt or Meta, function keys excepted.
+
+class TypingGuard(QObject):
+    """A key that could be text belongs to the text field that has the focus.
+
+    Qt asks the focused widget first with a ShortcutOverride event. Line edits claim letters themselves, but not Enter,
+    Tab or ``?`` in every case; this claims every key without Ctrl, Alt or Meta, function keys excepted. It watches text
+    fields only, from their first focus on: a filter on the whole application would see every paint and mouse move.
     """
 
     _one: TypingGuard | None = None
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        app.installEventFilter(self)
+        app.focusChanged.connect(self._focus_moved)
+        self._focus_moved(None, app.focusWidget())
 
     @classmethod
     def shared(cls) -> TypingGuard:
@@ -49,10 +54,14 @@ class TypingGuard(QObject):
             cls._one = cls(app)
         return cls._one
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, _FIELDS):
+            new.installEventFilter(self)  # once more does no harm: Qt keeps one
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if not takes_text(QApplication.focusWidget()) or event.modifiers() & _HELD:
+        if not isinstance(watched, QWidget) or not takes_text(watched) or event.modifiers() & _HELD:
             return False
         if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
             return False

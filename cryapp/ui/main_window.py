@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from cryapp.bridge.bus import Message
+from cryapp.bridge.bus import Level, Message
 from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
 from cryapp.domain.model import Model
@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
 
         self.book = ActionBook(self, desk.settings["keys"])
         self._menus = {title: self.menuBar().addMenu(f"&{title}") for title in MENUS}
+        for menu in self._menus.values():
+            menu.aboutToShow.connect(lambda opening=menu: self.book.draw_icons(opening.actions()))
         self.book.add(window_actions(self))
         self._guard = TypingGuard.shared()
         self._listen()
@@ -159,6 +161,13 @@ class MainWindow(QMainWindow):
             self._show_keys(widget)
         self.top_bar.show_blind(self.desk.settings["label.label_first"])
         self.desk.bus.announce(Changes(settings=True))
+        self.say_settings_problem()
+
+    def say_settings_problem(self) -> None:
+        """Tells once that the settings could not be read or kept."""
+        problem, self.desk.settings.problem = self.desk.settings.problem, ""
+        if problem:
+            self.desk.bus.say(problem, Level.WARNING)
 
     # -- menus --------------------------------------------------------------------------------------------------
 
@@ -198,7 +207,6 @@ class MainWindow(QMainWindow):
         desk.annotator_changed.connect(self.top_bar.show_reader)
         desk.annotator_changed.connect(lambda _who: self.book.refresh())
         desk.task_changed.connect(lambda _task: self.ask_model())
-        theme().changed.connect(self._theme_changed)
 
     def wish(self, action_id: str) -> None:
         """Does what a menu entry of that id would do."""
@@ -215,10 +223,6 @@ class MainWindow(QMainWindow):
         if changes.models:
             self.ask_model()
         self.book.refresh()
-
-    def _theme_changed(self, _tokens: object) -> None:
-        self.book.restyle()
-        self.setPalette(QPalette())
 
     # -- task and model -----------------------------------------------------------------------------------------
 
