@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -25,6 +25,13 @@ from cryapp.ui import theme as look
 
 PATIENCE_S = 60.0
 FAILURE = Path(__file__).resolve().parents[1] / "build" / "failure.png"
+
+
+def wait_ms(duration_ms: int) -> None:
+    """Lets the app go on for so long. Not ``QTest.qWait``: that keeps Python's lock from the app's own threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()
 
 
 class Hand:
@@ -59,7 +66,7 @@ class Hand:
             if time.monotonic() > end:
                 self._keep_evidence()
                 raise TimeoutError(f"waited {patience_s:.0f} s for {what}")
-            QTest.qWait(5)
+            wait_ms(5)
 
     def _keep_evidence(self) -> None:
         """What was on the screen when the wait ended in vain, where CI and people find it."""
@@ -73,7 +80,7 @@ class Hand:
         while quiet < 10:
             busy = self.desk.operations.is_busy or self.desk.readers.is_busy
             quiet = 0 if busy else quiet + 1
-            QTest.qWait(20)
+            wait_ms(20)
 
     # -- pressing -----------------------------------------------------------------------------------------------
 
@@ -83,7 +90,7 @@ class Hand:
             self.give_keyboard()
             chord = f"{modifiers}+{name}" if modifiers else name
             subprocess.run(["xdotool", "key", "--clearmodifiers", chord], check=True)
-            QTest.qWait(40)
+            wait_ms(40)
             return
         held = Qt.KeyboardModifier.NoModifier
         for word in filter(None, modifiers.split("+")):
@@ -110,7 +117,7 @@ class Hand:
         if self.real:
             self.give_keyboard()
             subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
-            QTest.qWait(60)
+            wait_ms(60)
         else:
             QTest.keyClicks(self.app.focusWidget() or self.window, text)
 
@@ -122,7 +129,7 @@ class Hand:
         if self.real:
             at = widget.mapToGlobal(middle)
             subprocess.run(["xdotool", "mousemove", str(at.x()), str(at.y()), "click", "1"], check=True)
-            QTest.qWait(40)
+            wait_ms(40)
         else:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=middle)
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cryapp.domain.annotation import LabelState
@@ -16,7 +15,7 @@ from cryapp.services.models import model_in_use
 from cryapp.ui.workspaces.label import LabelWorkspace
 from cryapp.ui.workspaces.models import ModelsWorkspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
-from tests.drive import Hand
+from tests.drive import Hand, wait_ms
 
 TASK = "cry_presence"
 READER = "R-07"
@@ -70,11 +69,11 @@ def label_pictures(hand: Hand, album: Album) -> None:
     if facts.label is not None and facts.label.state is not LabelState.WAITING:
         label.worklist.go_to_next_waiting()
         hand.settle()
-    QTest.qWait(600)  # the whole picture is drawn in the background
+    wait_ms(600)  # the whole picture is drawn in the background
     album.take("label")
     hand.key("1")
     hand.until(lambda: (f := label.session.facts) is not None and f.prediction is not None, "the prediction")
-    QTest.qWait(300)
+    wait_ms(300)
     album.take("label-revealed")
     hand.window.wish("window.keys")
     album.dialog("keys")
@@ -85,7 +84,7 @@ def label_pictures(hand: Hand, album: Album) -> None:
 def models_pictures(hand: Hand, album: Album) -> None:
     models = hand.window.show_workspace("models")
     assert isinstance(models, ModelsWorkspace)
-    QTest.qWait(800)
+    wait_ms(800)
     album.take("models")
     models.open_retrain()
     dialog = album.dialog("retrain", close=False)
@@ -102,7 +101,7 @@ def models_pictures(hand: Hand, album: Album) -> None:
 def screen_pictures(hand: Hand, album: Album) -> None:
     screen = hand.window.show_workspace("screen")
     assert isinstance(screen, ScreenWorkspace)
-    QTest.qWait(500)
+    wait_ms(500)
     album.take("screen-choose")
     library = hand.desk.library
     infant = people.find_infants(library, "SYN")[0]
@@ -111,7 +110,7 @@ def screen_pictures(hand: Hand, album: Album) -> None:
     examples = sorted((library.paths.recordings / "examples").glob("*.flac"))
     screen.screen_file(next(p for p in examples if infant.code.lower() in p.name.lower()))
     hand.until(lambda: screen._screening is not None, "the result")
-    QTest.qWait(800)
+    wait_ms(800)
     album.take("screen")
 
 
