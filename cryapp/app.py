@@ -88,8 +88,7 @@ def build_window(desk: Desk) -> MainWindow:
     )
     window = MainWindow(desk, rooms)
     window.show_workspace("label")
-    if desk.settings.problem:
-        desk.bus.say(desk.settings.problem, Level.WARNING)
+    window.say_settings_problem()
     return window
 
 
@@ -145,7 +144,8 @@ def _say_why_not(app: QApplication, error: UserError) -> int:
     from cryapp.ui.dialogs.cannot_open import CannotOpen
 
     print(error, file=sys.stderr)
-    CannotOpen(error).show()
+    dialog = CannotOpen(error)  # held: a window that nobody refers to is gone before it is seen
+    dialog.show()
     app.exec()
     return 2
 

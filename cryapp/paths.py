@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -67,9 +68,19 @@ class LibraryPaths:
     def reports(self) -> Path:
         return self.root / "reports"
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        return (self.audio, self.recordings, self.models, self.runs, self.backups, self.reports)
+
+    def remove_empty_folders(self) -> None:
+        """Takes back what :meth:`make_folders` made for a store that could not be opened; what holds a file stays."""
+        for folder in (*self.folders, self.root):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
     def make_folders(self) -> None:
         """Raises: UserError if a folder cannot be made."""
-        for folder in (self.audio, self.recordings, self.models, self.runs, self.backups, self.reports):
+        for folder in self.folders:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cryapp.audio.vault import Vault
+from cryapp.domain.errors import UserError
 from cryapp.paths import LibraryPaths, library_paths, resources_dir
 from cryapp.services import shipped_tasks
 from cryapp.store.engine import Store
@@ -32,8 +33,14 @@ def open_library(spec: str | None = None, *, locked_share: float | None = None) 
         UserError: the store is newer than the program, damaged, read-only, or its folder cannot be made.
     """
     paths = library_paths(spec)
+    fresh = not paths.root.exists()
     paths.make_folders()
-    store = Store.open(paths.store_url, backups=paths.backups, locked_share=locked_share)
+    try:
+        store = Store.open(paths.store_url, backups=paths.backups, locked_share=locked_share)
+    except UserError:
+        if fresh:
+            paths.remove_empty_folders()
+        raise
     try:
         shipped_tasks.take_in(store, resources_dir() / "labels")
     except BaseException:
