@@ -11,9 +11,10 @@ from cryapp.audio import synth_ward as ward
 from cryapp.audio.synth_voice import RATE_HZ, CrySpec, Signal, SynthCry, synthesise
 from cryapp.domain.infant import Metadata, Sex, is_locked, lock_bucket
 
-N_INFANTS = 24
-FIRST_NUMBER = 61
-"""Of SYN-61 … SYN-84 the usual lock (see ``domain.infant``) falls on six: enough to see a test result."""
+N_INFANTS = 36
+FIRST_NUMBER = 427
+"""Of SYN-427 … SYN-462 the usual lock (see ``domain.infant``) falls on 13, more than chance would have it: a figure
+needs ten locked infants, and with fewer the loop would be walked without seeing one."""
 
 _TRIGGERS = ("pain", "hunger", "discomfort")
 _SETTINGS = ("quiet room", "ward with monitor", "corridor voices", "mains hum")
@@ -50,7 +51,7 @@ class _MadeUp:
 
 
 def example_set(seed: int = 0) -> list[ExampleCry]:
-    """Recordings of :data:`N_INFANTS` made-up infants, 3 or 4 each, 4 to 8 s long; half of the infants "injured".
+    """Recordings of :data:`N_INFANTS` made-up infants, 2 or 3 each, 4 to 8 s long; half of the infants "injured".
 
     The conditions overlap on purpose: an injured infant cries higher, less steadily and in shorter units on average,
     not always. Its labels are true by construction, and worth nothing clinically.
@@ -59,8 +60,8 @@ def example_set(seed: int = 0) -> list[ExampleCry]:
     examples: list[ExampleCry] = []
     for index, (code, injured) in enumerate(_conditions().items()):
         infant = _infant(code, injured=injured, rng=rng)
-        n_recordings = 3 + index % 2
-        # One recording in three or four shows no cry; a few infants have none or two such.
+        n_recordings = 2 + index % 2
+        # One recording in two or three shows no cry; a few infants have none or two such.
         without = set(rng.permutation(n_recordings)[: rng.choice([0, 1, 2], p=[0.1, 0.75, 0.15])].tolist())
         for number in range(n_recordings):
             make = _without_cry if number in without else _with_cry
@@ -73,7 +74,7 @@ def _conditions() -> dict[str, bool]:
     seen = {True: 0, False: 0}
     injured = {}
     for number in range(FIRST_NUMBER, FIRST_NUMBER + N_INFANTS):
-        code = f"SYN-{number:02d}"
+        code = f"SYN-{number}"
         locked = is_locked(lock_bucket(code))
         injured[code] = seen[locked] % 2 == 1
         seen[locked] += 1

@@ -154,12 +154,18 @@ def examples() -> list[ExampleCry]:
 
 class TestExamples:
     def test_size_and_names(self, examples: list[ExampleCry]) -> None:
-        assert len({e.infant for e in examples}) == 24
+        assert len({e.infant for e in examples}) == 36
         assert len({e.file_name for e in examples}) == len(examples)
         assert all("synthetic" in e.file_name and e.infant in e.file_name for e in examples)
         assert all(e.metadata.synthetic and e.metadata.infant == e.infant for e in examples)
         per_infant = [sum(e.infant == code for e in examples) for code in {e.infant for e in examples}]
-        assert set(per_infant) == {3, 4}
+        assert set(per_infant) == {2, 3}
+
+    def test_enough_infants_are_locked_to_see_a_figure(self, examples: list[ExampleCry]) -> None:
+        locked = [e for e in examples if is_locked(lock_bucket(e.infant))]
+        assert len({e.infant for e in locked}) >= 10
+        for answer in ("cry", "no_cry"):
+            assert sum(e.labels["cry_presence"] == answer for e in locked) >= 5
 
     def test_sound_is_fit_to_be_written(self, examples: list[ExampleCry]) -> None:
         for e in examples:
