@@ -127,7 +127,7 @@ class Estimate:
 
 
 def cluster_bootstrap(
-    infants: Sequence[str], statistic: Callable[[Ints], float], seed: int, n: int = N_BOOTSTRAP
+    infants: Sequence[str], statistic: Callable[[Ints], float], seed: int, n: int | None = None
 ) -> Estimate:
     """95 % percentile interval by drawing whole infants with replacement (Field & Welsh 2007).
 
@@ -135,11 +135,12 @@ def cluster_bootstrap(
         infants: the infant of each recording
         statistic: figure of the recordings at the given indices; NaN where a draw lacks a class (such draws are
             left out)
+        n: number of draws, ``N_BOOTSTRAP`` unless told
     """
     members = _recordings_by_infant(infants)
     rng = np.random.default_rng(seed)
     values = []
-    for _ in range(n):
+    for _ in range(N_BOOTSTRAP if n is None else n):
         drawn = rng.integers(len(members), size=len(members))
         value = statistic(np.concatenate([members[i] for i in drawn]))
         if not np.isnan(value):

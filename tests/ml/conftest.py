@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +30,8 @@ def quiet_threads() -> Iterator[None]:
 
     before = torch.get_num_threads()
     torch.set_num_threads(1)
+    # The exporter traces itself by some thousand debug records, all of which pytest would keep.
+    logging.getLogger("torch.__trace").setLevel(logging.WARNING)
     yield
     torch.set_num_threads(before)
 
@@ -142,11 +144,23 @@ class Worker:
         return [event for event in self.events if event["event"] == kind]
 
 
-@pytest.fixture
-def worker(monkeypatch: pytest.MonkeyPatch) -> Worker:
+def hasten(patch: pytest.MonkeyPatch) -> None:
+    """Cuts what takes long and is tested elsewhere; the test process stays as nice and as parallel as it was."""
+    import ml.expert
+    import ml.export
+    import ml.metrics
     import ml.run
 
-    # The test process stays as nice and as parallel as it was.
-    monkeypatch.setattr(ml.run, "be_a_good_neighbour", lambda n_threads: None)
-    monkeypatch.setattr(os, "nice", lambda n: 0, raising=False)
+    def no_onnx(model: object, path: Path, outputs: list[str]) -> None:
+        path.write_bytes(b"the exporter takes ten seconds and has tests of its own")
+
+    patch.setattr(ml.export, "export_onnx", no_onnx)
+    patch.setattr(ml.expert, "STEPS", 40)
+    patch.setattr(ml.metrics, "N_BOOTSTRAP", 100)
+    patch.setattr(ml.run, "be_a_good_neighbour", lambda n_threads: None)
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> Worker:
+    hasten(monkeypatch)
     return Worker()

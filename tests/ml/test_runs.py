@@ -24,7 +24,7 @@ from ml.contract import (
     file_sha256,
     read_result,
 )
-from tests.ml.conftest import CRY, TINY_FINETUNE, TINY_PRETRAIN, Worker, make_rows, write_order
+from tests.ml.conftest import CRY, TINY_FINETUNE, TINY_PRETRAIN, Worker, hasten, make_rows, write_order
 
 Rows = list[ManifestRow]
 
@@ -56,7 +56,7 @@ def encoder(tmp_path_factory: pytest.TempPathFactory, rows: Rows) -> Path:
     folder = tmp_path_factory.mktemp("encoder")
     job = tiny(Kind.PRETRAIN, folder, rows)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ml.run.be_a_good_neighbour", lambda n_threads: None)
+        hasten(patch)
         with (folder / "out").open("w") as out:
             assert guarded(Kind.PRETRAIN, job, False, Emitter(out), Control()) == EXIT_OK
     return folder / "package"
@@ -72,7 +72,7 @@ def classifier(tmp_path_factory: pytest.TempPathFactory, rows: Rows, encoder: Pa
     folder = tmp_path_factory.mktemp("classifier")
     job = tiny(Kind.FINETUNE, folder, rows, encoder=str(encoder), epochs=8, model_name="Cry 1")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ml.run.be_a_good_neighbour", lambda n_threads: None)
+        hasten(patch)
         with (folder / "out").open("w") as out:
             assert guarded(Kind.FINETUNE, job, False, Emitter(out), Control()) == EXIT_OK
     return folder / "package"
@@ -171,7 +171,7 @@ def test_stop_early_keeps_a_proper_model(worker: Worker, tmp_path: Path, rows: R
 
 
 def test_stop_early_in_the_second_member_keeps_the_first(worker: Worker, tmp_path: Path, rows: Rows) -> None:
-    steps_of_first = len([0 for _ in range(2)]) * 4
+    steps_of_first = 2 * 4
     job = tiny(Kind.FINETUNE, tmp_path, rows, options={**TINY_FINETUNE, "patience": 50})
     assert worker(Kind.FINETUNE, job, before_step=after(steps_of_first + 1, "_stop_early")) == EXIT_OK
     card = json.loads((tmp_path / "package" / "card.json").read_text())
@@ -321,7 +321,7 @@ def test_export_writes_the_same_model_again(
     assert worker(Kind.EXPORT, write_order(tmp_path, Kind.EXPORT, rows, package=str(source))) == EXIT_OK
     a, b = (np.load(p / "golden.npz") for p in (source, tmp_path / "package"))
     for name in a.files:
-        np.testing.assert_allclose(a[name], b[name], atol=1e-6)
+        np.testing.assert_allclose(a[name], b[name], rtol=1e-4, atol=1e-4)
 
 
 def test_a_tampered_package_is_refused(worker: Worker, tmp_path: Path, rows: Rows, classifier: Path) -> None:
