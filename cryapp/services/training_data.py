@@ -83,7 +83,7 @@ def readiness(lib: Library, task_key: str) -> Readiness:
         encoder=encoder,
         in_use=in_use,
         refusals=tuple(refusals(task, counts)),
-        warnings=tuple(_warnings(counts, labels, anonymous)),
+        warnings=tuple(_warnings(task, counts, labels, anonymous)),
         trainer_missing=trainer_missing(),
     )
 
@@ -95,25 +95,47 @@ def newest_encoder(lib: Library) -> Model | None:
     return next((m for m in found if not is_damaged(lib, m)), None)
 
 
+def learnt_classes(task: Task, counts: Sequence[ClassCount]) -> tuple[str, ...]:
+    """Classes that can be learnt now, in the order of a model's outputs.
+
+    A task with a positive class needs all of its classes; one that tells several apart goes without those that too
+    few infants have, since "other" may never be met.
+    """
+    enough = {count.class_key for count in counts if _free(count) >= MIN_INFANTS_PER_CLASS}
+    return tuple(c.key for c in task.trained_classes if task.is_binary or c.key in enough)
+
+
 def refusals(task: Task, counts: Sequence[ClassCount]) -> list[str]:
     """Why a task cannot be trained; empty if it can."""
     if not task.trains or task.unit is Unit.SEGMENT or len(task.trained_classes) < 2:
         return [f"{task.name} is a task that does not train a model."]
-    said = []
-    for count in counts:
-        free = count.infants - count.locked_infants
-        if free < MIN_INFANTS_PER_CLASS:
-            label = task.class_of(count.class_key)
-            said.append(
-                f"“{label.name if label else count.class_key}”: {free} of {MIN_INFANTS_PER_CLASS} infants"
-                " who are not locked for testing have this label. Label recordings of more infants."
-            )
-    return said
+    if not task.is_binary and len(learnt_classes(task, counts)) >= 2:
+        return []
+    return [
+        f"“{_name(task, count)}”: {_free(count)} of {MIN_INFANTS_PER_CLASS} infants who are not locked for testing have"
+        " this label. Label recordings of more infants."
+        for count in counts
+        if _free(count) < MIN_INFANTS_PER_CLASS
+    ]
 
 
-def _warnings(counts: Sequence[ClassCount], labels: TrainingLabels, anonymous: int) -> list[str]:
-    said = []
-    fewest = min((count.locked_infants for count in counts), default=0)
+def _free(count: ClassCount) -> int:
+    return count.infants - count.locked_infants
+
+
+def _name(task: Task, count: ClassCount) -> str:
+    label = task.class_of(count.class_key)
+    return label.name if label else count.class_key
+
+
+def _warnings(task: Task, counts: Sequence[ClassCount], labels: TrainingLabels, anonymous: int) -> list[str]:
+    learnt = learnt_classes(task, counts)
+    said = [
+        f"“{_name(task, count)}” is left out: only {_free(count)} of {MIN_INFANTS_PER_CLASS} infants have this label."
+        for count in counts
+        if count.class_key not in learnt
+    ]
+    fewest = min((count.locked_infants for count in counts if count.class_key in learnt), default=0)
     if fewest == 0:
         said.append("No locked infant of some class is labelled: the model cannot be measured fairly.")
     elif fewest < ENOUGH_LOCKED_INFANTS:
@@ -163,14 +185,17 @@ def _anonymous(session: Session) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def snapshot_rows(lib: Library, session: Session, labels: TrainingLabels | None) -> list[ManifestRow]:
+def snapshot_rows(
+    lib: Library, session: Session, labels: TrainingLabels | None, classes: Sequence[str] = ()
+) -> list[ManifestRow]:
     """The manifest: unlocked and labelled → TRAIN, unlocked → POOL, locked and labelled → TEST; locked without a label
     are left out. The order is that of import, so that the same data give the same hash.
 
     Args:
         labels: consensus labels of the task; None to pre-train only.
+        classes: those that are learnt; a label of another class is no label.
     """
-    label_of = {label.recording_id: label for label in labels.labels} if labels else {}
+    label_of = {label.recording_id: label for label in labels.labels if label.class_key in classes} if labels else {}
     pool_ids = snapshot.pool(session).recording_ids
     locked_ids = sorted(id_ for id_, label in label_of.items() if label.locked)
     rows = []

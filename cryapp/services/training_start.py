@@ -17,13 +17,14 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ModelId, RunId
 from cryapp.domain.model import Model, Run, RunState
-from cryapp.domain.task import Task
+from cryapp.domain.task import Role, Task
 from cryapp.services import runlock
 from cryapp.services.library import Library
 from cryapp.services.packages import package_path, refuse_damaged
 from cryapp.services.tasks import get_task
 from cryapp.services.training_data import (
     MIN_POOL_INFANTS,
+    learnt_classes,
     nominal_seconds,
     refusals,
     snapshot_rows,
@@ -33,7 +34,18 @@ from cryapp.services.training_data import (
 from cryapp.services.training_values import PreparedRun, Stage, TrainingPlan
 from cryapp.services.worker import worker_argv
 from cryapp.store import audit, models, snapshot
-from ml.contract import JOB_FILE, MANIFEST_FILE, Job, Kind, Preset, TaskSpec, Use, write_job, write_manifest
+from ml.contract import (
+    JOB_FILE,
+    MANIFEST_FILE,
+    Job,
+    Kind,
+    ManifestRow,
+    Preset,
+    TaskSpec,
+    Use,
+    write_job,
+    write_manifest,
+)
 
 MIN_FREE_BYTES = 1 << 30
 """Checkpoints, the pool as a memory map and the package of a pool of some hours take a few hundred megabytes."""
@@ -169,7 +181,7 @@ def _described(
 ) -> Run:
     """The run with its snapshot written and its folder taken; it is in the store only when all its files are there."""
     with lib.store.read() as session:
-        rows = _checked_rows(lib, session, task, plan)
+        rows, classes = _checked_rows(lib, session, task, plan)
     n_pool = sum(row.use is not Use.TEST for row in rows)
     n_train = sum(row.use is Use.TRAIN for row in rows)
     data_hash = write_manifest(folder / MANIFEST_FILE, rows)
@@ -180,7 +192,7 @@ def _described(
         "stages": [str(kind) for kind in stage_kinds(plan)],
         "stages_done": 0,
         "first_stage": 0,
-        "task": asdict(_task_spec(task)) if task else None,
+        "task": asdict(_task_spec(task, classes)) if task else None,
         "encoder_id": encoder.id if encoder else None,
         "data_hash": data_hash,
         "app_version": __version__,
@@ -204,12 +216,17 @@ def _described(
     )
 
 
-def _checked_rows(lib: Library, session: Session, task: Task | None, plan: TrainingPlan) -> list[Any]:
+def _checked_rows(
+    lib: Library, session: Session, task: Task | None, plan: TrainingPlan
+) -> tuple[list[ManifestRow], tuple[str, ...]]:
+    """The snapshot's rows, and the classes that are learnt from it. Raises: UserError if there is too little."""
     labels = None
+    classes: tuple[str, ...] = ()
     if task is not None:
         labels = snapshot.training_labels(session, task)
         if reasons := refusals(task, labels.counts()):
             raise UserError(f"There is too little to learn from yet. {' '.join(reasons)}", KEPT)
+        classes = learnt_classes(task, labels.counts())
     if plan.pretrain:
         pool = snapshot.pool_size(session)
         if pool.infants < MIN_POOL_INFANTS:
@@ -219,13 +236,12 @@ def _checked_rows(lib: Library, session: Session, task: Task | None, plan: Train
                 KEPT,
                 "Import recordings of more infants.",
             )
-    return snapshot_rows(lib, session, labels)
+    return snapshot_rows(lib, session, labels, classes), classes
 
 
-def _task_spec(task: Task) -> TaskSpec:
-    learnt = task.trained_classes
-    positive = tuple(c.key for c in learnt if c.role.value == "positive")
-    return TaskSpec(task.key, task.name, tuple(c.key for c in learnt), positive or None)
+def _task_spec(task: Task, classes: tuple[str, ...]) -> TaskSpec:
+    positive = tuple(c.key for c in task.trained_classes if c.role is Role.POSITIVE)
+    return TaskSpec(task.key, task.name, classes, positive or None)
 
 
 def _encoder(lib: Library, plan: TrainingPlan) -> Model | None:

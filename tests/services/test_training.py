@@ -108,6 +108,19 @@ def test_the_snapshot_keeps_locked_infants_apart(labelled: Library) -> None:
     assert [stage.kind for stage in prepared.stages] == ["pretrain", "finetune"]
 
 
+def test_a_class_that_nobody_has_is_left_out_of_a_task_with_several(labelled: Library) -> None:
+    found = readiness(labelled, "trigger")
+    assert found.refusals == ()
+    assert any("“Other” is left out" in warning for warning in found.warnings)
+    prepared = prepare_run(labelled, tiny_plan(task_key="trigger", pretrain=False), None)
+    job = read_job(prepared.stages[0].folder / "job.json")
+    assert job.task is not None
+    assert set(job.task.classes) == {"pain", "hunger", "discomfort"}
+    assert job.task.positive is None
+    rows = list(read_manifest(run_folder(labelled, prepared.run) / "manifest.jsonl"))
+    assert {row.label for row in rows} == {"pain", "hunger", "discomfort", None}
+
+
 def test_leakage_stops_a_run(labelled: Library) -> None:
     rows = list(read_manifest(run_folder(labelled, prepare_run(labelled, tiny_plan(), None).run) / "manifest.jsonl"))
     test = next(row for row in rows if row.use is Use.TEST)
