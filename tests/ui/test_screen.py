@@ -21,7 +21,7 @@ from cryapp.domain.model import ModelStatus
 from cryapp.services import models, people, screening
 from cryapp.services.library import Library
 from cryapp.services.screening import RESEARCH_USE, Outcome
-from cryapp.ui.workspaces import screen as screen_module
+from cryapp.ui import sound_taking
 from cryapp.ui.workspaces.protocol import Workspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.pulse import Pulse
@@ -234,7 +234,7 @@ def test_discarding_keeps_nothing(bench: Bench, library: Library, qtbot: QtBot) 
 def test_without_a_microphone_a_file_still_can_be_chosen(
     bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screen_module, "microphones", list)
+    monkeypatch.setattr(sound_taking, "microphones", list)
     monkeypatch.setattr(recorder_module, "microphones", list)
     workspace = bench()
     choose_first(workspace, qtbot)

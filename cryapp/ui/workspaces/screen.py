@@ -8,10 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -21,12 +18,10 @@ from PySide6.QtWidgets import (
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
-from cryapp.bridge.microphone import microphones
 from cryapp.bridge.ops import sentence_for
-from cryapp.bridge.recorder import Recorded, Recorder, keep_unfinished, unfinished_recordings
+from cryapp.bridge.recorder import Recorder
 from cryapp.bridge.tasks import Job
 from cryapp.domain.changes import Changes
-from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Infant
 from cryapp.domain.task import Task
 from cryapp.services import people, screening
@@ -42,11 +37,11 @@ from cryapp.ui.panels.screen_head import NotReady, ScreenHead
 from cryapp.ui.panels.screenings_panel import ScreeningsPanel
 from cryapp.ui.report import result_number
 from cryapp.ui.report_maker import ReportMaker, grey_picture
+from cryapp.ui.sound_taking import SoundTaking
 from cryapp.ui.widgets.basic import Panel, label
 
 WIDEST_PX = 1600
 RIGHT_PX = 380
-AUDIO_FILES = "Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)"
 
 
 class ScreenWorkspace(QWidget):
@@ -58,9 +53,7 @@ class ScreenWorkspace(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self.recorder = Recorder(self)
         self.reports = ReportMaker(desk, self)
-        self._devices = QMediaDevices(self)
         self._visible = False
         self._infant: Infant | None = None
         self._screening: Screening | None = None
@@ -122,6 +115,10 @@ class ScreenWorkspace(QWidget):
         return self._desk
 
     @property
+    def recorder(self) -> Recorder:
+        return self.taking.recorder
+
+    @property
     def shown(self) -> Screening | None:
         """The result in view."""
         return self._screening
@@ -132,6 +129,7 @@ class ScreenWorkspace(QWidget):
         self.head = ScreenHead()
         self.choice = InfantChoice()
         self.record = RecorderPanel()
+        self.taking = SoundTaking(self._desk, self.record, self)
         self.earlier = ScreeningsPanel()
         self.banner = ResultBanner()
         self.evidence = EvidencePanel()
@@ -181,20 +179,13 @@ class ScreenWorkspace(QWidget):
         desk.bus.changed.connect(self._changed)
         desk.task_changed.connect(self._task_changed)
         desk.annotator_changed.connect(self.finding.show_annotator)
-        self._devices.audioInputsChanged.connect(self._show_microphones)
         self.not_ready.go.clicked.connect(lambda: desk.wished.emit("go.models"))
         self.head.another.clicked.connect(self.next_infant)
         self.choice.search_wanted.connect(self._find)
         self.choice.chosen.connect(self.take_infant)
         self.choice.add_wanted.connect(self._add_infant)
-        self.record.record_wanted.connect(self._start_recording)
-        self.record.stop_wanted.connect(self.recorder.stop)
-        self.record.discard_wanted.connect(self._discard)
-        self.record.file_wanted.connect(self._choose_file)
-        self.record.unfinished_wanted.connect(self._use_unfinished)
-        self.recorder.level.connect(self.record.show_level)
-        self.recorder.finished.connect(self._recorded)
-        self.recorder.failed.connect(self._recording_failed)
+        self.taking.got.connect(self.screen_file)
+        self.taking.recording_changed.connect(self.head.another.setDisabled)
         self.evidence.picture_wanted.connect(self._draw)
         self.finding.sign_wanted.connect(self._sign)
         self.finding.report_wanted.connect(self._make_report)
@@ -232,15 +223,11 @@ class ScreenWorkspace(QWidget):
     def _refresh(self) -> None:
         self._find(self.choice.search.text().strip())
         self._show_earlier()
-        self._show_microphones()
-        self.record.show_unfinished(unfinished_recordings(self._desk.library.paths.recordings))
+        self.taking.show_microphones()
+        self.taking.show_unfinished()
 
     def _show_earlier(self) -> None:
         self._desk.read(partial(screening.list_screenings, self._desk.library), self.earlier.show_screenings, self._say)
-
-    def _show_microphones(self) -> None:
-        if not self.recorder.is_recording:
-            self.record.show_microphones(microphones())
 
     def _show(self, page: QWidget, step: str) -> None:
         self.left.setCurrentWidget(page)
@@ -282,8 +269,7 @@ class ScreenWorkspace(QWidget):
         """Goes on to the second step with this infant."""
         self._infant, self._screening = infant, None
         self._show(self.record, "record")
-        self.record.show_ready()
-        self._show_microphones()
+        self.taking.begin(infant.code)
 
     # --- 2 record
 
@@ -292,65 +278,11 @@ class ScreenWorkspace(QWidget):
             self.recorder.stop()
         elif self._infant is not None:
             self._record_again()
-            self._start_recording(self.record.microphone.currentData())
-
-    def _start_recording(self, device: QAudioDevice | None) -> None:
-        if self._infant is None or self._checking or not self._signed_in():
-            return
-        try:
-            self.recorder.start(self._desk.library.paths.recordings, self._infant.code, device)
-        except UserError as error:
-            self.record.show_ready(str(error))
-            self._say(error)
-            return
-        self.record.show_recording()
-        self.head.another.setEnabled(False)
-
-    def _discard(self) -> None:
-        self.recorder.discard()
-        self.head.another.setEnabled(True)
-        self.record.show_ready("Discarded. Nothing was kept.")
-
-    def _recorded(self, recorded: Recorded) -> None:
-        self.head.another.setEnabled(True)
-        if recorded.note:
-            self._desk.bus.say(recorded.note, Level.WARNING)
-        self.screen_file(recorded.path)
-
-    def _recording_failed(self, error: UserError) -> None:
-        self.head.another.setEnabled(True)
-        self.record.show_ready(str(error))
-        self._say(error)
-
-    def _choose_file(self) -> None:
-        if not self._signed_in():
-            return
-        dialog = QFileDialog(self, "Choose a recording", str(self._desk.library.paths.recordings), AUDIO_FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.screen_file(Path(name)))
-        dialog.open()
-
-    def _use_unfinished(self, path: Path) -> None:
-        if self._infant is None or not self._signed_in():
-            return
-        try:
-            kept = keep_unfinished(path)
-        except OSError as error:
-            self._say(UserError(f"{path.name} cannot be used: {error.strerror}.", "It is left where it is."))
-            return
-        self.screen_file(kept)
+            self.taking.start(self.record.microphone.currentData())
 
     def _record_again(self) -> None:
         if self._infant is not None:
             self.take_infant(self._infant)
-
-    def _signed_in(self) -> bool:
-        if self._desk.annotator is None:
-            self.record.show_ready("Sign in first: a result belongs to a person.")
-            self._desk.wished.emit("window.sign_in")
-            return False
-        return True
 
     # --- 3 result
 
@@ -366,7 +298,7 @@ class ScreenWorkspace(QWidget):
 
     def _screened(self, screened: Screened) -> None:
         self._checking = False
-        self.record.show_unfinished(unfinished_recordings(self._desk.library.paths.recordings))
+        self.taking.show_unfinished()
         self.show_screening(screened.screening)
         self._show_earlier()
 
