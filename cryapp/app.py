@@ -42,7 +42,8 @@ def run_window(argv: Sequence[str]) -> int:
     try:
         library = open_library(options.store)
     except UserError as error:
-        return _say_why_not(app, error)
+        print(error, file=sys.stderr)
+        return 2 if options.exit_after_paint else _say_why_not(app, error)
     desk = Desk(library, settings)
     crash.report_to(desk.bus)
     window = build_window(desk)
@@ -143,7 +144,6 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 def _say_why_not(app: QApplication, error: UserError) -> int:
     from cryapp.ui.dialogs.cannot_open import CannotOpen
 
-    print(error, file=sys.stderr)
     dialog = CannotOpen(error)  # held: a window that nobody refers to is gone before it is seen
     dialog.show()
     app.exec()

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from cryapp.bridge.bus import Bus, Level
+from cryapp.domain.errors import UserError
 
 log = logging.getLogger("cryapp.crash")
 QUIET_S = 5.0
@@ -48,7 +49,7 @@ class CrashReporter:
         where = text[-400:]
         if self._bus is not None and now - self._said.get(where, -QUIET_S) >= QUIET_S:
             self._said[where] = now
-            self._bus.say(SENTENCE, Level.ERROR, text)
+            self._bus.say(str(error) if isinstance(error, UserError) else SENTENCE, Level.ERROR, text)
 
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -65,7 +65,9 @@ class LabelSession(QObject):
         self._prepared: Facts | None = None
         self._since_shown = QElapsedTimer()
         self._since_commit = QElapsedTimer()
-        self._seen: dict[RecordingId, Prediction] = {}
+        self._seen: dict[tuple[object, ...], Prediction] = {}
+        """What this reader was shown of a recording in a task, for as long as the window is open: an undone label does
+        not make the next one blind again."""
         self.view_state: Callable[[], Mapping[str, Any]] = dict
         """Set by the workspace: how the sound was shown, kept with every label."""
         desk.bus.changed.connect(self._changed)
@@ -141,7 +143,7 @@ class LabelSession(QObject):
         another = self._facts is None or self._facts.recording.id != facts.recording.id
         self._facts = facts
         if facts.prediction is not None:
-            self._seen[facts.recording.id] = facts.prediction
+            self._seen[self._reading_key(facts.recording.id)] = facts.prediction
         if another:
             self._since_shown.start()
             self.shown.emit(facts)
@@ -291,7 +293,7 @@ class LabelSession(QObject):
 
     def _mark(self) -> Mark:
         assert self._desk.task is not None and self._desk.annotator is not None
-        seen = self._seen.get(self._facts.recording.id) if self._facts else None
+        seen = self._seen.get(self._reading_key(self._facts.recording.id)) if self._facts else None
         shown = Shown(
             blind=seen is None,
             prediction_visible=seen is not None,
@@ -301,6 +303,10 @@ class LabelSession(QObject):
         )
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
         return Mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
+
+    def _reading_key(self, recording_id: RecordingId) -> tuple[object, ...]:
+        task, annotator = self._desk.task, self._desk.annotator
+        return recording_id, task.id if task else None, annotator.id if annotator else None
 
     def _may_write(self) -> bool:
         if self._state is not State.READY or self._facts is None or self._desk.task is None:

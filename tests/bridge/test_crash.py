@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.bridge.bus import Bus, Level, Message
 from cryapp.bridge.crash import SENTENCE, CrashReporter
+from cryapp.domain.errors import UserError
 
 pytestmark = pytest.mark.logs
 
@@ -74,3 +75,11 @@ def test_close_puts_the_hooks_back(bus: Bus) -> None:
     assert sys.excepthook != before[0]
     reporter.close()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_a_fault_of_the_world_keeps_its_own_words(bus: Bus, reporter: CrashReporter) -> None:
+    said: list[Message] = []
+    bus.message.connect(said.append)
+    error = UserError("The disk is full.", "", "Free some space.")
+    sys.excepthook(UserError, error, None)
+    assert said[0].text == "The disk is full. Free some space."

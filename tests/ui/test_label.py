@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Annotator, EventKind, LabelState
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import RecordingId
+from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId, TaskId
+from cryapp.domain.prediction import Prediction
 from cryapp.domain.task import DONT_KNOW
 from cryapp.services import labelling, people
 from cryapp.services.library import Library
@@ -365,3 +367,41 @@ def test_a_flag_from_before_is_shown_on_a_recording_got_ready(reading: Reading) 
     reading.press(Key.Key_1, Key.Key_Return)
     assert reading.current == reading.ids[1]
     assert reading.workspace.pad.flag.isChecked()
+
+
+def prediction_of(recording_id: RecordingId) -> Prediction:
+    return Prediction(
+        recording_id, ModelId("cry_presence-3"), "Cry presence 3", {"cry": 0.83, "no_cry": 0.17}, "cry", 0.4,
+        (0.2, 0.9), 0.5, datetime(2026, 11, 22, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def test_the_prediction_comes_after_the_label_and_is_remembered_as_seen(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = labelling.current_label
+
+    def reveal(lib: Library, recording_id: RecordingId, task_id: TaskId, reader: AnnotatorId, first: bool) -> object:
+        hidden = first and real(lib, recording_id, task_id, reader).class_key is None
+        return None if hidden else prediction_of(recording_id)
+
+    monkeypatch.setattr(labelling, "reveal_prediction", reveal)
+    pad, first = reading.workspace.pad, reading.ids[0]
+    assert "Cry presence 3" not in pad.answer.text()
+    reading.press(Key.Key_2)
+    assert pad.answer.text() == "Cry presence 3: Cry with probability 0.83. It does not agree with you."
+    assert pad._rows["cry"].value.text() == "83 %"
+    reading.press(Key.Key_1)
+    blind, after = labelling.events(reading.library, first)
+    assert (blind.shown.blind, blind.shown.prediction_visible) == (True, False)
+    assert (after.shown.blind, after.shown.prediction_visible) == (False, True)
+    assert (after.shown.model_id, after.shown.probability) == ("cry_presence-3", 0.83)
+    for _ in range(2):
+        reading.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert pad._rows["cry"].value.text() == "", "without a label it is hidden again"
+    reading.press(Key.Key_1)
+    assert not labelling.events(reading.library, first)[-1].shown.blind, "but it was seen"
+    reading.desk.set_annotator(people.add_annotator(reading.library, "R-08").annotator)
+    reading.settle()
+    reading.press(Key.Key_1)
+    assert labelling.events(reading.library, first)[-1].shown.blind, "another reader has not seen it"

@@ -296,3 +296,15 @@ def test_sound_settings_reach_the_sound_view(qtbot: QtBot, window: MainWindow) -
     window.apply_settings()
     state = workspace.sound.view_state()
     assert (state["scale"], state["range_db"]) == ("mel", 60)
+
+
+def test_a_damaged_store_ends_with_a_sentence(tmp_path: Path) -> None:
+    store = tmp_path / "bad.db"
+    store.write_bytes(b"this is no database at all" * 100)
+    run = subprocess.run(
+        [sys.executable, "-m", "cryapp", "--store", str(store), "--exit-after-paint"],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == 2
+    assert len(run.stderr.strip().splitlines()) == 1, run.stderr
+    assert store.read_bytes().startswith(b"this is no database")
