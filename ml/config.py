@@ -49,7 +49,10 @@ class PretrainRecipe:
 
 @dataclass(frozen=True)
 class FinetuneRecipe:
-    """End-to-end training of an ensemble on few labels."""
+    """End-to-end training on few labels.
+
+    Chosen by infant-grouped cross-validation on development uploads; no locked infant had a say in it.
+    """
 
     epochs: int = 16
     batch_size: int = 32
@@ -67,7 +70,9 @@ class FinetuneRecipe:
     patience: int = 6
     """Epochs without a better validation loss until a member stops."""
     width: int = 32
-    members: int = 3
+    members: int = 1
+    """Networks with other seeds and other validation infants. Beside the statistics expert a second one raised the
+    cross-validated AUC by 0.001 and doubles the time of every screening."""
     corruption: Corruption = field(default_factory=lambda: LABELLED_CORRUPTION)
 
 
@@ -77,9 +82,9 @@ PRETRAIN_PRESETS = {
     Preset.THOROUGH: PretrainRecipe(epochs=200),
 }
 FINETUNE_PRESETS = {
-    Preset.QUICK: FinetuneRecipe(epochs=5, members=1),
+    Preset.QUICK: FinetuneRecipe(epochs=5),
     Preset.STANDARD: FinetuneRecipe(),
-    Preset.THOROUGH: FinetuneRecipe(epochs=30, members=5, patience=10),
+    Preset.THOROUGH: FinetuneRecipe(epochs=30, members=3, patience=10),
 }
 
 Recipe = TypeVar("Recipe", PretrainRecipe, FinetuneRecipe)

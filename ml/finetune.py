@@ -205,7 +205,8 @@ def _train_members(
             context.emitter.log(f"Member {number + 1} had not finished an epoch and is left out")
             done[-1].stopped_early = True
             break
-        train = indices_of(pool, split.train)
+        # The expert stops by itself after a fixed number of steps, so validation infants may teach it.
+        train = indices_of(pool, split.train + split.validation)
         weight = class_weights(label[train], len(task.classes))
         expert = train_expert(statistics, label, weight, train, seed_of(seed, "member", number), session.control)
         members.append(Member(phase.result(), expert))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ml.contract import ManifestRow
 
 CALIBRATION_SHARE = 0.15
-VALIDATION_SHARE = 0.15
+VALIDATION_SHARE = 0.10
 MIN_CALIBRATION = 5
 """Infants of a class that a threshold wants; a third of the class may go for that, if there are few."""
 MIN_INFANTS_PER_CLASS_TO_HOLD_OUT = 4
