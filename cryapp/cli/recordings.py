@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -178,15 +179,19 @@ def evaluate(
             classes_of(classes),
             lambda done, total: line.show(f"{done} of {total} files scored"),
         )
-    low, high = found["auc_ci"]
     text = (
         f"{found['model']} on {found['n_recordings']} recordings of {found['n_infants']} infants"
         f" ({found['n_skipped']} without a label, {found['n_failed']} could not be scored)\n"
-        f"AUC {found['auc']:.3f} ({low:.3f}–{high:.3f})\n"
-        f"Sensitivity at 80 % specificity {found['sensitivity_at_80_specificity']:.3f}"
-        " ({:.3f}–{:.3f})".format(*found["sensitivity_at_80_specificity_ci"])
+        f"AUC {_with_interval(found, 'auc')}"
     )
+    if found["sensitivity_at_80_specificity"] is not None:
+        text += f"\nSensitivity at 80 % specificity {_with_interval(found, 'sensitivity_at_80_specificity')}"
     console.answer(found, text)
+
+
+def _with_interval(found: Mapping[str, Any], name: str) -> str:
+    low, high = found[f"{name}_ci"]
+    return f"{found[name]:.3f} ({low:.3f}–{high:.3f})"
 
 
 @infants.command("list")

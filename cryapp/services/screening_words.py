@@ -16,6 +16,8 @@ _HEADLINES = {
     "cry_presence": ("There is a cry in this recording", "No cry was found in this recording"),
 }
 """Task → headline of a positive and of a negative result."""
+_POSITIVE_NAMES = {"neuro_injury": "neurological injury", "cry_presence": "cry"}
+"""What the positive class is called in a sentence, where its name alone ("Confirmed") would not tell."""
 
 
 def headline(task: Task, is_positive: bool) -> str:
@@ -60,4 +62,6 @@ def _rate(estimate: Estimate, of: str, verb: str) -> str:
 
 
 def _positive_name(task: Task) -> str:
+    if task.key in _POSITIVE_NAMES:
+        return _POSITIVE_NAMES[task.key]
     return " or ".join(c.name for c in task.classes if c.role is Role.POSITIVE)

@@ -175,3 +175,26 @@ def test_measuring_refuses_what_makes_no_sense(trained: Library, manifest: Path,
     ]:
         with pytest.raises(UserError, match=words):
             evaluate_manifest(trained, MODEL, manifest, folder, columns, classes)
+
+
+def test_several_classes_are_measured_each_against_the_rest() -> None:
+    from types import SimpleNamespace
+
+    from cryapp.services.evaluating import _figures, _Row
+
+    classes = ("pain", "hunger", "discomfort")
+    rng = np.random.default_rng(0)
+    truth = [classes[n % 3] for n in range(90)]
+    probabilities = [dict(zip(classes, rng.dirichlet(1 + 2 * np.eye(3)[n % 3]), strict=True)) for n in range(90)]
+    answers = [SimpleNamespace(score=SimpleNamespace(probabilities=p)) for p in probabilities]
+    rows = [_Row(Path(str(n)), f"i{n // 2}", key) for n, key in enumerate(truth)]
+    package = SimpleNamespace(classes=classes, positive_keys=None)
+    found = _figures(package, rows, answers)  # type: ignore[arg-type]
+    expected = roc_auc_score(
+        [classes.index(key) for key in truth],
+        np.array([[p[key] for key in classes] for p in probabilities]),
+        multi_class="ovr",
+    )
+    assert found["auc"] == pytest.approx(expected)
+    assert found["auc_ci"][0] < found["auc"] < found["auc_ci"][1]
+    assert found["sensitivity_at_80_specificity"] is None
