@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from ml.audio_io import Tick, read_waveform
+from ml.audio_io import CHUNK_S, Tick, read_waveform
 from ml.contract import ManifestRow
 from ml.features import FrontEnd, MelPower, to_db
 from ml.metrics import Floats, Ints
@@ -29,12 +29,15 @@ REGULARISATION = 0.01
 
 
 def recording_statistics(rows: Sequence[ManifestRow], settings: FrontEnd, tick: Tick) -> Floats:
-    """(n, 3 + 2·n_mels): duration in log s, level and peak in dB; mean and standard deviation of each mel bin in dB."""
+    """(n, 3 + 2·n_mels): duration in log s, level and peak in dB; mean and standard deviation of each mel bin in dB.
+
+    Of a recording longer than ``CHUNK_S``, its beginning.
+    """
     front_end = MelPower(settings)
     out = []
     for done, row in enumerate(rows):
         tick(done, len(rows))
-        waveform = read_waveform(Path(row.path), settings.sample_rate_hz)
+        waveform = read_waveform(Path(row.path), settings.sample_rate_hz, duration_s=CHUNK_S)
         mel_db = to_db(front_end(waveform[None]))[0]
         level = float(waveform.square().mean().clamp_min(1e-10).log10() * 10)
         peak = float(waveform.abs().max().clamp_min(1e-5).log10() * 20)
@@ -50,7 +53,6 @@ def baseline_probabilities(
     classes: Sequence[str],
     train_statistics: Floats,
     test_statistics: Floats,
-    seed: int,
 ) -> dict[str, Floats]:
     """Probabilities (n_test, classes) of each baseline; every one learns from the same recordings as the model."""
     label = np.array([classes.index(str(row.label)) for row in train], dtype=np.int64)
@@ -62,13 +64,32 @@ def baseline_probabilities(
         MAJORITY: np.tile(shares, (len(test), 1)),
         LOUDNESS: _logistic(train_statistics[:, :3], label, test_statistics[:, :3], len(classes), 1.0),
         STATISTICS: _logistic(train_statistics, label, test_statistics, len(classes), REGULARISATION),
-        PERMUTED: _logistic(
-            train_statistics, _permuted_by_infant(train, label, seed), test_statistics, len(classes), REGULARISATION
-        ),
     }
     if train_metadata.shape[1]:
         found[METADATA] = _logistic(train_metadata, label, test_metadata, len(classes), 1.0)
     return found
+
+
+def permuted_probabilities(
+    train: Sequence[ManifestRow],
+    classes: Sequence[str],
+    train_statistics: Floats,
+    test_statistics: Floats,
+    seed: int,
+    n: int,
+) -> list[Floats]:
+    """Probabilities (n_test, classes) of ``n`` models of the statistics, each learnt from labels dealt out anew."""
+    label = np.array([classes.index(str(row.label)) for row in train], dtype=np.int64)
+    return [
+        _logistic(
+            train_statistics,
+            _permuted_by_infant(train, label, seed_of(seed, "permutation", i)),
+            test_statistics,
+            len(classes),
+            REGULARISATION,
+        )
+        for i in range(n)
+    ]
 
 
 def _logistic(x: Floats, label: Ints, x_test: Floats, n_classes: int, c: float) -> Floats:
@@ -95,7 +116,7 @@ def _plain(covariates: Mapping[str, Any]) -> dict[str, float | str]:
 
 def _permuted_by_infant(rows: Sequence[ManifestRow], label: Ints, seed: int) -> Ints:
     """Labels dealt out anew among infants: whole infants swap labels, so that whatever is learnt is chance."""
-    rng = np.random.default_rng(seed_of(seed, "permutation"))
+    rng = np.random.default_rng(seed)
     infants = sorted({row.infant for row in rows})
     labels_of = {
         infant: [int(one) for one, row in zip(label, rows, strict=True) if row.infant == infant] for infant in infants

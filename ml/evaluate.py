@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ml.baselines import baseline_probabilities, recording_statistics
+from ml.baselines import PERMUTED, baseline_probabilities, permuted_probabilities, recording_statistics
 from ml.calibrate import Calibration
 from ml.contract import ManifestRow, TaskSpec, read_task
 from ml.export import Package
@@ -17,6 +17,7 @@ from ml.graph import WaveformClassifier
 from ml.metrics import (
     MIN_INFANTS,
     MIN_POSITIVES_AND_NEGATIVES,
+    Estimate,
     Floats,
     Ints,
     auc,
@@ -29,11 +30,13 @@ from ml.metrics import (
     roc,
     sensitivity_specificity,
     share_of_infants,
+    with_width,
 )
 from ml.score import Scored
 
 TARGET_SPECIFICITY = 0.8
 MIN_INFANTS_OF_CLASS = 2
+N_PERMUTATIONS = 20
 
 
 @dataclass(frozen=True)
@@ -168,14 +171,25 @@ def measure_baselines(
     seed: int,
     tick: Callable[[int, int], None],
 ) -> dict[str, Any]:
-    """AUC of each baseline on the locked recordings, learnt from ``train``; empty if either is missing."""
+    """AUC of each baseline on the locked recordings, learnt from ``train``; empty if either is missing.
+
+    The baseline of permuted labels is the mean of many permutations, its interval where 95 % of them fall: a single
+    one strays from 0.5 by chance alone, far where infants are few.
+    """
     if not train or missing_evidence(test, task):
         return {}
     statistics = recording_statistics([*train, *test], front_end, tick)
-    found = baseline_probabilities(train, test, task.classes, statistics[: len(train)], statistics[len(train) :], seed)
+    found = baseline_probabilities(train, test, task.classes, statistics[: len(train)], statistics[len(train) :])
     label = np.array([task.classes.index(str(row.label)) for row in test], dtype=np.int64)
     infants = [row.infant for row in test]
-    return {name: _auc_estimate(task, infants, label, p, seed).as_json() for name, p in found.items()}
+    measured = {name: _auc_estimate(task, infants, label, p, seed).as_json() for name, p in found.items()}
+    permuted = permuted_probabilities(
+        train, task.classes, statistics[: len(train)], statistics[len(train) :], seed, N_PERMUTATIONS
+    )
+    values = [_auc_of(task, label, p) for p in permuted]
+    low, high = np.percentile(values, [2.5, 97.5])
+    spread = Estimate(float(np.mean(values)), float(low), float(high), len(set(infants)), len(infants))
+    return {**measured, PERMUTED: spread.as_json()}
 
 
 def _discrimination(reader: Reader, infants: Sequence[str], label: Ints, logits: Floats, seed: int) -> dict[str, Any]:
@@ -192,13 +206,16 @@ def _discrimination(reader: Reader, infants: Sequence[str], label: Ints, logits:
     return found
 
 
-def _auc_estimate(task: TaskSpec, infants: Sequence[str], label: Ints, probability: Floats, seed: int) -> Any:
+def _auc_of(task: TaskSpec, label: Ints, probability: Floats) -> float:
     if task.positive is None:
-        return cluster_bootstrap(infants, lambda i: macro_auc(label[i], probability[i]), seed)
+        return macro_auc(label, probability)
     indices = [task.classes.index(key) for key in task.positive]
-    positive = np.isin(label, indices).astype(np.int64)
-    p = probability[:, indices].sum(axis=1)
-    return cluster_bootstrap(infants, lambda i: auc(positive[i], p[i]), seed)
+    return auc(np.isin(label, indices).astype(np.int64), probability[:, indices].sum(axis=1))
+
+
+def _auc_estimate(task: TaskSpec, infants: Sequence[str], label: Ints, probability: Floats, seed: int) -> Estimate:
+    scarcest = min(len({one for one, own in zip(infants, label, strict=True) if own == k}) for k in np.unique(label))
+    return with_width(cluster_bootstrap(infants, lambda i: _auc_of(task, label[i], probability[i]), seed), scarcest)
 
 
 def _share_right(

@@ -21,6 +21,7 @@ from ml.metrics import (
     share_of_infants,
     threshold_at_specificity,
     wilson,
+    with_width,
 )
 
 
@@ -119,6 +120,22 @@ def test_three_infants_all_right_is_no_certainty() -> None:
     assert estimate.value == 1.0
     assert estimate.low < 0.5
     assert (estimate.n_infants, estimate.n_recordings) == (3, 4)
+
+
+def test_a_dozen_infants_told_apart_keep_an_interval() -> None:
+    perfect = cluster_bootstrap([f"i{n}" for n in range(12)], lambda _i: 1.0, 0, n=50)
+    assert (perfect.low, perfect.high) == (1.0, 1.0)
+    widened = with_width(perfect, 6)
+    assert widened.low == pytest.approx(wilson(1.0, 6)[0])
+    assert widened.high == 1.0
+    other = cluster_bootstrap(["a", "b", "c"], lambda i: float(i.mean()), 0, n=50)
+    assert with_width(other, 3) == other
+
+
+def test_no_slope_where_the_classes_are_told_apart() -> None:
+    positive = np.array([0, 0, 1, 1])
+    assert np.isnan(calibration_slope(positive, np.array([-2.0, -1.0, 1.0, 2.0])))
+    assert np.isfinite(calibration_slope(positive, np.array([-2.0, 1.0, -1.0, 2.0])))
 
 
 def test_by_infant_averages_logits_and_keeps_labels_apart() -> None:

@@ -81,6 +81,13 @@ def test_repeated_recordings_of_the_same_infants_do_not_narrow_the_interval() ->
     assert (three.n_infants, three.n_recordings) == (one.n_infants, 180)
 
 
+def test_a_few_infants_told_apart_without_error_are_no_proof() -> None:
+    names = [f"i{n}" for n in range(12)]
+    perfect = metrics.estimate_auc(Scored.of([1] * 6 + [0] * 6, [0.9] * 6 + [0.1] * 6, names), 200)
+    assert (perfect.value, perfect.high) == (1.0, 1.0)
+    assert perfect.low == pytest.approx(0.6097, abs=1e-3)  # Wilson, six of six
+
+
 def test_intervals_cover_the_truth_about_as_often_as_they_say() -> None:
     rng = np.random.default_rng(0)
     covered = 0
