@@ -60,13 +60,19 @@ class Window(Hand):
 
         self.until(there, f"recording {name}")
 
+    def press(self, name: str, modifiers: str = "") -> None:
+        """Presses a key in the Label workspace and waits for what follows."""
+        self.window.show_workspace("label")
+        self.window.activateWindow()  # without a window manager nobody does it when a sheet closes
+        self.until(lambda: self.app.activeWindow() is self.window, "the window to take the keyboard")
+        self.label.setFocus()
+        self.key(name, modifiers)
+        self.settle()
+
     def answer(self, digit: str) -> None:
         """Presses a digit in the Label workspace and waits until it was saved or refused."""
-        self.window.show_workspace("label")
         self.ready()
-        self.label.setFocus()
-        self.key(digit)
-        self.settle()
+        self.press(digit)
         self.ready()
 
     @property
