@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,14 @@ class MelPool:
         """(n_mels, frames) in dB."""
         part = self.db[self.starts[index] : self.starts[index + 1]]
         return torch.from_numpy(part.astype(np.float32)).T
+
+    def windows(self, index: int, most_frames: int) -> Iterator[Tensor]:
+        """Equal pieces (1, n_mels, frames) of at most ``most_frames``, so that a day-long recording fits."""
+        start, length = int(self.starts[index]), self.n_frames(index)
+        n = math.ceil(length / most_frames)
+        for number in range(n):
+            piece = self.db[start + number * length // n : start + (number + 1) * length // n]
+            yield torch.from_numpy(piece.astype(np.float32)).T[None]
 
     def n_frames(self, index: int) -> int:
         return int(self.starts[index + 1] - self.starts[index])

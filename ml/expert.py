@@ -13,6 +13,7 @@ from ml.augment import mixup
 from ml.control import Control
 from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics
 from ml.features import FrontEnd
+from ml.graph import MAX_SECONDS
 from ml.losses import soft_cross_entropy
 from ml.rng import generator_at, seed_of
 from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
@@ -27,9 +28,15 @@ NOISE = 0.5
 
 
 def pool_statistics(pool: MelPool, front_end: FrontEnd) -> Tensor:
-    """Statistics of every recording as a whole (n, n_statistics)."""
+    """Statistics of every recording (n, n_statistics): the mean over windows as long as the finished model's."""
+    most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
     with torch.no_grad():
-        return torch.cat([log_mel_statistics(pool.whole(i)[None], front_end.range_db) for i in range(len(pool))])
+        return torch.stack(
+            [
+                torch.cat([log_mel_statistics(w, front_end.range_db) for w in pool.windows(i, most_frames)]).mean(dim=0)
+                for i in range(len(pool))
+            ]
+        )
 
 
 def train_expert(

@@ -51,13 +51,20 @@ def choose_hardware(device: str, precision: str, is_bf16_faster: Callable[[], bo
     has_cuda = torch.cuda.is_available()
     if device == "cuda" and not has_cuda:
         raise RunError("This computer has no graphics card that can train.", "Choose the device auto or cpu.")
-    n_threads = os.cpu_count() or 1
+    n_threads = _n_cores()
     if has_cuda and device != "cpu":
         chosen = PRECISIONS[precision] or (BF16 if torch.cuda.is_bf16_supported() else FULL)
         return Hardware("cuda", chosen, n_threads)
     faster = is_bf16_faster or (lambda: cpu_has_bf16() and bf16_speedup() > 1.1)
     chosen = PRECISIONS[precision] or (BF16 if faster() else FULL)
     return Hardware("cpu", chosen, n_threads)
+
+
+def _n_cores() -> int:
+    """Cores this process may use, which a container or a cluster's scheduler may have limited."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def be_a_good_neighbour(n_threads: int) -> None:

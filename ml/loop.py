@@ -106,6 +106,8 @@ def run_phase(phase: Phase, session: Session, part: tuple[int, int] = (0, 1)) ->
             session.checkpoint_path(phase.name).unlink(missing_ok=True)
             raise
         if session.control.wants_stop:
+            if progress.step == 0 and part[0] == 0:
+                raise CancelledRun  # nothing is learnt yet that could be kept
             progress.stopped_early = True
             break
         progress.loss_sum += _finite(phase.step(progress.step))

@@ -18,6 +18,7 @@ from ml.augment import corrupt, mixup
 from ml.config import FinetuneRecipe
 from ml.contract import ManifestRow
 from ml.features import FrontEnd, normalise_db
+from ml.graph import MAX_SECONDS
 from ml.heads import Classifier
 from ml.loop import EpochReport
 from ml.losses import soft_cross_entropy
@@ -59,6 +60,7 @@ class MemberPhase:
         self.items_per_step = self._batch_size
         self.steps_per_epoch = len(self._train) // self._batch_size
         self._range_db = front_end.range_db
+        self._most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
         self._place = (seed, self.name)
         self._fabric = fabric
         self._network = classifier.to(memory_format=torch.channels_last)
@@ -156,12 +158,13 @@ class MemberPhase:
 
     def _predict(self, indices: Sequence[int]) -> Tensor:
         """Logits (n, classes) of whole recordings."""
+        rows = []
         with torch.no_grad(), self._fabric.autocast():
-            rows = [
-                self._average(self._fabric.to_device(normalise_db(self._pool.whole(i)[None], self._range_db)))
-                for i in indices
-            ]
-        return torch.cat(rows).float().cpu()
+            for i in indices:
+                pieces = [normalise_db(w, self._range_db) for w in self._pool.windows(i, self._most_frames)]
+                answers = [self._average(self._fabric.to_device(piece)) for piece in pieces]
+                rows.append(torch.cat(answers).float().mean(dim=0))
+        return torch.stack(rows).cpu()
 
 
 def class_weights(label: Tensor, n_classes: int) -> Tensor:

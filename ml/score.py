@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ml.audio_io import Tick, read_waveform
+from ml.audio_io import CHUNK_S, Tick, duration_of, read_waveform
 from ml.contract import SAMPLE_RATE_HZ, ManifestRow
 from ml.errors import RunError
 from ml.graph import MAX_SECONDS, MIN_SAMPLES, WaveformClassifier
@@ -54,10 +54,24 @@ def windows(waveform: Tensor) -> Tensor:
     return waveform[: n * length].reshape(n, length)
 
 
-def score_waveform(model: WaveformClassifier, waveform: Tensor) -> tuple[Tensor, Tensor]:
+def windows_of_file(path: Path) -> Iterator[Tensor]:
+    """The windows of a recording; one longer than ``CHUNK_S`` is read window by window.
+
+    Raises: as :func:`~ml.audio_io.read_waveform`.
+    """
+    duration_s = duration_of(path)
+    if duration_s <= CHUNK_S:
+        yield from windows(read_waveform(path, SAMPLE_RATE_HZ))
+        return
+    n = math.ceil(duration_s / MAX_SECONDS)
+    for number in range(n):
+        yield read_waveform(path, SAMPLE_RATE_HZ, number * duration_s / n, duration_s / n)
+
+
+def score_windows(model: WaveformClassifier, parts: Iterable[Tensor]) -> tuple[Tensor, Tensor]:
     """Logits (classes,) and embedding (dim,) of a whole recording: means over its equal windows."""
     with torch.no_grad():
-        answers = [model(window[None]) for window in windows(waveform)]
+        answers = [model(window[None]) for window in parts]
     return torch.cat([a[0] for a in answers]).mean(dim=0), torch.cat([a[2] for a in answers]).mean(dim=0)
 
 
@@ -72,11 +86,10 @@ def score_rows(
     for done, row in enumerate(rows):
         tick(done, len(rows))
         try:
-            waveform = read_waveform(Path(row.path), SAMPLE_RATE_HZ)
+            one, embedding = score_windows(model, windows_of_file(Path(row.path)))
         except RunError as error:
             warn(f"Left out: {error.happened}")
             continue
-        one, embedding = score_waveform(model, waveform)
         kept.append(row)
         logits.append(one.double().numpy())
         embeddings.append(embedding.double().numpy())

@@ -9,6 +9,7 @@ import pytest
 import soundfile
 import torch
 
+from ml import score
 from ml.audio_io import build_pool, read_waveform
 from ml.contract import ManifestRow, Use
 from ml.errors import RunError
@@ -90,6 +91,24 @@ def test_crops_are_inside_and_short_recordings_repeat(tmp_path: Path) -> None:
     starts = [s for s in range(whole.shape[1] - 119) if torch.equal(whole[:, s : s + 120], crops[1])]
     assert len(starts) == 1
     assert not torch.equal(crops[1], crops[2])
+
+
+def test_pieces_of_a_long_recording_are_equal_and_complete(tmp_path: Path) -> None:
+    path = wav(tmp_path / "a.wav", np.random.default_rng(0).standard_normal(48_000) * 0.1)
+    pool = build_pool([row(path)], SETTINGS, tmp_path / "p", never, lambda _: None)
+    pieces = list(pool.windows(0, 100))
+    assert max(p.shape[2] for p in pieces) <= 100
+    assert max(p.shape[2] for p in pieces) - min(p.shape[2] for p in pieces) <= 1
+    torch.testing.assert_close(torch.cat(pieces, dim=2)[0], pool.whole(0))
+
+
+def test_a_very_long_recording_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = wav(tmp_path / "a.wav", np.random.default_rng(0).standard_normal(69 * 16_000) * 0.1)
+    whole = list(score.windows_of_file(path))
+    monkeypatch.setattr(score, "CHUNK_S", 40.0)
+    for a, b in zip(whole, score.windows_of_file(path), strict=True):
+        assert abs(len(a) - len(b)) <= 1
+        torch.testing.assert_close(a[: len(b)], b[: len(a)])
 
 
 def test_cancelling_while_reading_leaves_no_pool(tmp_path: Path) -> None:

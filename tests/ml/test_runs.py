@@ -179,6 +179,23 @@ def test_stop_early_in_the_second_member_keeps_the_first(worker: Worker, tmp_pat
     assert read_result(tmp_path / "result.json").status == "stopped_early"
 
 
+def test_a_member_stops_by_itself_when_more_does_not_help(worker: Worker, tmp_path: Path, rows: Rows) -> None:
+    options = {**TINY_FINETUNE, "members": 1, "patience": 2, "lr": 0.0}
+    assert worker(Kind.FINETUNE, tiny(Kind.FINETUNE, tmp_path, rows, epochs=60, options=options)) == EXIT_OK
+    assert len(worker.of("epoch")) < 60
+    assert read_result(tmp_path / "result.json").status == "done"
+
+
+def test_stop_early_before_anything_is_learnt_is_a_cancel(worker: Worker, tmp_path: Path, rows: Rows) -> None:
+    from ml.control import Control
+
+    job = tiny(Kind.PRETRAIN, tmp_path, rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Control, "wants_stop", True)
+        assert worker(Kind.PRETRAIN, job) == EXIT_CANCELLED
+    assert not (tmp_path / "package").exists()
+
+
 def test_cancel_leaves_nothing(worker: Worker, tmp_path: Path, rows: Rows) -> None:
     job = tiny(Kind.PRETRAIN, tmp_path, rows, epochs=500)
     assert worker(Kind.PRETRAIN, job, before_step=after(3, "_cancel")) == EXIT_CANCELLED
