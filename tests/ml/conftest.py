@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from ml.contract import Job, Kind, ManifestRow, Preset, TaskSpec, Use, write_job, write_manifest
+from ml.contract import EXIT_OK, Job, Kind, ManifestRow, Preset, TaskSpec, Use, write_job, write_manifest
 
 RATE_HZ = 16_000
 CRY = TaskSpec("cry_presence", "Cry presence", ("cry", "no_cry"), ("cry",))
@@ -107,6 +107,11 @@ def write_order(folder: Path, kind: Kind, rows: list[ManifestRow], **fields: Any
     return path
 
 
+def tiny(kind: Kind, folder: Path, rows: list[ManifestRow], **fields: Any) -> Path:
+    options = TINY_PRETRAIN if kind is Kind.PRETRAIN else TINY_FINETUNE
+    return write_order(folder, kind, rows, **{"options": options, "epochs": 2, **fields})
+
+
 class Worker:
     """Runs an order through ``guarded``, as ``python -m ml`` does, and keeps what it said."""
 
@@ -164,3 +169,24 @@ def hasten(patch: pytest.MonkeyPatch) -> None:
 def worker(monkeypatch: pytest.MonkeyPatch) -> Worker:
     hasten(monkeypatch)
     return Worker()
+
+
+def packaged(kind: Kind, folder: Path, rows: list[ManifestRow], **fields: Any) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        hasten(patch)
+        worker = Worker()
+        code = worker(kind, tiny(kind, folder, rows, **fields))
+        assert code == EXIT_OK, worker.events[-1]
+    return folder / "package"
+
+
+@pytest.fixture(scope="session")
+def encoder(tmp_path_factory: pytest.TempPathFactory, rows: list[ManifestRow]) -> Path:
+    return packaged(Kind.PRETRAIN, tmp_path_factory.mktemp("encoder"), rows)
+
+
+@pytest.fixture(scope="session")
+def classifier(tmp_path_factory: pytest.TempPathFactory, rows: list[ManifestRow], encoder: Path) -> Path:
+    """Trained long enough to tell a tone from noise."""
+    folder = tmp_path_factory.mktemp("classifier")
+    return packaged(Kind.FINETUNE, folder, rows, encoder=str(encoder), epochs=8, model_name="Cry 1")
