@@ -11,7 +11,8 @@ die() { printf '[CryApp] %s\n' "$*" >&2; exit 1; }
 
 # --- What Qt needs of the system: a library's file name, and the Debian package that brings it -----------------------
 qt_libraries="
-libEGL.so.1=libegl1 libGL.so.1=libgl1 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-cursor.so.0=libxcb-cursor0
+libglib-2.0.so.0=libglib2.0-0 libgthread-2.0.so.0=libglib2.0-0 libfreetype.so.6=libfreetype6 libfontconfig.so.1=libfontconfig1
+libXrandr.so.2=libxrandr2 libEGL.so.1=libegl1 libGL.so.1=libgl1 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-cursor.so.0=libxcb-cursor0
 libxcb-icccm.so.4=libxcb-icccm4 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0
 libxcb-image.so.0=libxcb-image0 libxcb-render-util.so.0=libxcb-render-util0 libxcb-xinerama.so.0=libxcb-xinerama0
 libdbus-1.so.3=libdbus-1-3 libpulse.so.0=libpulse0 libasound.so.2=libasound2 libnss3.so=libnss3"
