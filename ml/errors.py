@@ -33,7 +33,7 @@ def explained(error: BaseException) -> RunError | None:
         return error
     if isinstance(error, ContractError):
         return RunError(f"The training order cannot be read: {error}.", "Start the training again from the app.")
-    if isinstance(error, MemoryError) or _is_torch_out_of_memory(error):
+    if _is_out_of_memory(error):
         return RunError(
             "There was not enough memory to train.",
             "Close other programs, or choose a smaller preset, and resume.",
@@ -59,7 +59,19 @@ def _explained_os_error(error: OSError) -> RunError:
     return RunError(f"{where}: {error.strerror or error}.", "Check the disk, then start again.")
 
 
-def _is_torch_out_of_memory(error: BaseException) -> bool:
-    # torch's CPU allocator raises a plain RuntimeError, the CUDA one a subclass of it.
+_NO_MEMORY_WORDS = (
+    "out of memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "bad_alloc",
+    "failed to map segment",
+)
+"""torch's CPU allocator raises a plain RuntimeError, the CUDA one a subclass of it, the loader of its libraries an
+ImportError or an OSError."""
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError) and ("out of memory" in text or "can't allocate memory" in text)
+    return isinstance(error, (RuntimeError, ImportError, OSError)) and any(word in text for word in _NO_MEMORY_WORDS)

@@ -149,5 +149,5 @@ def disk_sentence(error: OSError) -> UserError:
     return UserError(
         happened,
         "Everything imported before is kept.",
-        "Free space or choose another disk, then import again: it goes on where it stopped.",
+        "Free some space, or keep the store on another disk.",
     )

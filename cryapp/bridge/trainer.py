@@ -40,6 +40,8 @@ class Trainer(QObject):
         self._desk = desk
         self._run: TrainingRun | None = None
         self._preparing = False
+        self._closing = False
+        """The window asked for the interruption; any other one is news."""
         self.story: RunStory | None = None
         self._redraw_timer = QTimer(self)
         self._redraw_timer.setSingleShot(True)
@@ -86,6 +88,7 @@ class Trainer(QObject):
     def shut_down(self) -> None:
         """The window is closing: the worker writes a checkpoint and ends; the run can be resumed next time."""
         if self._run is not None:
+            self._closing = True
             self._run.shut_down()
 
     def _prepare(self, call: Callable[[], PreparedRun]) -> None:
@@ -143,7 +146,7 @@ class Trainer(QObject):
 
     def _end(self, end: FinishedRun) -> None:
         good = end.run.state in GOOD_ENDS
-        wanted = end.run.state in (RunState.CANCELLED, RunState.INTERRUPTED)
+        wanted = end.run.state is RunState.CANCELLED or (end.run.state is RunState.INTERRUPTED and self._closing)
         self._let_go(end)
         self._desk.bus.say(end.sentence, Level.INFO if good or wanted else Level.ERROR)
 

@@ -93,7 +93,8 @@ def test_an_import_stops_with_a_sentence_and_goes_on_when_there_is_room(
         soundfile.write(tmp_path / "more" / f"{number}.wav", noise.uniform(-0.5, 0.5, 16_000 * 40), 16_000)
     with window_on(store) as hand:
         told = refusal(hand, [tmp_path / "more"])
-        assert "disk is full" in told, told
+        assert "copies is full" in told, told
+        assert told.count("goes on where it stopped") == 1
         assert "imported before that are kept" in told
         assert is_sentence(told)
         assert told in hand.troubles, "the sheet may have been closed: the window says it too"
