@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import time
@@ -176,7 +177,8 @@ def _dispatch(context: Context) -> Outcome:
 
 
 def _clear(context: Context, everything: bool) -> None:
-    context.pool_path.unlink(missing_ok=True)
+    with contextlib.suppress(PermissionError):  # Windows does not delete what is still mapped; the next run does
+        context.pool_path.unlink(missing_ok=True)
     for pattern in ("checkpoint-*.safetensors", "*.part"):
         for path in context.folder.glob(pattern):
             if path.is_dir():
