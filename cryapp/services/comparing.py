@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import ModelId, RecordingId
-from cryapp.domain.model import Comparison, Estimate, Model
+from cryapp.domain.model import Comparison, Estimate, Model, ModelStatus
 from cryapp.services import metrics
 from cryapp.services.comparing_checks import checks_of
 from cryapp.services.library import Library
@@ -27,6 +28,18 @@ INSUFFICIENT, FIRST = "insufficient evidence", "first model"
 
 def compare_models(lib: Library, model: Model, in_use: Model | None) -> Comparison:
     """See :func:`cryapp.services.models.compare`."""
+    found = _compared(lib, model, in_use)
+    if model.status is not ModelStatus.DAMAGED:
+        return found
+    return replace(
+        found,
+        sentence=f"The package of {model.name} is damaged: it answers nobody.",
+        explanation="A file is missing or was changed since the model was made. Nothing saved is lost. "
+        "Roll back or promote another model, or restore its folder.",
+    )
+
+
+def _compared(lib: Library, model: Model, in_use: Model | None) -> Comparison:
     other = in_use if in_use is not None and in_use.id != model.id else None
     _note_look(lib, model, other)
     if other is None:

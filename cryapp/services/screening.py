@@ -18,6 +18,7 @@ from cryapp.services import screening_words as words
 from cryapp.services.importing import import_made
 from cryapp.services.library import Library
 from cryapp.services.models import model_in_use
+from cryapp.services.packages import is_damaged, package_path
 from cryapp.services.people import get_infant
 from cryapp.services.scoring import new_prediction, open_scorer
 from cryapp.services.screening_checks import QualityCheck, check_quality
@@ -66,13 +67,18 @@ class _Answer:
 
 
 def ready_to_screen(lib: Library, task_key: str) -> str:
-    """Empty if a promoted model is there, else a sentence that says what to do."""
+    """Empty if a promoted model is there and sound, else a sentence that says what to do."""
     task = get_task(lib, task_key)
     model = model_in_use(lib, task_key)
     if model is None:
         return f"No model is in use for {task.name} yet. Train one in Models, look at how well it does, and promote it."
     if not task.is_binary:
         return f"{task.name} has no class to screen for: it tells several classes apart."
+    if is_damaged(lib, model):  # said before an infant is recorded, not after
+        return (
+            f"{model.name} is in use, but its package is damaged: a file is missing or was changed. Nothing saved is "
+            f"lost. Roll back or promote another model in Models, or restore the folder {package_path(lib, model)}."
+        )
     return ""
 
 

@@ -104,11 +104,11 @@ class ComparisonHead(QWidget):
             button.setEnabled(False)
 
     def _show_buttons(self, model: Model, in_use: Model | None) -> None:
-        is_in_use = model.status is ModelStatus.IN_USE
+        is_in_use = in_use is not None and in_use.id == model.id  # its status says "damaged" where its package is
         self.promote.setVisible(model.status in PROMOTABLE)
         self.reject.setVisible(model.status is ModelStatus.CANDIDATE)
         self.roll_back.setVisible(is_in_use)
-        self.score.setVisible(is_in_use)
+        self.score.setVisible(model.status is ModelStatus.IN_USE)
         for button in (self.promote, self.reject, self.roll_back, self.score):
             button.setEnabled(True)
         self.promote.setText("Put back in use…" if model.status is not ModelStatus.CANDIDATE and in_use else "Promote…")
