@@ -74,12 +74,14 @@ def end_of(hand: Window, act: Callable[[], object]) -> training.FinishedRun:
     return ends[0]
 
 
-def press_resume(hand: Window) -> None:
-    """Presses the button beside the interrupted run."""
-    registry = hand.models.registry
+def resume(hand: Window) -> None:
+    """Presses the button beside the interrupted run and waits until it learns again."""
+    registry, trainer = hand.models.registry, hand.models.trainer
+    before = trainer.story
     hand.until(lambda: any(b.isVisible() for b in registry.resume_buttons), "the run to be offered")
     hand.settle()
     hand.click(next(b for b in registry.resume_buttons if b.isVisible()))
+    hand.until(lambda: (s := trainer.story) is not before and s and s.eta_s is not None, "the run to go on", 120)
 
 
 def limited(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
@@ -103,10 +105,8 @@ def test_a_killed_worker_is_a_sentence_and_its_run_is_resumed(qtbot: QtBot, tmp_
         assert "Labels and models are as they were" in hand.troubles[-1]
         assert is_sentence(hand.troubles[-1])
         [run] = training.list_runs(hand.desk.library)
-        trainer = hand.models.trainer
-        press_resume(hand)
-        hand.until(lambda: trainer.story is not None and trainer.story.eta_s is not None, "the run to go on", 120)
-        end = end_of(hand, trainer.stop_early)
+        resume(hand)
+        end = end_of(hand, hand.models.trainer.stop_early)
         assert (end.run.id, end.run.state) == (run.id, RunState.STOPPED_EARLY), end.sentence
         [model] = models.list_models(hand.desk.library, "cry_presence")
         assert model.status is ModelStatus.CANDIDATE
@@ -202,10 +202,8 @@ def test_a_killed_app_finds_its_run_again_and_goes_on(qtbot: QtBot, tmp_path: Pa
         hand.until(lambda: training.list_runs(hand.desk.library)[0].state is not RunState.RUNNING, "the recovery")
         [run] = training.list_runs(hand.desk.library)
         assert run.state is RunState.INTERRUPTED
-        trainer = hand.models.trainer
-        press_resume(hand)
-        hand.until(lambda: trainer.story is not None and trainer.story.eta_s is not None, "the run to go on", 120)
-        end = end_of(hand, trainer.stop_early)
+        resume(hand)
+        end = end_of(hand, hand.models.trainer.stop_early)
         assert (end.run.id, end.run.state) == (run.id, RunState.STOPPED_EARLY), end.sentence
     assert saved_labels(store) == 20
 
