@@ -78,7 +78,7 @@ def export_labels(
     from cryapp.services.exporting import export_labels as write
 
     console: Console = ctx.obj
-    with console.library() as lib:
+    with console.library(make=False) as lib:
         n_rows = write(lib, out, task)
     console.answer({"rows": n_rows, "path": str(out)}, f"{n_rows} rows written to {out}.")
 

@@ -157,7 +157,7 @@ def test_labels_from_a_table_with_an_unknown_text_change_nothing(
 
 
 def test_a_mistyped_store_leaves_nothing_behind(cli: Cli, tmp_path: Path) -> None:
-    for words in (("score",), ("train", "--task", "cry_presence"), ("models", "rollback")):
+    for words in (("score",), ("train", "--task", "cry_presence"), ("models", "rollback"), ("backup",)):
         ran = cli(*words)
         assert ran.code == 2
         assert "There is no store" in ran.err

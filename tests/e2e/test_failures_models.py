@@ -161,6 +161,7 @@ def test_a_package_harmed_while_the_window_is_open_answers_nobody(qtbot: QtBot, 
         hand.settle()
         flipped(store / "models" / IN_USE)
         hand.until(lambda: room.choice.list.count() > 0, "the infants")
+        hand.settle()
         room.choice.list.setCurrentRow(0)
         hand.click(room.choice.go_on)
         room.screen_file(cry)
