@@ -135,6 +135,16 @@ def test_searching_and_adding_an_infant(bench: Bench, library: Library, qtbot: Q
     assert "38 w 4 d" in workspace.head.facts
 
 
+def test_a_list_that_is_read_again_keeps_the_choice(bench: Bench, qtbot: QtBot) -> None:
+    workspace = bench()
+    qtbot.waitUntil(lambda: workspace.choice.list.count() == 2, timeout=5_000)
+    workspace.choice.list.setCurrentRow(1)
+    workspace._refresh()
+    settle(qtbot, workspace.desk)
+    assert workspace.choice.list.currentRow() == 1
+    assert workspace.choice.go_on.isEnabled()
+
+
 def test_an_impossible_record_is_refused_in_words(bench: Bench, qtbot: QtBot) -> None:
     workspace = bench()
     said: list[Message] = []

@@ -80,11 +80,16 @@ class InfantChoice(Panel):
         self.form.add.clicked.connect(self._add)
 
     def show_infants(self, infants: Sequence[Infant]) -> None:
+        """Shows what was found; the infant that was chosen stays chosen while it is among them."""
+        current = self.list.currentItem()
+        chosen = current.data(_INFANT_ROLE).id if current is not None else None
         self.list.clear()
         for infant in infants:
             item = QListWidgetItem(f"{infant.code}    {infant_words(infant)}".rstrip())
             item.setData(_INFANT_ROLE, infant)
             self.list.addItem(item)
+            if infant.id == chosen:
+                self.list.setCurrentItem(item)
         wanted = self.search.text().strip()
         self.list.setVisible(bool(infants))
         self._room.setVisible(not infants)
