@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import threading
@@ -17,6 +18,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sound_server(request: pytest.FixtureRequest) -> None:
+    """A sound server from the first test on, where it can be had.
+
+    Qt connects once a process: a window test that ran before without a server would leave the recorder's tests deaf.
+    """
+    with contextlib.suppress(pytest.skip.Exception):
+        request.getfixturevalue("pulse_session")
 
 
 @pytest.fixture(autouse=True)
