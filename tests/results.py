@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,11 @@ def estimate(value: dict[str, Any] | None) -> str:
     if not value or value.get("value") is None:
         return "not available"
     return f"{value['value']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
+
+
+def peak_mb() -> float:
+    """Largest resident memory of any process that this command started and that has ended, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def page(desk: Desk, imported: dict[str, Any], labelled: dict[str, Any], card: dict[str, Any], preset: str) -> str:
@@ -105,6 +111,8 @@ Baselines on the same locked infants (AUC):
 | pre-training (SimCLR, {training["n_pool"]} recordings) | {desk.seconds["pretrain"]:.0f} |
 | training ({training["n_train"]} recordings of {training["infants_train"]} infants) | {desk.seconds["train"]:.0f} |
 | pre-training and training together | {learning_s:.0f} ({learning_s / 60:.1f} min; aim: under 15 min) |
+
+The learning program and everything else that ran took at most {peak_mb():,.0f} MB a process (aim: under 4,000 MB).
 
 What this does not show: the labels say whether there is a cry, not why; app installs stand for infants; one corpus, one kind of
 recording. Neurological injury and triggers have no public data with staff labels and infant ids, so no figure is given for them.
