@@ -33,7 +33,7 @@ def status(ctx: typer.Context) -> None:
         f"Recordings {found.recordings} ({found.hours:.2f} h) of {found.infants} infants,"
         f" {found.locked_infants} of them locked for testing; {found.refusals} files refused",
         *(f"In use     {task.model_in_use} for {task.task}" for task in found.tasks if task.model_in_use),
-        f"Models     {found.models} ({found.encoders} encoders)",
+        f"Models     {found.models}, encoders {found.encoders}",
         f"Backup     {found.newest_backup or 'none yet'}",
         *(f"Run        {run}" for run in found.open_runs),
         "",

@@ -56,5 +56,5 @@ def refuse_damaged(lib: Library, model: Model) -> None:
         raise UserError(
             f"The package of {model.name} is not what was registered: a file is missing or was changed.",
             "The model in use stays as it is; nothing was deleted.",
-            f"Restore the folder {package_path(lib, model)} from a backup, or train again.",
+            f"Restore the folder {package_path(lib, model)} from a copy of it, if there is one, or train again.",
         )
