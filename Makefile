@@ -21,7 +21,7 @@ run:
 test:
 	@packaging/linux/setup.sh test
 	@echo "[CryApp] Running every test (tests that need ../shared skip where it is absent)"
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile $(ARGS)
 
 check:
 	@packaging/linux/setup.sh test

@@ -168,7 +168,7 @@ def with_width(estimate: Estimate, n_infants: int) -> Estimate:
 
     Every draw of a dozen infants told apart without error gives 1, which is no proof that the next would.
     """
-    if estimate.low < estimate.high or np.isnan(estimate.value):
+    if estimate.low < estimate.high or estimate.value not in (0.0, 1.0):
         return estimate
     low, high = wilson(estimate.value, n_infants)
     return dataclasses.replace(estimate, low=low, high=high)

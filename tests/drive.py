@@ -66,7 +66,7 @@ class Hand:
             if time.monotonic() > end:
                 self._keep_evidence()
                 raise TimeoutError(f"waited {patience_s:.0f} s for {what}")
-            wait_ms(5)
+            wait_ms(2)
 
     def _keep_evidence(self) -> None:
         """What was on the screen when the wait ended in vain, where CI and people find it."""

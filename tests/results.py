@@ -62,7 +62,14 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
-def page(desk: Desk, imported: dict[str, Any], labelled: dict[str, Any], card: dict[str, Any], preset: str) -> str:
+def page(
+    desk: Desk,
+    imported: dict[str, Any],
+    labelled: dict[str, Any],
+    card: dict[str, Any],
+    encoder: dict[str, Any],
+    preset: str,
+) -> str:
     """The page as Markdown, from what the commands gave."""
     metrics, training = card["metrics"], card["training"]
     auc = metrics["auc"]
@@ -83,7 +90,7 @@ training, calibration or early stopping.
 
 ## Cry or no cry, on real phone uploads
 
-{imported["added"]} recordings were imported ({imported["duplicates"]} duplicates, {imported["refused"]} refused,
+{imported["added"]} recordings were imported ({imported["duplicates"]} had the content of another, {imported["refused"]} refused,
 {imported["warnings"]} with a warning); {labelled["labelled"]} labels of people who listened were taken from the manifest.
 
 **AUC on locked infants: {estimate(auc)}**, n = {auc["n_infants"]} infants, {auc["n_recordings"]} recordings.
@@ -108,7 +115,7 @@ Baselines on the same locked infants (AUC):
 |---|---|
 | import | {desk.seconds["import"]:.0f} |
 | labels | {desk.seconds["label"]:.0f} |
-| pre-training (SimCLR, {training["n_pool"]} recordings) | {desk.seconds["pretrain"]:.0f} |
+| pre-training (SimCLR, {encoder["training"]["n_pool"]} recordings) | {desk.seconds["pretrain"]:.0f} |
 | training ({training["n_train"]} recordings of {training["infants_train"]} infants) | {desk.seconds["train"]:.0f} |
 | pre-training and training together | {learning_s:.0f} ({learning_s / 60:.1f} min; aim: under 15 min) |
 
@@ -137,10 +144,13 @@ def main() -> int:
             *("label", "--from-csv", table, "--task", TASK, "--map", "path=file,label=cry"),
             *("--classes", "1=cry,0=no_cry", "--annotator", "manifest"),
         )
-        desk("pretrain", "--preset", arguments.preset)
+        pretrained = desk("pretrain", "--preset", arguments.preset)
         trained = desk("train", "--task", TASK, "--preset", arguments.preset, "--no-pretrain")
-        card = json.loads((desk.store / "models" / trained["model"] / "card.json").read_text())
-        text = page(desk, imported, labelled, card, arguments.preset)
+        card, encoder = (
+            json.loads((desk.store / "models" / made["model"] / "card.json").read_text())
+            for made in (trained, pretrained)
+        )
+        text = page(desk, imported, labelled, card, encoder, arguments.preset)
     arguments.out.write_text(text, encoding="utf-8")
     print(text)
     return 0

@@ -235,7 +235,7 @@ def _estimate(data: Scored, value: float, draws: Floats) -> Estimate:
 
 def _with_width(data: Scored, estimate: Estimate) -> Estimate:
     """An interval without width made Wilson's: every draw of a dozen infants told apart without error gives 1."""
-    if estimate.low != estimate.high:
+    if estimate.low != estimate.high or estimate.value not in (0.0, 1.0):
         return estimate
     low, high = _wilson(estimate.value, _n_scarcer(data))
     return replace(estimate, low=low, high=high)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from cryapp.audio.decode import open_audio
 from cryapp.audio.resample import to_mono_16k
 from cryapp.audio.synth_examples import example_set
 from cryapp.services import training
@@ -60,23 +63,34 @@ def scoring_rates(library: Library, files: list[Path], n: int) -> list[float]:
     finished = training.run_to_end(library, training.prepare_run(library, plan, None), lambda _event: None)
     assert finished.model is not None, finished.sentence
     promote(library, finished.model.id, add_annotator(library, "bench").annotator.id, "to measure")
+    sound_s = sum(duration_s(file) for file in files)
     rates = []
     for _ in range(n):
         start = time.perf_counter()
-        _, scored = score_files(library, files)
-        rates.append(sum(f.duration_s for f in scored) / (time.perf_counter() - start))
+        score_files(library, files)
+        rates.append(sound_s / (time.perf_counter() - start))
     return rates
+
+
+def duration_s(file: Path) -> float:
+    with open_audio(file) as audio:
+        return sum(len(block) for block in audio.blocks()) / audio.sample_rate_hz
+
+
+def speechbrain_parts() -> tuple[Any, Any]:
+    """SpeechBrain's front end and CNN14. It imports torchaudio, which ours has to import first (see there)."""
+    importlib.import_module("ml.torchaudio_transforms")
+    features = importlib.import_module("speechbrain.lobes.features")
+    cnn14 = importlib.import_module("speechbrain.lobes.models.Cnn14")
+    return features.Fbank, cnn14.Cnn14
 
 
 def peer_scoring(n: int) -> list[float]:
     """SpeechBrain's log-mel and CNN14 on 7-second signals, one at a time, sound already decoded."""
     import torch
-    from speechbrain.lobes.features import Fbank
-    from speechbrain.lobes.models.Cnn14 import Cnn14
 
-    import ml.torchaudio_transforms  # noqa: F401 - SpeechBrain imports torchaudio, which refuses some builds of torch
-
-    front, network = Fbank(n_mels=80), Cnn14(mel_bins=80, emb_dim=2048).eval()
+    fbank, cnn14 = speechbrain_parts()
+    front, network = fbank(n_mels=80), cnn14(mel_bins=80, emb_dim=2048).eval()
     signals = [torch.from_numpy(to_mono_16k(x.samples, 16_000))[None] for x in example_set()[:4]]
     audio_s = sum(s.shape[1] for s in signals) / 16_000
 
@@ -91,13 +105,11 @@ def peer_scoring(n: int) -> list[float]:
 def peer_training(n: int) -> list[float]:
     """Views a second of one SimCLR step: log-mel, CNN14, projector, NT-Xent, backward, SGD, all in fp32."""
     import torch
-    from speechbrain.lobes.features import Fbank
-    from speechbrain.lobes.models.Cnn14 import Cnn14
 
-    import ml.torchaudio_transforms  # noqa: F401 - SpeechBrain imports torchaudio, which refuses some builds of torch
     from ml.losses import nt_xent
 
-    front, network = Fbank(n_mels=80), Cnn14(mel_bins=80, emb_dim=2048)
+    fbank, cnn14 = speechbrain_parts()
+    front, network = fbank(n_mels=80), cnn14(mel_bins=80, emb_dim=2048)
     projector = torch.nn.Sequential(torch.nn.Linear(2048, 2048), torch.nn.ReLU(), torch.nn.Linear(2048, 2048))
     optimizer = torch.optim.SGD([*network.parameters(), *projector.parameters()], lr=0.03, momentum=0.9)
     n_samples = int(PEER_VIEW_S * 16_000)
