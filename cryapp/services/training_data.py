@@ -145,7 +145,8 @@ def _warnings(task: Task, counts: Sequence[ClassCount], labels: TrainingLabels, 
         )
     disagreements = labels.left_out.get(LeftOut.DISAGREEMENT, 0)
     if disagreements:
-        said.append(f"{disagreements} recordings are left out because readers disagree.")
+        are = "recording is" if disagreements == 1 else "recordings are"
+        said.append(f"{disagreements} {are} left out because readers disagree.")
     if anonymous:
         said.append(f"{anonymous} recordings have no infant: each counts as an infant of its own.")
     return said

@@ -15,12 +15,27 @@ AXIS_PX = 11
 PLOT_MIN_PX = 140
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
-    """A quiet plot that follows the theme: hairline grid, no frame, no menu, no mouse zoom."""
+class _WholeAxis(pg.AxisItem):  # type: ignore[misc]
+    """An axis that counts: there is no epoch one and a half."""
 
-    def __init__(self, x_label: str, y_label: str) -> None:
+    def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
+        spacings = super().tickSpacing(minimum, maximum, size)
+        return [(spacing, offset) for spacing, offset in spacings if spacing >= 1] or [(1.0, 0.0)]
+
+    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
+        return [f"{value:.0f}" for value in values]
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """A quiet plot that follows the theme: hairline grid, no frame, no menu, no mouse zoom.
+
+    Args:
+        counts: x is a whole number.
+    """
+
+    def __init__(self, x_label: str, y_label: str, counts: bool = False) -> None:
         pg.setConfigOptions(antialias=True)
-        super().__init__()
+        super().__init__(axisItems={"bottom": _WholeAxis("bottom")} if counts else None)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

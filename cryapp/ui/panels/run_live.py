@@ -120,7 +120,7 @@ class _Curves(Panel):
         self._key = label("", "small")
         head.addWidget(self._key)
         self.body.addLayout(head)
-        self._plot = Plot("epoch", "loss")
+        self._plot = Plot("epoch", "loss", counts=True)
         self._train = self._plot.plot([], [])
         self._validation = self._plot.plot([], [])
         self._best = self._plot.plot([], [], symbol="o", symbolSize=9, pen=None)
