@@ -148,7 +148,8 @@ def _warnings(task: Task, counts: Sequence[ClassCount], labels: TrainingLabels, 
         are = "recording is" if disagreements == 1 else "recordings are"
         said.append(f"{disagreements} {are} left out because readers disagree.")
     if anonymous:
-        said.append(f"{anonymous} recordings have no infant: each counts as an infant of its own.")
+        have = "recording has" if anonymous == 1 else "recordings have"
+        said.append(f"{anonymous} {have} no infant: each counts as an infant of its own.")
     return said
 
 

@@ -136,7 +136,7 @@ def test_a_hung_worker_is_said_and_can_be_cancelled(
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on memory")
-@pytest.mark.parametrize("code", [LIMITED.format(what="RLIMIT_AS", size=300 << 20), CRAMPED.format(size=64 << 20)])
+@pytest.mark.parametrize("code", [LIMITED.format(what="RLIMIT_AS", size=300 << 20), CRAMPED.format(size=256 << 20)])
 def test_a_worker_without_enough_memory_is_a_sentence(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
