@@ -46,7 +46,10 @@ sys.argv = sys.argv[3:]
 from ml.__main__ import main
 main()
 """
-"""The worker with all its libraries loaded and next to nothing left for the work."""
+"""The worker with all its libraries loaded and too little left for the work.
+
+With 64 MB left instead of 256 it was once seen to hang (the window then offers Cancel): why is not known yet.
+"""
 
 
 def plan(**changes: object) -> TrainingPlan:
