@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import torch
 
-from ml.audio_io import MelPool, build_pool
+from ml.audio_io import build_pool
 from ml.calibrate import Calibration, fit_calibration
 from ml.config import FinetuneRecipe, finetune_recipe
 from ml.contract import PACKAGE_DIR, ManifestRow, TaskSpec, Use
 from ml.errors import RunError
 from ml.evaluate import Reader, compare, measure, measure_baselines, operating_points
-from ml.expert import pool_statistics, train_expert
 from ml.export import Package, new_card, write_classifier
 from ml.features import FrontEnd
 from ml.graph import Architecture, WaveformClassifier
-from ml.heads import Member
-from ml.loop import Progress, run_phase
+from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
-from ml.members import MemberPhase, class_weights, indices_of
 from ml.metrics import threshold_at_specificity
 from ml.provenance import training_card
-from ml.rng import seed_of
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
 from ml.score import Scored, score_rows
-from ml.splits import Split, split_infants
+from ml.splits import split_infants
 
 MIN_INFANTS_PER_CLASS = 2
 TARGET_SPECIFICITIES = (0.8, 0.9)
 MIN_NEGATIVES_FOR_THRESHOLD = 5
 MIN_NEGATIVE_INFANTS_FOR_THRESHOLD = 3
 N_STAGES = 5
-
-
-@dataclass(frozen=True)
-class Learnt:
-    """Members trained so far and how their training went."""
-
-    members: tuple[Member, ...]
-    progress: tuple[Progress, ...]
-
-    @property
-    def stopped_early(self) -> bool:
-        """By the user; a member that stops by itself is done."""
-        return any(p.stopped_early for p in self.progress)
 
 
 def finetune(context: Context) -> Outcome:
@@ -68,9 +50,10 @@ def finetune(context: Context) -> Outcome:
         require_infants_per_class(split.train, task, 1)
 
     context.emitter.stage("finetuning", 2, N_STAGES)
-    learnt = _train_members(context, task, architecture, recipe, start, pool, splits)
+    encoder = None if start is None else start.encoder()
+    learnt = learn(context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder)
     architecture = Architecture(architecture.front_end, architecture.width, len(learnt.members), len(task.classes))
-    model = WaveformClassifier(architecture.front_end, learnt.members).eval()
+    model = learnt.model(architecture)
 
     context.emitter.stage("calibrating", 3, N_STAGES)
     everything = score_rows(model, pool.rows, context.tick(), context.warn)
@@ -174,46 +157,6 @@ def _architecture(start: Package | None, recipe: FinetuneRecipe, task: TaskSpec)
         return Architecture(FrontEnd(), recipe.width, recipe.members, len(task.classes))
     given = start.architecture
     return Architecture(given.front_end, given.width, recipe.members, len(task.classes))
-
-
-def _train_members(
-    context: Context,
-    task: TaskSpec,
-    architecture: Architecture,
-    recipe: FinetuneRecipe,
-    start: Package | None,
-    pool: MelPool,
-    splits: tuple[Split, ...],
-) -> Learnt:
-    """One member after the other. Stop early keeps those finished and the one at work if it has done an epoch."""
-    seed, session = context.job.seed, context.session
-    statistics = pool_statistics(pool, architecture.front_end)
-    label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
-    members: list[Member] = []
-    done: list[Progress] = []
-    for number, split in enumerate(splits):
-        torch.manual_seed(seed_of(seed, "member", number, "weights"))
-        network = architecture.new_classifier(recipe.dropout)
-        if start is not None:
-            network.encoder.load_state_dict(start.encoder().state_dict())
-        phase = MemberPhase(
-            number, pool, split, task.classes, network, start is not None, architecture.front_end, recipe, seed,
-            session.fabric,
-        )  # fmt: skip
-        progress = run_phase(phase, session, part=(number, len(splits)))
-        if members and progress.stopped_early and not progress.history:
-            context.emitter.log(f"Member {number + 1} had not finished an epoch and is left out")
-            done[-1].stopped_early = True
-            break
-        # The expert stops by itself after a fixed number of steps, so validation infants may teach it.
-        train = indices_of(pool, split.train + split.validation)
-        weight = class_weights(label[train], len(task.classes))
-        expert = train_expert(statistics, label, weight, train, seed_of(seed, "member", number), session.control)
-        members.append(Member(phase.result(), expert))
-        done.append(progress)
-        if progress.stopped_early:
-            break
-    return Learnt(tuple(members), tuple(done))
 
 
 def _n_infants(rows: tuple[ManifestRow, ...]) -> int:
