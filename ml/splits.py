@@ -42,7 +42,7 @@ def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple
     """
     calibration: set[str] = set()
     validation: list[set[str]] = [set() for _ in range(members)]
-    for infants in _by_commonest_label(rows).values():
+    for infants in by_commonest_label(rows).values():
         if len(infants) < MIN_INFANTS_PER_CLASS_TO_HOLD_OUT:
             continue
         order = sorted(infants, key=lambda infant: _hash(seed, infant))
@@ -63,7 +63,8 @@ def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple
     )
 
 
-def _by_commonest_label(rows: Sequence[ManifestRow]) -> dict[str, list[str]]:
+def by_commonest_label(rows: Sequence[ManifestRow]) -> dict[str, list[str]]:
+    """Infants under the label that most of their recordings have."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         counts[row.infant][str(row.label)] += 1
