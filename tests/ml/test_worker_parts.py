@@ -177,7 +177,7 @@ def job(kind: Kind = Kind.FINETUNE, **options: object) -> Job:
 
 def test_options_reach_the_recipe_and_its_corruption() -> None:
     recipe = finetune_recipe(job(lr=0.5, p_noise=0.9, background_snr_db=[1, 2]))
-    assert (recipe.lr, recipe.corruption.p_noise, recipe.corruption.background_snr_db) == (0.5, 0.9, [1, 2])
+    assert (recipe.lr, recipe.corruption.p_noise, recipe.corruption.background_snr_db) == (0.5, 0.9, (1, 2))
     assert finetune_recipe(job()) == FINETUNE_PRESETS[Preset.STANDARD]
 
 
