@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import soundfile
@@ -15,6 +16,7 @@ from torch import Tensor
 
 from ml.contract import ManifestRow
 from ml.errors import RunError
+from ml.feature_cache import FeatureCache, Place
 from ml.features import FrontEnd, MelPower, to_db
 from ml.torchaudio_transforms import functional as audio_functional
 
@@ -60,9 +62,24 @@ def duration_of(path: Path) -> float:
         raise RunError(f"{path.name} holds no readable sound ({error}).", "Import that recording again.") from error
 
 
+class Pool(Protocol):
+    """Where training draws its crops from: features in memory, or shards that stream."""
+
+    @property
+    def rows(self) -> Sequence[ManifestRow]: ...
+
+    def __len__(self) -> int: ...
+
+    def crops(self, indices: Sequence[int], n_frames: int, rng: torch.Generator) -> Tensor:
+        """Random crops (batch, n_mels, n_frames) in dB; a recording which is too short is repeated."""
+
+    def order(self, rng: torch.Generator) -> Tensor:
+        """A random order of all recordings for one epoch: a function of ``rng`` alone, so that it can be resumed."""
+
+
 @dataclass(frozen=True)
 class MelPool:
-    """Log-mel of many recordings one after the other: dB as float16 (frames, n_mels), and where each begins.
+    """Log-mel of many recordings: dB as float16 (frames, n_mels), and where each recording begins and ends.
 
     Half precision keeps 0.06 dB at worst and halves the memory: 1.5 h of sound are 70 MB. The array may be a memory
     map, so that a pool of hundreds of hours does not have to fit.
@@ -70,6 +87,7 @@ class MelPool:
 
     db: NDArray[np.float16]
     starts: NDArray[np.int64]
+    stops: NDArray[np.int64]
     rows: tuple[ManifestRow, ...]
 
     def __len__(self) -> int:
@@ -77,7 +95,7 @@ class MelPool:
 
     def whole(self, index: int) -> Tensor:
         """(n_mels, frames) in dB."""
-        part = self.db[self.starts[index] : self.starts[index + 1]]
+        part = self.db[self.starts[index] : self.stops[index]]
         return torch.from_numpy(part.astype(np.float32)).T
 
     def windows(self, index: int, most_frames: int) -> Iterator[Tensor]:
@@ -89,67 +107,80 @@ class MelPool:
             yield torch.from_numpy(piece.astype(np.float32)).T[None]
 
     def n_frames(self, index: int) -> int:
-        return int(self.starts[index + 1] - self.starts[index])
+        return int(self.stops[index] - self.starts[index])
 
     def crops(self, indices: Sequence[int], n_frames: int, rng: torch.Generator) -> Tensor:
-        """Random crops (batch, n_mels, n_frames) in dB; a recording which is too short is repeated."""
+        """As :meth:`Pool.crops`."""
         out = torch.empty(len(indices), self.db.shape[1], n_frames)
         for row, index in enumerate(indices):
-            length = self.n_frames(index)
-            spare = max(length * math.ceil(n_frames / length) - n_frames, 0)
-            start = int(torch.randint(spare + 1, (), generator=rng))
-            frames = (np.arange(start, start + n_frames) % length) + self.starts[index]
+            start = crop_start(self.n_frames(index), n_frames, rng)
+            frames = (np.arange(start, start + n_frames) % self.n_frames(index)) + self.starts[index]
             out[row] = torch.from_numpy(self.db[frames].astype(np.float32)).T
         return out
+
+    def order(self, rng: torch.Generator) -> Tensor:
+        """As :meth:`Pool.order`."""
+        return torch.randperm(len(self), generator=rng)
+
+
+def crop_start(length: int, wanted: int, rng: torch.Generator) -> int:
+    """First frame of a random crop of ``wanted`` frames from a recording of ``length``, repeated where too short."""
+    spare = max(length * math.ceil(wanted / length) - wanted, 0)
+    return int(torch.randint(spare + 1, (), generator=rng))
 
 
 def build_pool(
     rows: Sequence[ManifestRow], settings: FrontEnd, cache: Path, tick: Tick, warn: Callable[[str], None]
 ) -> MelPool:
-    """Decodes every recording once into the memory-mapped file ``cache`` (rewritten, or made by rename).
+    """Features of every recording, decoded once and kept in the folder ``cache``; what is there is not read again.
 
     Recordings shorter than ``MIN_DURATION_S`` or without readable sound are left out with a warning each.
 
     Raises: FileNotFoundError for a missing recording; RunError if nothing is left.
     """
-    front_end = MelPower(settings)
-    temporary = cache.with_name(cache.name + ".part")
+    features = FeatureCache(cache, settings)
+    places: list[Place] = []
     kept: list[ManifestRow] = []
-    starts = [0]
-    with temporary.open("wb") as out:
+    with features.writing() as writer:
+        front_end = MelPower(settings)
         for done, row in enumerate(rows):
             tick(done, len(rows))
-            n_frames = 0
+            key = content_key(row)
             try:
-                pieces = _mel_pieces(Path(row.path), settings, front_end)
-                for piece in pieces:
-                    out.write(piece.tobytes())
-                    n_frames += len(piece)
+                place = features.place(key) or writer.add(key, _mel_pieces(Path(row.path), settings, front_end))
             except RunError as error:
                 warn(f"Left out: {error.happened}")
                 continue
             kept.append(row)
-            starts.append(starts[-1] + n_frames)
+            places.append(place)
     tick(len(rows), len(rows))
-    temporary.replace(cache)
     if not kept:
         raise RunError("None of the recordings can be used.", "Import recordings with sound, then start again.")
-    db = np.memmap(cache, dtype=np.float16, mode="r", shape=(starts[-1], settings.n_mels))
-    return MelPool(db, np.array(starts, dtype=np.int64), tuple(kept))
+    starts = np.array([place.start for place in places], dtype=np.int64)
+    stops = starts + np.array([place.n_frames for place in places], dtype=np.int64)
+    return MelPool(features.frames(), starts, stops, tuple(kept))
 
 
-def _mel_pieces(path: Path, settings: FrontEnd, front_end: MelPower) -> list[NDArray[np.float16]]:
+def content_key(row: ManifestRow) -> str:
+    """What a recording's features are kept under: its content, or the file as it lies there if that is not known."""
+    if row.sha256:
+        return row.sha256
+    status = Path(row.path).stat()
+    return f"{Path(row.path).resolve()}|{status.st_size}|{status.st_mtime_ns}"
+
+
+def _mel_pieces(path: Path, settings: FrontEnd, front_end: MelPower) -> Iterator[NDArray[np.float16]]:
     duration_s = duration_of(path)
     if duration_s < MIN_DURATION_S:
         raise RunError(f"{path.name} is only {duration_s * 1000:.0f} ms long.", "Record again.")
-    pieces = []
+    is_empty = True
     for number in range(max(1, math.ceil(duration_s / CHUNK_S))):
         waveform = read_waveform(path, settings.sample_rate_hz, number * CHUNK_S, CHUNK_S)
         if len(waveform) == 0:
             continue
         with torch.no_grad():
             mel_db = to_db(front_end(waveform[None]))[0]
-        pieces.append(mel_db.T.contiguous().numpy().astype(np.float16))
-    if not pieces:
+        is_empty = False
+        yield mel_db.T.contiguous().numpy().astype(np.float16)
+    if is_empty:
         raise RunError(f"{path.name} holds no sound.", "Record again.")
-    return pieces

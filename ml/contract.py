@@ -133,6 +133,8 @@ class Job:
     model_name: str = ""
     parent_model: str | None = None
     data_hash: str = ""
+    feature_cache: str | None = None
+    """Folder that keeps recordings' features from one run to the next. None: the run's own, cleared at its end."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Overrides of single recipe fields by name, e.g. ``{"batch_size": 128}``; unknown names are refused."""
     version: int = VERSION

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import shutil
 import time
@@ -34,6 +33,7 @@ from ml.manifest import Manifest, load_manifest
 
 DONE = "done"
 STOPPED_EARLY = "stopped_early"
+OWN_FEATURES = "features"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ class Context:
 
     @property
     def pool_path(self) -> Path:
-        return self.folder / "pool.mel"
+        """Folder of the features: the one that outlasts the run, if the order names one."""
+        kept = self.job.feature_cache
+        return self.folder / OWN_FEATURES if kept is None else self.job_folder / kept
 
     @property
     def package_folder(self) -> Path:
@@ -157,7 +159,7 @@ def finish(context: Context, outcome: Outcome) -> None:
 
 def fingerprint(job: Job, manifest_path: Path) -> str:
     """What must be the same for a checkpoint to be continued: the order (not its name) and the snapshot."""
-    order = repr(sorted(asdict(replace(job, run_id="", model_name="")).items()))
+    order = repr(sorted(asdict(replace(job, run_id="", model_name="", feature_cache=None)).items()))
     return hashlib.sha256((order + file_sha256(manifest_path)).encode()).hexdigest()
 
 
@@ -177,8 +179,8 @@ def _dispatch(context: Context) -> Outcome:
 
 
 def _clear(context: Context, everything: bool) -> None:
-    with contextlib.suppress(PermissionError):  # Windows does not delete what is still mapped; the next run does
-        context.pool_path.unlink(missing_ok=True)
+    # What Windows still has mapped stays; the next run in this folder clears it.
+    shutil.rmtree(context.folder / OWN_FEATURES, ignore_errors=True)
     for pattern in ("checkpoint-*.safetensors", "*.part"):
         for path in context.folder.glob(pattern):
             if path.is_dir():
