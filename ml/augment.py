@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ml.features import MIN_POWER, normalise_db, to_db
+from ml.features import MIN_POWER, FrontEnd, normalise_db, to_db
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,12 @@ class Corruption:
 N_FILTER_KNOTS = 6
 
 
-def corrupt(mel_db: Tensor, how: Corruption, range_db: float, rng: torch.Generator) -> Tensor:
+def corrupt(mel_db: Tensor, how: Corruption, front_end: FrontEnd, rng: torch.Generator) -> Tensor:
     """Corrupts and normalises a batch of crops.
 
     Args:
         mel_db: (batch, n_mels, frames) in dB
-        range_db: floor of the normalisation below each crop's loudest bin
+        front_end: whose normalisation the encoder expects
 
     Returns:
         What the encoder sees, same shape.
@@ -64,7 +64,7 @@ def corrupt(mel_db: Tensor, how: Corruption, range_db: float, rng: torch.Generat
     power = _filtered(power, how, rng)
     power = _with_noise(power, how, rng)
     power = _band_limited(power, how, rng)
-    return _masked(normalise_db(to_db(power), range_db), how, rng)
+    return _masked(normalise_db(to_db(power), front_end), how, rng)
 
 
 def mixup(mel: Tensor, target: Tensor, alpha: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:

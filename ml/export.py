@@ -31,11 +31,10 @@ from ml.contract import (
     file_sha256,
     write_json,
 )
-from ml.encoders.small import SmallEncoder
+from ml.encoders.base import Encoder
 from ml.errors import RunError
 from ml.graph import (
     MAX_SECONDS,
-    MIN_SAMPLES,
     Architecture,
     WaveformClassifier,
     WaveformEncoder,
@@ -60,7 +59,7 @@ class Package:
     def architecture(self) -> Architecture:
         return Architecture.from_card(self.card)
 
-    def encoder(self) -> SmallEncoder:
+    def encoder(self) -> Encoder:
         return load_encoder(self.architecture, self.weights())
 
     def classifier(self) -> WaveformClassifier:
@@ -95,7 +94,7 @@ def write_classifier(folder: Path, architecture: Architecture, model: WaveformCl
 def write_encoder(
     folder: Path,
     architecture: Architecture,
-    encoder: SmallEncoder,
+    encoder: Encoder,
     projector: Mapping[str, Tensor],
     card: dict[str, Any],
 ) -> str:
@@ -119,7 +118,7 @@ def new_card(kind: str, name: str, architecture: Architecture, embedding_dim: in
         "architecture": architecture.as_json(),
         "input": {
             "sample_rate_hz": architecture.front_end.sample_rate_hz,
-            "min_samples": MIN_SAMPLES,
+            "min_samples": architecture.min_samples,
             "max_seconds": MAX_SECONDS,
         },
         "frame_hop_s": architecture.frame_hop_s,

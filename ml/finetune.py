@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -52,7 +52,7 @@ def finetune(context: Context) -> Outcome:
     context.emitter.stage("finetuning", 2, N_STAGES)
     encoder = None if start is None else start.encoder()
     learnt = learn(context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder)
-    architecture = Architecture(architecture.front_end, architecture.width, len(learnt.members), len(task.classes))
+    architecture = replace(architecture, n_members=len(learnt.members))
     model = learnt.model(architecture)
 
     context.emitter.stage("calibrating", 3, N_STAGES)
@@ -154,9 +154,8 @@ def reference_of(scored: Scored) -> dict[str, Any] | None:
 
 def _architecture(start: Package | None, recipe: FinetuneRecipe, task: TaskSpec) -> Architecture:
     if start is None:
-        return Architecture(FrontEnd(), recipe.width, recipe.members, len(task.classes))
-    given = start.architecture
-    return Architecture(given.front_end, given.width, recipe.members, len(task.classes))
+        return Architecture.of(recipe.encoder, recipe.width, recipe.members, len(task.classes))
+    return replace(start.architecture, n_members=recipe.members, n_classes=len(task.classes))
 
 
 def _n_infants(rows: tuple[ManifestRow, ...]) -> int:

@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 
 from ml.contract import ContractError
-from ml.encoders.small import SmallEncoder, pool_local, pool_time
+from ml.encoders.base import Encoder
+from ml.encoders.registry import ENCODERS, encoder_spec
 from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics, n_statistics
 from ml.features import ConvMelPower, FrontEnd, normalise_db, to_db
 from ml.heads import Classifier, Member
@@ -18,8 +19,8 @@ from ml.heads import Classifier, Member
 MIN_SAMPLES = 4_000
 """A quarter of a second: the statistics compare frames 160 ms apart."""
 MAX_SECONDS = 30
-FRAME_CONTEXT_FRAMES = 13
-"""Frames (80 ms each) around one moment which its frame-wise logits look at: about one second, one cry burst."""
+FRAME_CONTEXT_S = 1.05
+"""Around one moment, which its frame-wise logits look at: one cry burst."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,31 @@ class Architecture:
     """0 for an encoder."""
     encoder: str = "small"
 
+    @staticmethod
+    def of(encoder: str, width: int = 0, n_members: int = 1, n_classes: int = 0) -> Architecture:
+        """With the front end, and for 0 the width, which the encoder has of itself.
+
+        Raises: RunError for an unknown encoder.
+        """
+        spec = encoder_spec(encoder)
+        return Architecture(spec.front_end, width or spec.width, n_members, n_classes, encoder)
+
     @property
     def frame_hop_s(self) -> float:
-        return self.front_end.hop_s * SmallEncoder.TIME_STRIDE
+        return self.front_end.hop_s * ENCODERS[self.encoder].network.time_stride
 
-    def new_encoder(self) -> SmallEncoder:
-        return SmallEncoder(self.front_end.n_mels, self.width)
+    @property
+    def min_samples(self) -> int:
+        """The shortest sound the graph takes."""
+        return max(MIN_SAMPLES, self.front_end.n_samples(ENCODERS[self.encoder].network.min_frames))
+
+    @property
+    def context_frames(self) -> int:
+        """Feature frames (odd) around one moment which its frame-wise logits look at."""
+        return 1 + 2 * int(FRAME_CONTEXT_S / 2 / self.frame_hop_s)
+
+    def new_encoder(self) -> Encoder:
+        return ENCODERS[self.encoder].build(self.front_end.n_mels, self.width)
 
     def new_classifier(self, dropout: float = 0.0) -> Classifier:
         return Classifier(self.new_encoder(), self.n_classes, dropout)
@@ -58,7 +78,7 @@ class Architecture:
             architecture = Architecture(**{**raw, "front_end": FrontEnd(**raw["front_end"])})
         except (KeyError, TypeError) as error:
             raise ContractError(f"the model's card describes no network: {error}") from error
-        if architecture.encoder != "small":
+        if architecture.encoder not in ENCODERS:
             raise ContractError(f"unknown encoder {architecture.encoder!r}")
         return architecture
 
@@ -66,14 +86,15 @@ class Architecture:
 class WaveformEncoder(nn.Module):
     """float32 waveform (batch, samples), 16 kHz, full scale ±1 → embedding (batch, dim)."""
 
-    def __init__(self, front_end: FrontEnd, encoder: SmallEncoder) -> None:
+    def __init__(self, front_end: FrontEnd, encoder: Encoder) -> None:
         super().__init__()
         self.mel_power = ConvMelPower(front_end)
         self.encoder = encoder
-        self.range_db = front_end.range_db
+        self.front_end = front_end
 
     def forward(self, waveform: Tensor) -> Tensor:
-        return pool_time(self.encoder(normalise_db(to_db(self.mel_power(waveform)), self.range_db)))
+        mel = normalise_db(to_db(self.mel_power(waveform)), self.front_end)
+        return self.encoder.pool(self.encoder(mel))
 
 
 class WaveformClassifier(nn.Module):
@@ -86,23 +107,27 @@ class WaveformClassifier(nn.Module):
     positive would be a contradiction on the screen.
     """
 
-    def __init__(self, front_end: FrontEnd, members: Sequence[Member]) -> None:
+    def __init__(self, architecture: Architecture, members: Sequence[Member]) -> None:
         super().__init__()
+        front_end = architecture.front_end
+        self.context_frames = architecture.context_frames
+        self.min_samples = architecture.min_samples
         self.mel_power = ConvMelPower(front_end)
         self.members = nn.ModuleList(members)
-        self.range_db = front_end.range_db
+        self.front_end = front_end
 
     def forward(self, waveform: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         mel_db = to_db(self.mel_power(waveform))
-        mel = normalise_db(mel_db, self.range_db)
-        statistics = log_mel_statistics(mel_db, self.range_db)
+        mel = normalise_db(mel_db, self.front_end)
+        statistics = log_mel_statistics(mel_db, self.front_end.range_db)
         logits, frame_logits, embeddings = [], [], []
         for member in self.members:
             assert isinstance(member, Member)
-            features = member.network.encoder(mel)
-            embedding = pool_time(features)
+            encoder = member.network.encoder
+            features = encoder(mel)
+            embedding = encoder.pool(features)
             logits.append((member.network.head(embedding) + member.expert(statistics)) / 2)
-            frame_logits.append(member.network.head(pool_local(features, FRAME_CONTEXT_FRAMES)))
+            frame_logits.append(member.network.head(encoder.pool_local(features, self.context_frames)))
             embeddings.append(embedding)
         whole, over_time = _mean(logits), _mean(frame_logits)
         over_time = over_time + (whole.unsqueeze(1) - over_time.mean(dim=1, keepdim=True))
@@ -126,10 +151,10 @@ def load_classifier(architecture: Architecture, weights: Mapping[str, Tensor]) -
         own = {k.removeprefix(prefix): v for k, v in weights.items() if _belongs(k, prefix)}
         _load(member, {k if k.startswith("expert.") else f"network.{k}": v for k, v in own.items()})
         members.append(member)
-    return WaveformClassifier(architecture.front_end, members).eval()
+    return WaveformClassifier(architecture, members).eval()
 
 
-def load_encoder(architecture: Architecture, weights: Mapping[str, Tensor]) -> SmallEncoder:
+def load_encoder(architecture: Architecture, weights: Mapping[str, Tensor]) -> Encoder:
     """The encoder of an encoder's or classifier's weights (of its first member).
 
     Raises: ContractError if the weights do not fit the architecture.

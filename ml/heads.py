@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from ml.encoders.small import SmallEncoder, pool_time
+from ml.encoders.base import Encoder
 from ml.encoders.statistics import StatisticsClassifier
 
 
@@ -20,7 +20,7 @@ class Projector(nn.Sequential):
 class Classifier(nn.Module):
     """Encoder and one linear layer; normalised log-mel (batch, n_mels, frames) → logits (batch, classes)."""
 
-    def __init__(self, encoder: SmallEncoder, n_classes: int, dropout: float) -> None:
+    def __init__(self, encoder: Encoder, n_classes: int, dropout: float) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
@@ -28,7 +28,7 @@ class Classifier(nn.Module):
         nn.init.zeros_(self.head.bias)
 
     def forward(self, mel: Tensor) -> Tensor:
-        logits: Tensor = self.head(self.dropout(pool_time(self.encoder(mel))))
+        logits: Tensor = self.head(self.dropout(self.encoder.pool(self.encoder(mel))))
         return logits
 
 
@@ -44,11 +44,11 @@ class Member(nn.Module):
 class Contrastive(nn.Module):
     """Encoder and projector; normalised log-mel (batch, n_mels, frames) → projections (batch, dim)."""
 
-    def __init__(self, encoder: SmallEncoder, projection_dim: int) -> None:
+    def __init__(self, encoder: Encoder, projection_dim: int) -> None:
         super().__init__()
         self.encoder = encoder
         self.projector = Projector(encoder.dim, projection_dim)
 
     def forward(self, mel: Tensor) -> Tensor:
-        projections: Tensor = self.projector(pool_time(self.encoder(mel)))
+        projections: Tensor = self.projector(self.encoder.pool(self.encoder(mel)))
         return projections

@@ -13,7 +13,7 @@ import torch
 from ml.audio_io import MelPool
 from ml.config import FinetuneRecipe
 from ml.contract import TaskSpec
-from ml.encoders.small import SmallEncoder
+from ml.encoders.base import Encoder
 from ml.expert import pool_statistics, train_expert
 from ml.graph import Architecture, WaveformClassifier
 from ml.heads import Member
@@ -37,7 +37,7 @@ class Learnt:
 
     def model(self, architecture: Architecture) -> WaveformClassifier:
         """The members as one network, waveform in, on the CPU, ready to score and to export."""
-        return WaveformClassifier(architecture.front_end, self.members).eval()
+        return WaveformClassifier(architecture, self.members).eval()
 
 
 def learn(
@@ -48,7 +48,7 @@ def learn(
     pool: MelPool,
     splits: Sequence[Split],
     seed: int,
-    start: SmallEncoder | None = None,
+    start: Encoder | None = None,
 ) -> Learnt:
     """One member after the other, one for each split. Stop early keeps those finished and the one at work if it has
     done an epoch.

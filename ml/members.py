@@ -59,7 +59,7 @@ class MemberPhase:
         self._batch_size = min(recipe.batch_size, len(self._train))
         self.items_per_step = self._batch_size
         self.steps_per_epoch = len(self._train) // self._batch_size
-        self._range_db = front_end.range_db
+        self._front_end = front_end
         self._most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
         self._place = (seed, self.name)
         self._fabric = fabric
@@ -82,7 +82,7 @@ class MemberPhase:
         torch.manual_seed(seed_of(*self._place, "dropout", step))
         recipe = self.recipe
         indices = self._batch(step)
-        mel = corrupt(self._pool.crops(indices, recipe.crop_frames, rng), recipe.corruption, self._range_db, rng)
+        mel = corrupt(self._pool.crops(indices, recipe.crop_frames, rng), recipe.corruption, self._front_end, rng)
         target = F.one_hot(self._label[indices], self._n_classes).float()
         mel, target = mixup(mel, target, recipe.mixup_alpha, rng)
         total = self.epochs * self.steps_per_epoch
@@ -161,7 +161,7 @@ class MemberPhase:
         rows = []
         with torch.no_grad(), self._fabric.autocast():
             for i in indices:
-                pieces = [normalise_db(w, self._range_db) for w in self._pool.windows(i, self._most_frames)]
+                pieces = [normalise_db(w, self._front_end) for w in self._pool.windows(i, self._most_frames)]
                 answers = [self._average(self._fabric.to_device(piece)) for piece in pieces]
                 rows.append(torch.cat(answers).float().mean(dim=0))
         return torch.stack(rows).cpu()

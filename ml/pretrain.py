@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import torch
 
@@ -11,7 +11,6 @@ from ml.config import PretrainRecipe, pretrain_recipe
 from ml.contract import PACKAGE_DIR, Use
 from ml.errors import RunError
 from ml.export import new_card, write_encoder
-from ml.features import FrontEnd
 from ml.graph import Architecture
 from ml.loop import Progress, run_phase
 from ml.pretext.simclr import SimclrPhase, chance_loss
@@ -30,9 +29,9 @@ def pretrain(context: Context) -> Outcome:
     """
     recipe = pretrain_recipe(context.job)
     start = context.package("encoder")
-    front_end = start.architecture.front_end if start else FrontEnd()
-    width = start.architecture.width if start else recipe.width
-    architecture = Architecture(front_end, width, n_members=1, n_classes=0)
+    architecture = start.architecture if start else Architecture.of(recipe.encoder, recipe.width)
+    architecture = replace(architecture, n_members=1, n_classes=0)
+    front_end = architecture.front_end
 
     context.emitter.stage("reading", 1, 3)
     rows = context.manifest.of(Use.POOL, Use.TRAIN)

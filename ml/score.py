@@ -42,26 +42,26 @@ class Scored:
         return Scored(tuple(self.rows[i] for i in keep), self.logits[keep], self.embeddings[keep])
 
 
-def windows(waveform: Tensor) -> Tensor:
+def windows(waveform: Tensor, min_samples: int = MIN_SAMPLES) -> Tensor:
     """(samples,) → (n, samples / n): windows of equal length, at most ``MAX_SECONDS``, the last sample or so dropped.
 
     Sounds shorter than the graph takes are filled with silence.
     """
-    if len(waveform) < MIN_SAMPLES:
-        waveform = F.pad(waveform, (0, MIN_SAMPLES - len(waveform)))
+    if len(waveform) < min_samples:
+        waveform = F.pad(waveform, (0, min_samples - len(waveform)))
     n = math.ceil(len(waveform) / (MAX_SECONDS * SAMPLE_RATE_HZ))
     length = len(waveform) // n
     return waveform[: n * length].reshape(n, length)
 
 
-def windows_of_file(path: Path) -> Iterator[Tensor]:
+def windows_of_file(path: Path, min_samples: int = MIN_SAMPLES) -> Iterator[Tensor]:
     """The windows of a recording; one longer than ``CHUNK_S`` is read window by window.
 
     Raises: as :func:`~ml.audio_io.read_waveform`.
     """
     duration_s = duration_of(path)
     if duration_s <= CHUNK_S:
-        yield from windows(read_waveform(path, SAMPLE_RATE_HZ))
+        yield from windows(read_waveform(path, SAMPLE_RATE_HZ), min_samples)
         return
     n = math.ceil(duration_s / MAX_SECONDS)
     for number in range(n):
@@ -86,7 +86,7 @@ def score_rows(
     for done, row in enumerate(rows):
         tick(done, len(rows))
         try:
-            one, embedding = score_windows(model, windows_of_file(Path(row.path)))
+            one, embedding = score_windows(model, windows_of_file(Path(row.path), model.min_samples))
         except RunError as error:
             warn(f"Left out: {error.happened}")
             continue

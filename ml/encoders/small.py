@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+
+from ml.encoders.base import Encoder
 
 
 def _block(n_in: int, n_out: int, stride: int | tuple[int, int] = 1) -> nn.Sequential:
@@ -13,14 +14,15 @@ def _block(n_in: int, n_out: int, stride: int | tuple[int, int] = 1) -> nn.Seque
     )
 
 
-class SmallEncoder(nn.Module):
-    """Normalised log-mel (batch, n_mels, frames) → features over time (batch, dim, frames / 8).
+class SmallEncoder(Encoder):
+    """Normalised log-mel (batch, n_mels, frames) → features over time (batch, channels, frames / 8).
 
     A stem of stride 2 makes all that follows four times cheaper than CNN14's full-resolution first block; one frame
-    of the output is 80 ms. Frequency is averaged away at the end, time is kept: see :func:`pool_time`.
+    of the output is 80 ms. Frequency is averaged away at the end, time is kept.
     """
 
-    TIME_STRIDE = 8
+    time_stride = 8
+    min_frames = 1
 
     def __init__(self, n_mels: int = 64, width: int = 32) -> None:
         super().__init__()
@@ -36,7 +38,6 @@ class SmallEncoder(nn.Module):
             _block(8 * w, 8 * w),
         )
         self.channels = 8 * w
-        self.dim = 2 * self.channels
 
     def forward(self, mel: Tensor) -> Tensor:
         image = self.norm(mel)[:, None]
@@ -44,19 +45,3 @@ class SmallEncoder(nn.Module):
             image = image.contiguous(memory_format=torch.channels_last)
         features: Tensor = self.blocks(self.stem(image))
         return features.mean(dim=2)
-
-
-def pool_time(features: Tensor) -> Tensor:
-    """Maximum and mean over time side by side: (batch, channels, frames) → (batch, 2·channels)."""
-    return torch.cat([features.amax(dim=2), features.mean(dim=2)], dim=1)
-
-
-def pool_local(features: Tensor, n_frames: int) -> Tensor:
-    """The same pooling over a window of ``n_frames`` (odd) around each frame: (batch, frames, 2·channels).
-
-    At the ends the window is cut, not padded: the mean counts real frames only.
-    """
-    pad = n_frames // 2
-    highest = F.max_pool1d(features, n_frames, stride=1, padding=pad)
-    mean = F.avg_pool1d(features, n_frames, stride=1, padding=pad, count_include_pad=False)
-    return torch.cat([highest, mean], dim=1).transpose(1, 2)

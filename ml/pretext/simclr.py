@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from ml.audio_io import MelPool
 from ml.augment import corrupt
 from ml.config import PretrainRecipe
-from ml.encoders.small import SmallEncoder
+from ml.encoders.base import Encoder
 from ml.features import FrontEnd
 from ml.heads import Contrastive
 from ml.loop import EpochReport
@@ -30,7 +30,7 @@ class SimclrPhase:
     def __init__(
         self,
         pool: MelPool,
-        encoder: SmallEncoder,
+        encoder: Encoder,
         front_end: FrontEnd,
         recipe: PretrainRecipe,
         seed: int,
@@ -42,7 +42,7 @@ class SimclrPhase:
         self.items_per_step = 2 * self._batch_size
         self.steps_per_epoch = len(pool) // self._batch_size
         self._pool = pool
-        self._range_db = front_end.range_db
+        self._front_end = front_end
         self._seed = seed
         self._fabric = fabric
         torch.manual_seed(seed_of(seed, self.name, "weights"))
@@ -52,7 +52,7 @@ class SimclrPhase:
         self._module.train()
 
     @property
-    def encoder(self) -> SmallEncoder:
+    def encoder(self) -> Encoder:
         return self._network.encoder
 
     def projector_weights(self) -> dict[str, Tensor]:
@@ -63,7 +63,7 @@ class SimclrPhase:
         indices = self._batch(step)
         views = [
             corrupt(
-                self._pool.crops(indices, self.recipe.crop_frames, rng), self.recipe.corruption, self._range_db, rng
+                self._pool.crops(indices, self.recipe.crop_frames, rng), self.recipe.corruption, self._front_end, rng
             )
             for _ in range(2)
         ]

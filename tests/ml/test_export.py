@@ -32,7 +32,7 @@ def lively(module: torch.nn.Module) -> None:
 def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     torch.manual_seed(0)
     architecture = Architecture(FrontEnd(), 8, 2, 3)
-    model = WaveformClassifier(architecture.front_end, [architecture.new_member() for _ in range(2)]).eval()
+    model = WaveformClassifier(architecture, [architecture.new_member() for _ in range(2)]).eval()
     lively(model)
     folder = tmp_path_factory.mktemp("models") / "package"
     write_classifier(folder, architecture, model, new_card("classifier", "x", architecture, 256))
