@@ -75,6 +75,23 @@ class FinetuneRecipe:
     members: int = 1
     """Networks with other seeds and other validation infants. Beside the statistics expert a second one raised the
     cross-validated AUC by 0.001 and doubles the time of every screening."""
+    folds: int = 1
+    """From two on: as many networks as folds of the infants, each learning without one fold, so that every infant
+    calibrates; ``members`` is then not asked."""
+    mode: str = "full"
+    """``full``: all of the network learns. ``probe``: a frozen encoder under a head fitted to its optimum."""
+    layer_decay: float = 1.0
+    """Learning rate of each stage of a pre-trained encoder as a share of the next one's; the last has
+    ``encoder_lr_share``."""
+    head: str = "softmax"
+    """``softmax`` or ``ordinal`` (cumulative link, for classes with an order such as Sarnat's stages)."""
+    expert: bool = True
+    """Whether each network is averaged with a classifier on log-mel statistics."""
+    balance: str = "weights"
+    """What is done about rare classes: ``weights`` in the loss, ``logit_adjusted``, batches drawn by a ``sampler``
+    class by class and infant by infant, or ``none``."""
+    prevalence: float = 0.0
+    """Share of positives on the ward, for predictive values; 0: that of the labelled infants."""
     corruption: Corruption = field(default_factory=lambda: LABELLED_CORRUPTION)
 
 

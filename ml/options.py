@@ -16,11 +16,16 @@ AT_LEAST: Mapping[str, float] = {
     "batch_size": 2,
     "crop_frames": 16,
     "members": 1,
+    "folds": 1,
     "width": 4,
     "projection_dim": 2,
     "patience": 1,
 }
-CHOICES: Mapping[str, tuple[str, ...]] = {}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "mode": ("full", "probe"),
+    "head": ("softmax", "ordinal"),
+    "balance": ("weights", "logit_adjusted", "sampler", "none"),
+}
 """What a field of text may say; a field that is not here takes any text."""
 
 
