@@ -1,0 +1,73 @@
+"""Sounds that add: another recording, a clip of the surroundings, coloured noise. And mixup of labelled inputs.
+
+Powers of unrelated sounds add, so all of it is a weighted sum of mel powers at a drawn signal-to-noise ratio.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from ml.augment.chance import beta, chosen, uniform
+from ml.features import MIN_POWER
+
+
+def mixed(power: Tensor, other: Tensor, snr_db: Tensor, which: Tensor) -> Tensor:
+    """``power`` with ``other`` added where ``which`` says so, at ``snr_db`` between their mean powers.
+
+    Args:
+        power, other: (batch, n_mels, frames)
+        snr_db, which: (batch,)
+    """
+    scale = _level(power) / _level(other) * torch.pow(10.0, -snr_db / 10) * which
+    return power + scale[:, None, None] * other
+
+
+def with_others(power: Tensor, p: float, snr_db: tuple[float, float], rng: torch.Generator) -> Tensor:
+    """Another recording of the batch in the background, somewhere else in time."""
+    n = len(power)
+    other = power[torch.randperm(n, generator=rng)].roll(int(torch.randint(power.shape[2], (), generator=rng)), 2)
+    return mixed(power, other, uniform(n, *snr_db, rng), chosen(n, p, rng))
+
+
+def with_ambient(
+    power: Tensor, ambient_db: Tensor, p: float, snr_db: tuple[float, float], rng: torch.Generator
+) -> Tensor:
+    """A clip of the surroundings (ventilator, alarm, voices, street) in the background.
+
+    Args:
+        ambient_db: (batch, n_mels, frames) in dB, one clip for each crop
+    """
+    n = len(power)
+    return mixed(power, torch.pow(10.0, ambient_db / 10), uniform(n, *snr_db, rng), chosen(n, p, rng))
+
+
+def with_noise(power: Tensor, p: float, snr_db: tuple[float, float], rng: torch.Generator) -> Tensor:
+    """Stationary noise of a random colour."""
+    n, n_mels, _ = power.shape
+    # The power of a noise bin is exponentially distributed; a tilt of ±1 dB a mel bin spans brown to violet.
+    raw = torch.empty_like(power).exponential_(generator=rng)
+    tilt = uniform(n, -1.0, 1.0, rng)[:, None] * torch.linspace(-0.5, 0.5, n_mels) * n_mels
+    noise = raw * torch.pow(10.0, tilt / 10)[:, :, None]
+    return mixed(power, noise, uniform(n, *snr_db, rng), chosen(n, p, rng))
+
+
+def mixup(mel: Tensor, target: Tensor, alpha: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Convex combinations of pairs of inputs and of their targets (Zhang et al. 2018), one weight per pair.
+
+    Args:
+        mel: (batch, …) inputs of any shape; target: (batch, classes), rows sum to 1
+    """
+    if alpha <= 0:
+        return mel, target
+    n = len(mel)
+    share = beta(n, alpha, rng)
+    share = torch.maximum(share, 1 - share)
+    other = torch.randperm(n, generator=rng)
+    wide = share.reshape(n, *[1] * (mel.ndim - 1))
+    combined = wide * mel + (1 - wide) * mel[other]
+    return combined, share[:, None] * target + (1 - share)[:, None] * target[other]
+
+
+def _level(power: Tensor) -> Tensor:
+    return power.mean(dim=(1, 2)).clamp_min(MIN_POWER)
