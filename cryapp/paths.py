@@ -69,6 +69,11 @@ class LibraryPaths:
         return self.root / "reports"
 
     @property
+    def features(self) -> Path:
+        """What training computed from recordings, kept for the next one. May be deleted at any time."""
+        return self.root / "cache" / "features"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         return (self.audio, self.recordings, self.models, self.runs, self.backups, self.reports)
 

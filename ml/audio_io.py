@@ -24,6 +24,9 @@ MIN_DURATION_S = 0.25
 CHUNK_S = 600.0
 """Longer recordings are turned into features in pieces, so that a day-long one does not fill the memory."""
 
+MAX_KEPT_BYTES = 8 * 2**30
+"""Some 180 hours of features. A cache found larger is begun anew, so that recordings long gone do not fill a disk."""
+
 Tick = Callable[[int, int], None]
 """Called with (done, total); may raise to stop."""
 
@@ -139,6 +142,8 @@ def build_pool(
     Raises: FileNotFoundError for a missing recording; RunError if nothing is left.
     """
     features = FeatureCache(cache, settings)
+    if features.n_bytes() > MAX_KEPT_BYTES:
+        features.clear()
     places: list[Place] = []
     kept: list[ManifestRow] = []
     with features.writing() as writer:

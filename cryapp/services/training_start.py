@@ -171,6 +171,7 @@ def write_stage(lib: Library, run: Run, index: int) -> None:
             model_name=f"{'Encoder' if pretraining else config['task']['name']} {number}",
             parent_model=encoder.id if encoder else None,
             data_hash=str(config["data_hash"]),
+            feature_cache=str(lib.paths.features.absolute()),
             options=dict(plan["pretrain_options"] if pretraining else plan["finetune_options"]),
         ),
     )
