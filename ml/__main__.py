@@ -7,10 +7,11 @@ import importlib.util
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from ml.commands import PlainEmitter, add_commands, run_command
 from ml.contract import EXIT_CANCELLED, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, EXIT_USER_ERROR, Kind
 from ml.control import Control
 from ml.emit import Emitter, emitter_on_stdout
@@ -27,18 +28,39 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     arguments = _parser().parse_args(argv)
     # Threads that spin while they wait for each other starve the window on a busy two-core machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    emitter = emitter_on_stdout()
-    control = Control()
-    control.handle_signals()
-    if arguments.control == "stdin":
-        control.listen_on_stdin()
-    code = guarded(Kind(arguments.kind), arguments.job, arguments.resume, emitter, control)
+    code = _order(arguments) if arguments.command is None else _command(arguments)
+    sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
 
 
+def _order(arguments: argparse.Namespace) -> int:
+    control = Control()
+    control.handle_signals()
+    if arguments.control == "stdin":
+        control.listen_on_stdin()
+    return guarded(Kind(arguments.kind), arguments.job, arguments.resume, emitter_on_stdout(), control)
+
+
+def _command(arguments: argparse.Namespace) -> int:
+    emitter = emitter_on_stdout() if arguments.json else PlainEmitter(sys.stdout)
+    return explaining(lambda: run_command(arguments.command, arguments, emitter), emitter)
+
+
 def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Control) -> int:
     """Runs an order and turns whatever happens into events and an exit code of the contract."""
+
+    def work() -> int:
+        from ml.run import run  # torch takes seconds to import, and may be missing
+
+        run(kind, job, resume, emitter, control)
+        return EXIT_OK
+
+    return explaining(work, emitter)
+
+
+def explaining(work: Callable[[], int], emitter: Emitter) -> int:
+    """Does the work and turns whatever happens into events, sentences on stderr and an exit code of the contract."""
     try:
         missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
         if missing:
@@ -46,10 +68,8 @@ def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Cont
                 f"The learning program is not installed completely ({', '.join(missing)} missing).",
                 'Install it with: pip install "cryapp[train]"',
             )
-        from ml.run import run  # torch takes seconds to import, and may be missing
-
-        run(kind, job, resume, emitter, control)
-    except CancelledRun:
+        return work()
+    except (CancelledRun, KeyboardInterrupt):
         emitter.log("Cancelled; nothing was kept")
         return EXIT_CANCELLED
     except InterruptedRun:
@@ -69,17 +89,29 @@ def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Cont
             )
         )
         return EXIT_FAILED
-    return EXIT_OK
+
+
+ORDERS = {
+    Kind.PRETRAIN: "learn an encoder from recordings without labels",
+    Kind.FINETUNE: "learn a classifier from labelled recordings",
+    Kind.EVALUATE: "measure a model on locked infants",
+    Kind.PREDICT: "score recordings",
+    Kind.EXPORT: "write a model package again",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cry-ml", description="Learns from infant cries, as a job.json orders.")
-    parser.add_argument("kind", choices=[str(kind) for kind in Kind])
-    parser.add_argument("--job", type=Path, required=True, metavar="JOB.JSON")
-    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the run's folder")
-    parser.add_argument(
-        "--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin"
-    )
+    parser = argparse.ArgumentParser(prog="cry-ml", description="Learns from infant cries.")
+    parsers = parser.add_subparsers(dest="kind", required=True, metavar="COMMAND")
+    for kind, words in ORDERS.items():
+        order = parsers.add_parser(str(kind), help=f"{words}, as a job.json orders")
+        order.add_argument("--job", type=Path, required=True, metavar="JOB.JSON")
+        order.add_argument("--resume", action="store_true", help="go on from the checkpoint in the run's folder")
+        order.add_argument(
+            "--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin"
+        )
+        order.set_defaults(command=None)
+    add_commands(parsers)
     return parser
 
 
