@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ml.augment.chance import chosen, uniform
-from ml.features import MIN_POWER
+from ml.augment.chance import chosen, exponential, uniform
+from ml.features import MIN_POWER, from_db
 
 N_FILTER_KNOTS = 6
 N_GAIN_KNOTS = 4
@@ -30,7 +30,7 @@ def with_gain(power: Tensor, p: float, gain_db: float, drift_db: float, rng: tor
     knots = (2 * torch.rand((n, 1, N_GAIN_KNOTS), generator=rng) - 1) * drift_db
     drift = F.interpolate(knots, size=n_frames, mode="linear", align_corners=True)[:, 0]
     gain = (level_db + drift) * chosen(n, p, rng)[:, None]
-    return power * torch.pow(10.0, gain / 10)[:, None, :]
+    return power * from_db(gain)[:, None, :]
 
 
 def filtered(power: Tensor, p: float, filter_db: float, rng: torch.Generator) -> Tensor:
@@ -39,7 +39,7 @@ def filtered(power: Tensor, p: float, filter_db: float, rng: torch.Generator) ->
     knots = (2 * torch.rand((n, 1, N_FILTER_KNOTS), generator=rng) - 1) * filter_db
     curve_db = F.interpolate(knots, size=n_mels, mode="linear", align_corners=True)[:, 0]
     curve_db = curve_db * chosen(n, p, rng)[:, None]
-    return power * torch.pow(10.0, curve_db / 10)[:, :, None]
+    return power * from_db(curve_db)[:, :, None]
 
 
 def band_limited(power: Tensor, p: float, from_share: float, rng: torch.Generator) -> Tensor:
@@ -63,18 +63,14 @@ def coded(
     """
     which = chosen(len(power), p, rng)
     snr, depth = uniform(len(power), *snr_db, rng), uniform(len(power), *range_db, rng)
-    if not which.any():
-        return power
     sound = power[which]
     pad = CODEC_SMOOTHING_BINS // 2
     smooth = F.avg_pool1d(
         sound.transpose(1, 2), CODEC_SMOOTHING_BINS, stride=1, padding=pad, count_include_pad=False
     ).transpose(1, 2)
-    error = smooth * torch.empty_like(sound).exponential_(generator=rng) * _ratio(-snr[which])
+    error = smooth * exponential(sound.shape, rng) * _ratio(-snr[which])
     unsent = sound < sound.amax(dim=1, keepdim=True) * _ratio(-depth[which])
-    out = power.clone()
-    out[which] = (sound + error).masked_fill(unsent, MIN_POWER)
-    return out
+    return power.index_put((which,), (sound + error).masked_fill(unsent, MIN_POWER))
 
 
 def reverberant(
@@ -93,15 +89,11 @@ def reverberant(
     """
     which = chosen(len(power), p, rng)
     rt60, late = uniform(len(power), *rt60_s, rng), uniform(len(power), *late_db, rng)
-    if not which.any():
-        return power
     sound = power[which]
-    decay = torch.pow(10.0, -6 * hop_s / rt60[which])
+    decay = from_db(-60 * hop_s / rt60[which])
     before = F.pad(sound, (1, 0))[:, :, :-1]
     tail = decaying_sum(before, decay) * (1 - decay)[:, None, None] * _ratio(late[which])
-    out = power.clone()
-    out[which] = sound + tail
-    return out
+    return power.index_put((which,), sound + tail)
 
 
 def decaying_sum(x: Tensor, decay: Tensor) -> Tensor:
@@ -118,4 +110,4 @@ def decaying_sum(x: Tensor, decay: Tensor) -> Tensor:
 
 
 def _ratio(db: Tensor) -> Tensor:
-    return torch.pow(10.0, db / 10)[:, None, None]
+    return from_db(db)[:, None, None]

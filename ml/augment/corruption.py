@@ -1,7 +1,6 @@
 """Corruptions of log-mel crops: what a label or a view must survive.
 
-All of them act on mel POWER before normalisation, where sounds add and filters multiply; that costs a thousandth of
-the encoder's time.
+All of them act on mel POWER before normalisation, where sounds add and filters multiply.
 
 The two views of a contrastive pair get INDEPENDENT background, filter and band limit. Two crops of one upload share
 room, telephone and codec, and a network can tell recordings apart by those alone without hearing the cry; measured on
@@ -20,7 +19,7 @@ from ml.augment.channel import band_limited, coded, filtered, reverberant, with_
 from ml.augment.masks import stripes
 from ml.augment.mixing import with_ambient, with_noise, with_others
 from ml.augment.warp import resampled, speed_bins, stretched_time, time_warp
-from ml.features import FrontEnd, floored, normalise_db, to_db
+from ml.features import FrontEnd, floored, from_db, normalise_db, to_db
 
 MASK_MEAN = "mean"
 MASK_ZERO_DB = "zero_db"
@@ -88,7 +87,7 @@ def corrupt(
     Returns:
         What the encoder sees, same shape.
     """
-    power = torch.pow(10.0, mel_db / 10)
+    power = from_db(mel_db)
     power = _warped(power, how, front_end, rng)
     if how.p_reverb > 0:
         power = reverberant(power, how.p_reverb, how.reverb_s, how.reverb_late_db, front_end.hop_s, rng)
@@ -116,16 +115,20 @@ def _warped(power: Tensor, how: Corruption, front_end: FrontEnd, rng: torch.Gene
     n, n_mels, n_frames = power.shape
     time = torch.arange(n_frames).float().expand(n, n_frames)
     mel = torch.arange(n_mels).float().expand(n, n_mels)
+    bent = torch.zeros(n, dtype=torch.bool)
     if how.p_speed > 0:
-        factor = torch.where(chosen(n, how.p_speed, rng), uniform(n, *how.speed, rng), torch.ones(n))
+        bent = chosen(n, how.p_speed, rng)
+        factor = torch.where(bent, uniform(n, *how.speed, rng), torch.ones(n))
         time, mel = stretched_time(time, factor), speed_bins(front_end, factor)
     if how.p_warp > 0:
         which = chosen(n, how.p_warp, rng)
+        bent = bent | which
         time = stretched_time(time, 1 + which * uniform(n, -how.stretch, how.stretch, rng))
         mel = mel + (which * uniform(n, -how.shift_bins, how.shift_bins, rng))[:, None]
     if how.time_warp > 0:
         time = time_warp(time, how.time_warp, rng)
-    return resampled(power, time, mel)
+    bent = torch.ones(n, dtype=torch.bool) if how.time_warp > 0 else bent
+    return power.index_put((bent,), resampled(power[bent], time[bent], mel[bent]))
 
 
 def _masked(mel_db: Tensor, how: Corruption, front_end: FrontEnd, rng: torch.Generator) -> Tensor:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from ml.augment.chance import beta, chosen, uniform
-from ml.features import MIN_POWER
+from ml.augment.chance import beta, chosen, exponential, uniform
+from ml.features import MIN_POWER, from_db
 
 
-def mixed(power: Tensor, other: Tensor, snr_db: Tensor, which: Tensor) -> Tensor:
+def mixed(power: Tensor, other: Tensor, snr_db: Tensor, which: Tensor | float = 1.0) -> Tensor:
     """``power`` with ``other`` added where ``which`` says so, at ``snr_db`` between their mean powers.
 
     Args:
         power, other: (batch, n_mels, frames)
         snr_db, which: (batch,)
     """
-    scale = _level(power) / _level(other) * torch.pow(10.0, -snr_db / 10) * which
+    scale = _level(power) / _level(other) * from_db(-snr_db) * which
     return power + scale[:, None, None] * other
 
 
@@ -39,17 +39,18 @@ def with_ambient(
         ambient_db: (batch, n_mels, frames) in dB, one clip for each crop
     """
     n = len(power)
-    return mixed(power, torch.pow(10.0, ambient_db / 10), uniform(n, *snr_db, rng), chosen(n, p, rng))
+    return mixed(power, from_db(ambient_db), uniform(n, *snr_db, rng), chosen(n, p, rng))
 
 
 def with_noise(power: Tensor, p: float, snr_db: tuple[float, float], rng: torch.Generator) -> Tensor:
     """Stationary noise of a random colour."""
-    n, n_mels, _ = power.shape
-    # The power of a noise bin is exponentially distributed; a tilt of ±1 dB a mel bin spans brown to violet.
-    raw = torch.empty_like(power).exponential_(generator=rng)
+    which = chosen(len(power), p, rng)
+    sound = power[which]
+    n, n_mels, _ = sound.shape
+    # A tilt of ±1 dB a mel bin spans brown to violet.
     tilt = uniform(n, -1.0, 1.0, rng)[:, None] * torch.linspace(-0.5, 0.5, n_mels) * n_mels
-    noise = raw * torch.pow(10.0, tilt / 10)[:, :, None]
-    return mixed(power, noise, uniform(n, *snr_db, rng), chosen(n, p, rng))
+    noise = exponential(sound.shape, rng) * from_db(tilt)[:, :, None]
+    return power.index_put((which,), mixed(sound, noise, uniform(n, *snr_db, rng)))
 
 
 def mixup(mel: Tensor, target: Tensor, alpha: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:
