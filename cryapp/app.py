@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cryapp import __version__
-from cryapp.bridge import crash
+from cryapp.bridge import crash, garbage
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
@@ -51,6 +51,7 @@ def run_window(argv: Sequence[str]) -> int:
         _exit_after_paint(app, window)
     window.show()
     start_housekeeping(desk)
+    QTimer.singleShot(AFTER_START_MS, garbage.spare_what_is_there)
     code = app.exec()
     desk.close()
     return code
@@ -60,6 +61,7 @@ def make_application() -> QApplication:
     """The QApplication with the name and manners that the rest relies on."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    garbage.collect_on_gui_thread(app)
     app.setApplicationName("CryApp")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("cryapp")

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
+from cryapp.bridge.garbage import collect_if_due
 from tests.pulse import pulse, pulse_session  # noqa: F401 - fixtures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What window tests drop is collected between tests, on the thread of the windows, as cryapp.bridge.garbage does.
+
+    A test without windows gets Python's own collection back, after what earlier windows left is gone.
+    """
+    if "qapp" in getattr(item, "fixturenames", ()):
+        gc.disable()
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
+    ended = yield
+    if not gc.isenabled():
+        collect_if_due()
+    return ended
 
 
 @pytest.fixture(scope="session", autouse=True)

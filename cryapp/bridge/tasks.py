@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import threading
 from collections.abc import Callable
@@ -52,31 +53,52 @@ class Job(QObject):
         return self._unwanted
 
 
-class _Runnable(QRunnable):
-    """Holds plain values and the job (owned by the pool), so that no QObject dies on a worker thread."""
+_Outcome = tuple[str, object]
+"""``done``, ``failed`` or ``cancelled``, and the value or exception."""
 
-    def __init__(self, job: Job, work: Callable[[Job], Any], answer: Callable[[Job, str, object], None]) -> None:
+
+class _Runnable(QRunnable):
+    """Runs a piece of work, and holds nothing of it any more when it tells so.
+
+    Work often captures widgets. If a worker thread held the last reference to one, the widget would be destroyed there
+    while the event loop of the GUI thread still uses it; and the wrapper of a job could be freed here while the GUI
+    thread is inside the job's destructor. So the pool keeps the work until its answer has arrived, the outcome goes
+    through a table, and what crosses the threads is a number.
+    """
+
+    def __init__(
+        self,
+        ticket: int,
+        job: Job,
+        work: Callable[[Job], Any],
+        outcomes: dict[int, _Outcome],
+        tell: Callable[[int], None],
+    ) -> None:
         super().__init__()
         self.setAutoDelete(True)
-        self._job = job
-        self._work = work
-        self._answer = answer
+        self._ticket, self._outcomes, self._tell = ticket, outcomes, tell
+        self._job: Job | None = job
+        self._work: Callable[[Job], Any] | None = work
 
     def run(self) -> None:
-        if self._job.is_unwanted:
-            self._answer(self._job, "cancelled", None)
-            return
-        try:
-            value = self._work(self._job)
-        except Cancelled:
-            self._answer(self._job, "cancelled", None)
-        except UserError as error:
-            self._answer(self._job, "failed", error)
-        except Exception as error:
-            log.exception("work failed")
-            self._answer(self._job, "failed", error)
-        else:
-            self._answer(self._job, "done", value)
+        if self._job is not None and self._work is not None:
+            self._outcomes[self._ticket] = _outcome(self._job, self._work)
+        self._job = self._work = None
+        self._tell(self._ticket)
+
+
+def _outcome(job: Job, work: Callable[[Job], Any]) -> _Outcome:
+    if job.is_unwanted:
+        return "cancelled", None
+    try:
+        return "done", work(job)
+    except Cancelled:
+        return "cancelled", None
+    except UserError as error:
+        return "failed", error
+    except Exception as error:
+        log.exception("work failed")
+        return "failed", error
 
 
 class TaskPool(QObject):
@@ -86,14 +108,17 @@ class TaskPool(QObject):
         n_threads: 1 makes the pool a queue (the store writer), more a pool of readers.
     """
 
-    _answered = Signal(object, str, object)
+    _answered = Signal(int)
+    """Ticket of a job whose outcome is in the table."""
 
     def __init__(self, n_threads: int, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(n_threads)
         self._pool.setObjectName(name)
-        self._jobs: set[Job] = set()
+        self._tickets = itertools.count(1)
+        self._asked: dict[int, tuple[Job, Callable[[Job], Any]]] = {}
+        self._outcomes: dict[int, _Outcome] = {}
         self._closed = False
         # Queued onto a method of this object: outcomes are always handled on the pool's own thread.
         self._answered.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -103,20 +128,19 @@ class TaskPool(QObject):
 
         After :meth:`close` nothing runs any more; such a job is ``cancelled``.
         """
-        job = Job(self)
-        self._jobs.add(job)
+        job, ticket = Job(self), next(self._tickets)
+        self._asked[ticket] = (job, work)
         if self._closed:
             job.cancel()
-            self._answered.emit(job, "cancelled", None)
+            self._answered.emit(ticket)
         else:
-            self._pool.start(_Runnable(job, work, self._answered.emit), priority)
+            self._pool.start(_Runnable(ticket, job, work, self._outcomes, self._answered.emit), priority)
         return job
 
-    @Slot(object, str, object)
-    def _arrived(self, job: Job, kind: str, value: object) -> None:
-        if job not in self._jobs:
-            return
-        self._jobs.discard(job)
+    @Slot(int)
+    def _arrived(self, ticket: int) -> None:
+        job, _work = self._asked.pop(ticket)
+        kind, value = self._outcomes.pop(ticket, ("cancelled", None))
         if job.is_unwanted or kind == "cancelled":
             job.cancelled.emit()
         elif kind == "done":
@@ -127,7 +151,7 @@ class TaskPool(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._jobs)
+        return bool(self._asked)
 
     def close(self, *, finish: bool = False, timeout_ms: int = 30_000) -> bool:
         """Gives the threads back.
@@ -140,6 +164,6 @@ class TaskPool(QObject):
         """
         self._closed = True
         if not finish:
-            for job in self._jobs:
+            for job, _work in self._asked.values():
                 job.cancel()
         return self._pool.waitForDone(timeout_ms)
