@@ -106,6 +106,8 @@ class TaskSpec:
     name: str
     classes: tuple[str, ...]
     positive: tuple[str, ...] | None
+    order: tuple[str, ...] = ()
+    """All classes from least to most, e.g. none, mild, moderate, severe; empty if they have no order."""
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,11 @@ class Job:
     """Package folder of the model in use, evaluated beside the new one on the same locked infants."""
     device: str = "auto"
     precision: str = "auto"
-    n_workers: int = 0
     model_name: str = ""
     parent_model: str | None = None
     data_hash: str = ""
+    source: str = ""
+    """Identity of the store whose pseudonyms the manifest has: another store's I-0001 is another infant."""
     feature_cache: str | None = None
     """Folder that keeps recordings' features from one run to the next. None: the run's own, cleared at its end."""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -244,13 +247,18 @@ def read_job(path: Path) -> Job:
 
 
 def read_task(raw: Mapping[str, Any]) -> TaskSpec:
+    """Raises: KeyError, TypeError for a missing or odd field; ContractError for an order of other classes."""
     positive = raw.get("positive")
-    return TaskSpec(
+    task = TaskSpec(
         key=str(raw["key"]),
         name=str(raw["name"]),
         classes=tuple(str(c) for c in raw["classes"]),
         positive=None if positive is None else tuple(str(c) for c in positive),
+        order=tuple(str(c) for c in raw.get("order") or ()),
     )
+    if task.order and sorted(task.order) != sorted(task.classes):
+        raise ContractError(f"task {task.key}: the order {task.order} is not one of the classes {task.classes}")
+    return task
 
 
 def write_manifest(path: Path, rows: Iterable[ManifestRow]) -> str:

@@ -170,8 +170,11 @@ def measure_baselines(
     front_end: FrontEnd,
     seed: int,
     tick: Callable[[int, int], None],
+    answers: dict[str, Floats] | None = None,
 ) -> dict[str, Any]:
     """AUC of each baseline on the locked recordings, learnt from ``train``; empty if either is missing.
+
+    ``answers``, if given, is filled with the probabilities (n_test, classes) of each baseline, for pairing.
 
     The baseline of permuted labels is the mean of many permutations, its interval where 95 % of them fall: a single
     one strays from 0.5 by chance alone, far where infants are few.
@@ -180,6 +183,8 @@ def measure_baselines(
         return {}
     statistics = recording_statistics([*train, *test], front_end, tick)
     found = baseline_probabilities(train, test, task.classes, statistics[: len(train)], statistics[len(train) :])
+    if answers is not None:
+        answers.update(found)
     label = np.array([task.classes.index(str(row.label)) for row in test], dtype=np.int64)
     infants = [row.infant for row in test]
     measured = {name: _auc_estimate(task, infants, label, p, seed).as_json() for name, p in found.items()}

@@ -9,7 +9,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ml.contract import WEIGHTS_FILE, file_sha256
+from ml.contract import WEIGHTS_FILE, Kind, Use, file_sha256
+from ml.heard import Heard
 
 if TYPE_CHECKING:
     from ml.run import Context
@@ -33,7 +34,16 @@ def training_card(context: Context, recipe: Mapping[str, Any], epochs: int, **co
         "code_version": code_version(),
         "parent_model": job.parent_model,
         "encoder_sha256": None if encoder is None else file_sha256(encoder.folder / WEIGHTS_FILE),
+        "heard": heard_by(context).as_json(),
     }
+
+
+def heard_by(context: Context) -> Heard:
+    """What this run and the encoder it starts from, with all its parents, learn from."""
+    learns = (Use.POOL, Use.TRAIN) if context.job.kind is Kind.PRETRAIN else (Use.TRAIN,)
+    own = Heard.of_rows(context.manifest.of(*learns), context.job.source)
+    encoder = context.package("encoder")
+    return own if encoder is None else own | Heard.of_card(encoder.card)
 
 
 def code_version() -> str:

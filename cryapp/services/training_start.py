@@ -33,7 +33,7 @@ from cryapp.services.training_data import (
 )
 from cryapp.services.training_values import PreparedRun, Stage, TrainingPlan
 from cryapp.services.worker import worker_argv
-from cryapp.store import audit, models, snapshot
+from cryapp.store import audit, meta, models, snapshot
 from ml.contract import (
     JOB_FILE,
     MANIFEST_FILE,
@@ -152,6 +152,7 @@ def write_stage(lib: Library, run: Run, index: int) -> None:
         in_use = models.get(session, in_use_id) if in_use_id else None
         prefix = ENCODER_PREFIX if pretraining else str(run.task_key)
         number = models.next_number(session, prefix)
+        source = meta.get(session, meta.STORE_ID) or ""
     folder = stage_folder(lib, run, index)
     folder.mkdir(parents=True, exist_ok=True)
     write_job(
@@ -171,6 +172,7 @@ def write_stage(lib: Library, run: Run, index: int) -> None:
             model_name=f"{'Encoder' if pretraining else config['task']['name']} {number}",
             parent_model=encoder.id if encoder else None,
             data_hash=str(config["data_hash"]),
+            source=source,
             feature_cache=str(lib.paths.features.absolute()),
             options=dict(plan["pretrain_options"] if pretraining else plan["finetune_options"]),
         ),
