@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ml.augment import Corruption
 from ml.contract import Job, Preset
+from ml.errors import RunError
 from ml.options import with_overrides
+
+QUICK_EPOCHS = 5
 
 VIEW_CORRUPTION = Corruption(
     p_background=0.5,
+    p_ambient=0.5,
     p_noise=0.3,
     p_filter=0.8,
     p_band_limit=0.3,
@@ -30,17 +35,51 @@ LABELLED_CORRUPTION = Corruption(
 
 @dataclass(frozen=True)
 class PretrainRecipe:
-    """SimCLR on crops of unlabelled recordings."""
+    """What an encoder learns before the labels of a task: by which pretext, from which views, with which optimiser."""
 
+    pretext: str = "simclr"
+    """``simclr``, ``simsiam``, ``masked`` (spectrogram reconstruction) or ``supervised`` (labels of a general set)."""
+    stage: str = "adapt"
+    """``general``: a large set of any sounds. ``adapt``: cries, best from an encoder of the general stage.
+    ``supervised``: the labels of a general set, the pretext of that name."""
     epochs: int = 50
     batch_size: int = 128
     crop_frames: int = 256
+    optimizer: str = "adamw"
+    """``adamw``, or ``sgd`` as the paper has it: momentum, and weight decay on everything."""
     lr: float = 2e-3
+    lr_per_batch: int = 0
+    """Batch size that ``lr`` is meant for; it grows in proportion to the batch. 0: it does not."""
+    momentum: float = 0.9
+    start_lr_share: float = 1.0
+    """Learning rate of an encoder that was started from, as a share of what is new."""
     weight_decay: float = 0.05
     warmup_share: float = 0.1
+    warmup_epochs: int = 0
+    """Instead of the share, if above 0."""
     clip_norm: float = 5.0
     temperature: float = 0.2
     projection_dim: int = 128
+    projector_hidden: int = 0
+    """Width of the projector's inside; 0: the embedding's."""
+    projector_norm: bool = False
+    """Batch norm on the projector's output too."""
+    predictor_dim: int = 0
+    """Bottleneck of a predictor after the projector; 0: none (SimSiam: a quarter of the projection)."""
+    positives: str = "recording"
+    """What the two views are crops of: one ``recording``, or two of one ``infant`` where there are two."""
+    variants: int = 0
+    """Copies of every recording heard through another room, device and codec, computed once before the first epoch;
+    every crop is drawn from the original or one of them."""
+    ambient_folder: str = ""
+    """Folder of sounds of the surroundings to mix in, beside the order's rows of use ``background``."""
+    mask_share: float = 0.6
+    """Of the patches that ``masked`` hides, each so many mel bins by so many frames:"""
+    patch_bins: int = 16
+    patch_frames: int = 16
+    decoder_dim: int = 256
+    holdout_share: float = 0.1
+    """Of the groups of each class that ``supervised`` keeps back to measure itself."""
     encoder: str = "small"
     width: int = 0
     """Channels of the encoder's first block; 0: its own."""
@@ -95,11 +134,41 @@ class FinetuneRecipe:
     corruption: Corruption = field(default_factory=lambda: LABELLED_CORRUPTION)
 
 
-PRETRAIN_PRESETS = {
-    Preset.QUICK: PretrainRecipe(epochs=5),
-    Preset.STANDARD: PretrainRecipe(),
-    Preset.THOROUGH: PretrainRecipe(epochs=200),
+PAPER = PretrainRecipe(
+    optimizer="sgd",
+    lr=0.03,
+    lr_per_batch=256,
+    weight_decay=5e-4,
+    warmup_epochs=5,
+    crop_frames=400,
+    temperature=0.5,
+    projection_dim=2048,
+    projector_hidden=2048,
+    projector_norm=True,
+    encoder="cnn14",
+    corruption=Corruption(time_warp=8, n_time_masks=2, n_frequency_masks=2, time_mask=9, frequency_mask=9),
+)
+"""Gorin et al. (arXiv 2305.01578). Masks take the mean, not the published code's 0 dB (``mask_value="zero_db"``); the
+authors' family adds a predictor (``predictor_dim=512``)."""
+PRETRAIN_RECIPES: Mapping[str, PretrainRecipe] = {
+    "paper": PAPER,
+    "simclr": PretrainRecipe(),
+    "simsiam": PretrainRecipe(
+        pretext="simsiam",
+        optimizer="sgd",
+        lr=0.05,
+        lr_per_batch=256,
+        weight_decay=1e-4,
+        projection_dim=512,
+        projector_norm=True,
+        predictor_dim=128,
+    ),
+    "masked": PretrainRecipe(pretext="masked", corruption=LABELLED_CORRUPTION),
+    "supervised": PretrainRecipe(
+        pretext="supervised", stage="supervised", epochs=12, crop_frames=128, corruption=LABELLED_CORRUPTION
+    ),
 }
+"""By name: the paper's, and for each pretext where to begin."""
 FINETUNE_PRESETS = {
     Preset.QUICK: FinetuneRecipe(epochs=5),
     Preset.STANDARD: FinetuneRecipe(),
@@ -108,8 +177,31 @@ FINETUNE_PRESETS = {
 
 
 def pretrain_recipe(job: Job) -> PretrainRecipe:
-    """Raises: RunError for an unknown or unfit option."""
-    return with_overrides(PRETRAIN_PRESETS[job.preset], _options(job), str(job.kind))
+    """The recipe that an order names by ``{"recipe": …}``, ``{"pretext": …}`` or ``{"stage": "supervised"}``, as long
+    as its preset says, with the fields it overrides.
+
+    Raises: RunError for an unknown or unfit option, or a stage and a pretext which exclude each other.
+    """
+    options = _options(job)
+    supervised = "supervised" if options.get("stage") == "supervised" else "simclr"
+    name = options.pop("recipe", options.get("pretext", supervised))
+    if name not in PRETRAIN_RECIPES:
+        raise RunError(
+            f"There is no way of pre-training called {name!r}.", f"Choose one of: {', '.join(PRETRAIN_RECIPES)}."
+        )
+    recipe = _as_long_as(PRETRAIN_RECIPES[name], job.preset)
+    recipe = with_overrides(recipe, options, str(job.kind))
+    if (recipe.pretext == "supervised") != (recipe.stage == "supervised"):
+        raise RunError(
+            f"The stage {recipe.stage!r} does not go with the pretext {recipe.pretext!r}.",
+            "Give the stage supervised and the pretext supervised together, or neither.",
+        )
+    return recipe
+
+
+def _as_long_as(recipe: PretrainRecipe, preset: Preset) -> PretrainRecipe:
+    epochs = {Preset.QUICK: min(QUICK_EPOCHS, recipe.epochs), Preset.THOROUGH: 4 * recipe.epochs}
+    return replace(recipe, epochs=epochs.get(preset, recipe.epochs))
 
 
 def finetune_recipe(job: Job) -> FinetuneRecipe:

@@ -20,8 +20,16 @@ AT_LEAST: Mapping[str, float] = {
     "width": 4,
     "projection_dim": 2,
     "patience": 1,
+    "patch_bins": 1,
+    "patch_frames": 1,
+    "decoder_dim": 1,
 }
 CHOICES: Mapping[str, tuple[str, ...]] = {
+    "pretext": ("simclr", "simsiam", "masked", "supervised"),
+    "stage": ("general", "adapt", "supervised"),
+    "optimizer": ("adamw", "sgd"),
+    "positives": ("recording", "infant"),
+    "mask_value": ("mean", "zero_db"),
     "mode": ("full", "probe"),
     "head": ("softmax", "ordinal"),
     "balance": ("weights", "logit_adjusted", "sampler", "none"),
