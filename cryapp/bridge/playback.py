@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from cryapp.audio.pcm import Samples, Sound
 from cryapp.audio.playout import PlayoutStream, Stretch
+from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ START_STALL_S, STALL_S = 6.0, 2.0
 SPEEDS = (0.5, 1.0, 2.0)
 
 NO_OUTPUT = "No loudspeaker or headphones found. Connect one to listen; labelling works without."
+SERVER_LOST = (
+    "The computer's sound system was restarted while CryApp was open. "
+    "Close CryApp and open it again to listen; labelling works without."
+)
 
 
 class Player(QObject):
@@ -55,6 +60,7 @@ class Player(QObject):
         self._devices: QMediaDevices | None = None
         self._sound: Sound | None = None
         self._thread: _Playout | None = None
+        self._server_lost = False
         self._speed = 1.0
         self._volume = 1.0
 
@@ -71,6 +77,8 @@ class Player(QObject):
         """Empty if there is a device to play on, else a sentence for the tooltip."""
         from PySide6.QtMultimedia import QMediaDevices
 
+        if self._server_lost:
+            return SERVER_LOST
         self._watch_devices()
         return NO_OUTPUT if QMediaDevices.defaultAudioOutput().isNull() else ""
 
@@ -92,8 +100,11 @@ class Player(QObject):
         self.stop()
         if self._sound is None or stop_s - start_s < MIN_SPAN_S:
             return False
+        # Asked at each start and not in why_silent, which the window reads at every move of a selection.
+        self._server_lost = self._server_lost or sound_server_lost()
         why = self.why_silent
         if why:
+            self.state_changed.emit()
             self.failed.emit(UserError(why))
             return False
         enter_s = start_s if enter_s is None else min(max(start_s, enter_s), stop_s)
@@ -136,6 +147,7 @@ class Player(QObject):
             # Imported late: QtMultimedia costs 0.2 s, and the window is to open fast.
             from PySide6.QtMultimedia import QMediaDevices
 
+            sound_server_lost()  # remembers the server that Qt is about to connect to
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._devices_changed)
 
@@ -182,11 +194,12 @@ class _Playout(QThread):
     def run(self) -> None:
         try:
             self._run()
-        except UserError as error:
-            self.broken.emit(error)
         except Exception as error:
-            log.exception("playback failed")
-            self.broken.emit(error)
+            if not isinstance(error, UserError):
+                log.exception("playback failed")
+            # Without its traceback, whose frames hold the sink: it would be destroyed on the GUI thread, after its own
+            # thread has ended.
+            self.broken.emit(error.with_traceback(None))
 
     def _run(self) -> None:
         form = _format_for(self._device)
