@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
@@ -40,13 +40,21 @@ def pool_statistics(pool: MelPool, front_end: FrontEnd) -> Tensor:
 
 
 def train_expert(
-    statistics: Tensor, label: Tensor, class_weight: Tensor, train: Sequence[int], seed: int, control: Control
+    statistics: Tensor,
+    label: Tensor,
+    class_weight: Tensor,
+    train: Sequence[int],
+    seed: int,
+    control: Control,
+    new_expert: Callable[[], StatisticsClassifier] | None = None,
 ) -> StatisticsClassifier:
-    """A statistics classifier from the recordings ``train``."""
+    """A statistics classifier from the recordings ``train``; ``new_expert`` makes one with fresh weights, of another
+    head than softmax.
+    """
     n_classes = len(class_weight)
     chosen = statistics[list(train)]
     torch.manual_seed(seed_of(seed, "expert", "weights"))
-    expert = StatisticsClassifier(chosen.shape[1], n_classes)
+    expert = new_expert() if new_expert else StatisticsClassifier(chosen.shape[1], n_classes)
     expert.centre.copy_(chosen.mean(dim=0))
     expert.spread.copy_(chosen.std(dim=0, correction=0).clamp_min(1e-3))
     x = expert.standardised(chosen)

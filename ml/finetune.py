@@ -15,10 +15,12 @@ from ml.errors import RunError
 from ml.evaluate import Reader, compare, measure, measure_baselines, operating_points
 from ml.export import Package, new_card, write_classifier
 from ml.features import FrontEnd
+from ml.gate import Candidate, gate
 from ml.graph import Architecture, WaveformClassifier
 from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
-from ml.metrics import threshold_at_specificity
+from ml.metrics import Floats, threshold_at_specificity
+from ml.ordinal import ORDINAL
 from ml.provenance import training_card
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
 from ml.score import Scored, score_rows
@@ -38,7 +40,7 @@ def finetune(context: Context) -> Outcome:
         raise RunError("The order names no task to learn.", "Start the training again from the app.")
     recipe = finetune_recipe(context.job)
     start, old = context.package("encoder"), context.package("compare_with")
-    architecture = _architecture(start, recipe, task)
+    architecture = architecture_for(start.architecture if start else None, recipe, task)
 
     context.emitter.stage("reading", 1, N_STAGES)
     rows = labelled(context.manifest.of(Use.TRAIN), task)
@@ -124,14 +126,18 @@ def evaluate_reader(
     """The card's ``metrics`` with baselines and the comparison with the model in use."""
     seed = context.job.seed
     metrics = measure(reader, scored, seed)
-    metrics["baselines"] = measure_baselines(train, scored.rows, reader.task, front_end, seed, context.tick())
+    answers: dict[str, Floats] = {}
+    metrics["baselines"] = measure_baselines(train, scored.rows, reader.task, front_end, seed, context.tick(), answers)
     metrics["compared"] = None
     if not reader.thresholds and reader.positive is not None and not metrics["reason_missing"]:
         metrics["reason_missing"] = "Too few calibration infants to fix a threshold."
-    if old is not None and scored.rows:
+    other, old_scored = None, None
+    if old is not None:
         other = Reader.of(old)
         old_scored = score_rows(other.model, scored.rows, context.tick(), context.warn)
-        metrics["compared"] = compare(reader, scored, other, old_scored, seed)
+        if scored.rows:
+            metrics["compared"] = compare(reader, scored, other, old_scored, seed)
+    metrics["gate"] = gate(context, Candidate(reader, scored, metrics, answers, other, old_scored, old))
     return metrics
 
 
@@ -152,10 +158,21 @@ def reference_of(scored: Scored) -> dict[str, Any] | None:
     }
 
 
-def _architecture(start: Package | None, recipe: FinetuneRecipe, task: TaskSpec) -> Architecture:
+def architecture_for(start: Architecture | None, recipe: FinetuneRecipe, task: TaskSpec) -> Architecture:
+    """What is built: the encoder it starts from or the recipe's own, with the recipe's head.
+
+    Raises: RunError for an ordinal head on classes without an order.
+    """
+    if recipe.head == ORDINAL and not task.order and task.positive is not None and len(task.classes) > 2:
+        raise RunError(
+            f"An ordinal head needs the order of the classes of {task.name}, and the order names none.",
+            "Give the task's order, or take the softmax head.",
+        )
     if start is None:
-        return Architecture.of(recipe.encoder, recipe.width, recipe.members, len(task.classes))
-    return replace(start.architecture, n_members=recipe.members, n_classes=len(task.classes))
+        given = Architecture.of(recipe.encoder, recipe.width)
+    else:
+        given = start
+    return replace(given, n_members=recipe.members, n_classes=len(task.classes), head=recipe.head, expert=recipe.expert)
 
 
 def _n_infants(rows: tuple[ManifestRow, ...]) -> int:

@@ -9,12 +9,13 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ml.contract import ContractError
+from ml.contract import SAMPLE_RATE_HZ, ContractError
 from ml.encoders.base import Encoder
 from ml.encoders.registry import ENCODERS, encoder_spec
 from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics, n_statistics
 from ml.features import ConvMelPower, FrontEnd, normalise_db, to_db
 from ml.heads import Classifier, Member
+from ml.ordinal import ORDINAL, SOFTMAX
 
 MIN_SAMPLES = 4_000
 """A quarter of a second: the statistics compare frames 160 ms apart."""
@@ -33,6 +34,9 @@ class Architecture:
     n_classes: int
     """0 for an encoder."""
     encoder: str = "small"
+    head: str = SOFTMAX
+    expert: bool = True
+    """Whether each member has a statistics expert beside its network."""
 
     @staticmethod
     def of(encoder: str, width: int = 0, n_members: int = 1, n_classes: int = 0) -> Architecture:
@@ -53,6 +57,11 @@ class Architecture:
         return max(MIN_SAMPLES, self.front_end.n_samples(ENCODERS[self.encoder].network.min_frames))
 
     @property
+    def runs_in_the_app(self) -> bool:
+        """Whether a package can be made of it."""
+        return self.front_end.sample_rate_hz == SAMPLE_RATE_HZ
+
+    @property
     def context_frames(self) -> int:
         """Feature frames (odd) around one moment which its frame-wise logits look at."""
         return 1 + 2 * int(FRAME_CONTEXT_S / 2 / self.frame_hop_s)
@@ -60,15 +69,18 @@ class Architecture:
     def new_encoder(self) -> Encoder:
         return ENCODERS[self.encoder].build(self.front_end.n_mels, self.width)
 
-    def new_classifier(self, dropout: float = 0.0) -> Classifier:
-        return Classifier(self.new_encoder(), self.n_classes, dropout)
+    def new_classifier(self, dropout: float = 0.0, order: Sequence[int] | None = None) -> Classifier:
+        """``order`` as of :class:`ml.ordinal.OrdinalHead`; it is part of the weights."""
+        return Classifier(self.new_encoder(), self.n_classes, dropout, self.head, order)
+
+    def new_expert(self, order: Sequence[int] | None = None) -> StatisticsClassifier:
+        return StatisticsClassifier(n_statistics(self.front_end.n_mels), self.n_classes, head=self.head, order=order)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     def new_member(self) -> Member:
-        expert = StatisticsClassifier(n_statistics(self.front_end.n_mels), self.n_classes)
-        return Member(self.new_classifier(), expert)
+        return Member(self.new_classifier(), self.new_expert() if self.expert else None)
 
     @staticmethod
     def from_card(card: Mapping[str, Any]) -> Architecture:
@@ -80,6 +92,8 @@ class Architecture:
             raise ContractError(f"the model's card describes no network: {error}") from error
         if architecture.encoder not in ENCODERS:
             raise ContractError(f"unknown encoder {architecture.encoder!r}")
+        if architecture.head not in (SOFTMAX, ORDINAL):
+            raise ContractError(f"unknown head {architecture.head!r}")
         return architecture
 
 
@@ -126,7 +140,7 @@ class WaveformClassifier(nn.Module):
             encoder = member.network.encoder
             features = encoder(mel)
             embedding = encoder.pool(features)
-            logits.append((member.network.head(embedding) + member.expert(statistics)) / 2)
+            logits.append(member.logits(embedding, statistics))
             frame_logits.append(member.network.head(encoder.pool_local(features, self.context_frames)))
             embeddings.append(embedding)
         whole, over_time = _mean(logits), _mean(frame_logits)

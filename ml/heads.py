@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from torch import Tensor, nn
 
 from ml.encoders.base import Encoder
 from ml.encoders.statistics import StatisticsClassifier
+from ml.ordinal import SOFTMAX, new_head
 
 
 class Projector(nn.Sequential):
@@ -18,14 +21,20 @@ class Projector(nn.Sequential):
 
 
 class Classifier(nn.Module):
-    """Encoder and one linear layer; normalised log-mel (batch, n_mels, frames) → logits (batch, classes)."""
+    """Encoder and head; normalised log-mel (batch, n_mels, frames) → logits (batch, classes)."""
 
-    def __init__(self, encoder: Encoder, n_classes: int, dropout: float) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        n_classes: int,
+        dropout: float,
+        head: str = SOFTMAX,
+        order: Sequence[int] | None = None,
+    ) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(encoder.dim, n_classes)
-        nn.init.zeros_(self.head.bias)
+        self.head = new_head(head, encoder.dim, n_classes, order)
 
     def forward(self, mel: Tensor) -> Tensor:
         logits: Tensor = self.head(self.dropout(self.encoder.pool(self.encoder(mel))))
@@ -33,12 +42,17 @@ class Classifier(nn.Module):
 
 
 class Member(nn.Module):
-    """One trained answer: mean of what the convolutional network and the statistics say."""
+    """One trained answer: mean of what the convolutional network and, if there is one, the statistics expert say."""
 
-    def __init__(self, network: Classifier, expert: StatisticsClassifier) -> None:
+    def __init__(self, network: Classifier, expert: StatisticsClassifier | None) -> None:
         super().__init__()
         self.network = network
         self.expert = expert
+
+    def logits(self, embedding: Tensor, statistics: Tensor) -> Tensor:
+        """(batch, dim) and (batch, n_statistics) → (batch, classes)."""
+        own: Tensor = self.network.head(embedding)
+        return own if self.expert is None else (own + self.expert(statistics)) / 2
 
 
 class Contrastive(nn.Module):

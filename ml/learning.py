@@ -9,18 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
 
 from ml.audio_io import MelPool
+from ml.balance import NONE, class_weights
 from ml.config import FinetuneRecipe
 from ml.contract import TaskSpec
 from ml.encoders.base import Encoder
+from ml.encoders.statistics import StatisticsClassifier
 from ml.expert import pool_statistics, train_expert
 from ml.graph import Architecture, WaveformClassifier
-from ml.heads import Member
+from ml.heads import Classifier, Member
 from ml.loop import Progress, Session, run_phase
-from ml.members import MemberPhase, class_weights, indices_of
+from ml.members import MemberPhase, indices_of
+from ml.probe import probe
 from ml.rng import seed_of
 from ml.splits import Split
+
+PROBE = "probe"
 
 
 @dataclass(frozen=True)
@@ -54,35 +60,83 @@ def learn(
     done an epoch.
 
     Args:
+        architecture: its ``head`` and ``expert`` are taken as they are, see :func:`ml.finetune.architecture_for`
         pool: labelled recordings; the splits name those of them that learn, validate and calibrate
-        start: encoder whose weights every member begins with; None: from scratch
+        start: encoder whose weights every member begins with; None: from scratch (or, for a probe, random ones)
 
     Raises: CancelledRun; InterruptedRun; RunError if the loss is no number.
     """
-    statistics = pool_statistics(pool, architecture.front_end)
-    label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
+    lesson = _Lesson(session, task, architecture, recipe, pool, seed, start)
     members: list[Member] = []
     done: list[Progress] = []
     for number, split in enumerate(splits):
-        torch.manual_seed(seed_of(seed, "member", number, "weights"))
-        network = architecture.new_classifier(recipe.dropout)
-        if start is not None:
-            network.encoder.load_state_dict(start.state_dict())
-        phase = MemberPhase(
-            number, pool, split, task.classes, network, start is not None, architecture.front_end, recipe, seed,
-            session.fabric,
-        )  # fmt: skip
-        progress = run_phase(phase, session, part=(number, len(splits)))
+        network, progress = lesson.network(number, split, len(splits))
         if members and progress.stopped_early and not progress.history:
             session.emitter.log(f"Member {number + 1} had not finished an epoch and is left out")
             done[-1].stopped_early = True
             break
-        # The expert stops by itself after a fixed number of steps, so validation infants may teach it.
-        train = indices_of(pool, split.train + split.validation)
-        weight = class_weights(label[train], len(task.classes))
-        expert = train_expert(statistics, label, weight, train, seed_of(seed, "member", number), session.control)
-        members.append(Member(phase.result(), expert))
+        members.append(Member(network, lesson.expert(number, split)))
         done.append(progress)
         if progress.stopped_early:
             break
     return Learnt(tuple(members), tuple(done))
+
+
+def order_of(task: TaskSpec) -> tuple[int, ...] | None:
+    """Output index of the class of each rank, as :class:`ml.ordinal.OrdinalHead` wants it; None without an order."""
+    return tuple(task.classes.index(key) for key in task.order) if task.order else None
+
+
+class _Lesson:
+    """What all members share."""
+
+    def __init__(
+        self,
+        session: Session,
+        task: TaskSpec,
+        architecture: Architecture,
+        recipe: FinetuneRecipe,
+        pool: MelPool,
+        seed: int,
+        start: Encoder | None,
+    ) -> None:
+        self._session, self._task, self._architecture, self._recipe = session, task, architecture, recipe
+        self._pool, self._seed, self._start = pool, seed, start
+        self._label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
+        self._statistics = pool_statistics(pool, architecture.front_end) if architecture.expert else torch.zeros(0)
+
+    def network(self, number: int, split: Split, n_splits: int) -> tuple[Classifier, Progress]:
+        torch.manual_seed(seed_of(self._seed, "member", number, "weights"))
+        network = self._architecture.new_classifier(self._recipe.dropout, order_of(self._task))
+        if self._start is not None:
+            network.encoder.load_state_dict(self._start.state_dict())
+        if self._recipe.mode == PROBE:
+            train = indices_of(self._pool, split.train)
+            progress = probe(
+                network, self._pool, self._architecture.front_end, self._label, self._weights(train), train,
+                indices_of(self._pool, split.validation), self._session, (number, n_splits),
+            )  # fmt: skip
+            return network.eval(), progress
+        phase = MemberPhase(
+            number, self._pool, split, self._task.classes, network, self._start is not None,
+            self._architecture.front_end, self._recipe, self._seed, self._session.fabric,
+        )  # fmt: skip
+        progress = run_phase(phase, self._session, part=(number, n_splits))
+        return phase.result(), progress
+
+    def expert(self, number: int, split: Split) -> StatisticsClassifier | None:
+        """It stops by itself after a fixed number of steps, so validation infants may teach it."""
+        if not self._architecture.expert:
+            return None
+        train = indices_of(self._pool, split.train + split.validation)
+        return train_expert(
+            self._statistics, self._label, self._weights(train), train, seed_of(self._seed, "member", number),
+            self._session.control, lambda: self._architecture.new_expert(order_of(self._task)),
+        )  # fmt: skip
+
+    def _weights(self, train: Sequence[int]) -> Tensor:
+        """Of the losses that have no batches to balance: the probe's and the expert's."""
+        n_classes = len(self._task.classes)
+        if self._recipe.balance == NONE:
+            return torch.ones(n_classes)
+        return class_weights(self._label[list(train)], n_classes)

@@ -15,8 +15,10 @@ from torch.nn import functional as F
 
 from ml.audio_io import MelPool
 from ml.augment import corrupt, mixup
+from ml.balance import SAMPLER, InfantSampler, logit_offsets, loss_weights
 from ml.config import FinetuneRecipe
 from ml.contract import ManifestRow
+from ml.encoders.base import Encoder
 from ml.features import FrontEnd, normalise_db
 from ml.graph import MAX_SECONDS
 from ml.heads import Classifier
@@ -26,8 +28,6 @@ from ml.metrics import macro_auc
 from ml.rng import generator_at, seed_of
 from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
 from ml.splits import Split
-
-MAX_CLASS_WEIGHT = 10.0
 
 
 class MemberPhase:
@@ -68,14 +68,17 @@ class MemberPhase:
         self._best: dict[str, Tensor] | None = None
         self._best_loss = math.inf
         self._best_epoch = -1
-        share = recipe.encoder_lr_share if pretrained else 1.0
-        self._optimizer = new_optimizer(
-            [(classifier.encoder, share), (classifier.head, 1.0)], recipe.lr, recipe.weight_decay
-        )
-        self._class_weight = class_weights(self._label[self._train], self._n_classes)
+        parts = [*encoder_parts(classifier.encoder, recipe, pretrained), (classifier.head, 1.0)]
+        self._optimizer = new_optimizer(parts, recipe.lr, recipe.weight_decay)
+        known = self._label[self._train]
+        self._class_weight = loss_weights(recipe.balance, known, self._n_classes)
+        self._offsets = logit_offsets(recipe.balance, known, self._n_classes)
+        infants = [row.infant for row in pool.rows]
+        self._sampler = InfantSampler(self._train, self._label, infants) if recipe.balance == SAMPLER else None
         self._module, self._stepper = fabric.setup(self._network, self._optimizer)
         self._average.to(fabric.device)
         self._class_weight = fabric.to_device(self._class_weight)
+        self._offsets = fabric.to_device(self._offsets)
 
     def step(self, step: int) -> float:
         rng = generator_at(*self._place, step)
@@ -88,7 +91,7 @@ class MemberPhase:
         total = self.epochs * self.steps_per_epoch
         set_learning_rate(self._optimizer, cosine_with_warmup(step, total, recipe.warmup_share))
         self._module.train()
-        logits = self._module(self._fabric.to_device(mel))
+        logits = self._module(self._fabric.to_device(mel)) + self._offsets
         loss = soft_cross_entropy(logits, self._fabric.to_device(target), self._class_weight)
         self._stepper.zero_grad()
         self._fabric.backward(loss)
@@ -141,6 +144,8 @@ class MemberPhase:
         self._best_epoch = int(state["best_epoch"])
 
     def _batch(self, step: int) -> list[int]:
+        if self._sampler is not None:
+            return self._sampler.draw(self._batch_size, generator_at(*self._place, "draw", step))
         epoch, place = divmod(step, self.steps_per_epoch)
         order = torch.randperm(len(self._train), generator=generator_at(*self._place, "order", epoch))
         chosen = order[place * self._batch_size : (place + 1) * self._batch_size]
@@ -167,10 +172,23 @@ class MemberPhase:
         return torch.stack(rows).cpu()
 
 
-def class_weights(label: Tensor, n_classes: int) -> Tensor:
-    """Weights that make every class count alike, at most ``MAX_CLASS_WEIGHT`` × the mean."""
-    counts = torch.bincount(label, minlength=n_classes).clamp_min(1)
-    return (len(label) / (n_classes * counts)).clamp_max(MAX_CLASS_WEIGHT)
+def encoder_parts(encoder: Encoder, recipe: FinetuneRecipe, pretrained: bool) -> list[tuple[nn.Module, float]]:
+    """Parts of the encoder with their shares of the learning rate: what pre-training taught the early stages holds for
+    any sound, so they move least (Howard & Ruder 2018, section 3.2). From scratch all learn alike.
+    """
+    if not pretrained:
+        return [(encoder, 1.0)]
+    stages = encoder.stages()
+    if sum(p.numel() for stage in stages for part in stage for p in part.parameters()) != sum(
+        p.numel() for p in encoder.parameters()
+    ):
+        raise AssertionError(f"the stages of {type(encoder).__name__} are not all of it")
+    last = len(stages) - 1
+    return [
+        (part, recipe.encoder_lr_share * recipe.layer_decay ** (last - depth))
+        for depth, stage in enumerate(stages)
+        for part in stage
+    ]
 
 
 def indices_of(pool: MelPool, rows: Sequence[ManifestRow]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -18,6 +20,8 @@ class Encoder(nn.Module):
     time_stride: int
     """Frames of the front end to one frame of the features."""
     min_frames: int
+    margin_frames: int | None = None
+    """Frames on either side, a multiple of the stride, beyond which a feature sees nothing; None: it sees all."""
 
     @property
     def dim(self) -> int:
@@ -31,23 +35,22 @@ class Encoder(nn.Module):
         missing = 0 if torch.compiler.is_exporting() else self.min_frames - mel.shape[2]
         return F.pad(mel, (0, missing)) if missing > 0 else mel
 
+    def stages(self) -> Sequence[Sequence[nn.Module]]:
+        """All parts from input to output, in groups that share a learning rate when rates fall layer by layer."""
+        return [[child] for child in self.children()]
+
+    def combined(self, highest: Tensor, mean: Tensor) -> Tensor:
+        """Maximum and mean over some time, each (…, channels) → (…, dim): here side by side."""
+        return torch.cat([highest, mean], dim=-1)
+
     def pool(self, features: Tensor) -> Tensor:
         """Features over time → embedding (batch, dim)."""
-        return pool_time(features)
+        return self.combined(features.amax(dim=2), features.mean(dim=2))
 
     def pool_local(self, features: Tensor, n_frames: int) -> Tensor:
         """The same pooling over ``n_frames`` (odd) around each frame: (batch, frames, dim)."""
-        return pool_local(features, n_frames)
-
-
-def pool_time(features: Tensor) -> Tensor:
-    """Maximum and mean over time side by side: (batch, channels, frames) → (batch, 2·channels)."""
-    return torch.cat([features.amax(dim=2), features.mean(dim=2)], dim=1)
-
-
-def pool_local(features: Tensor, n_frames: int) -> Tensor:
-    """The same pooling over a window of ``n_frames`` (odd) around each frame: (batch, frames, 2·channels)."""
-    return torch.cat(local_max_and_mean(features, n_frames), dim=1).transpose(1, 2)
+        highest, mean = local_max_and_mean(features, n_frames)
+        return self.combined(highest.transpose(1, 2), mean.transpose(1, 2))
 
 
 def local_max_and_mean(features: Tensor, n_frames: int) -> tuple[Tensor, Tensor]:

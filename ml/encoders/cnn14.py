@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ml.encoders.base import Encoder, local_max_and_mean
+from ml.encoders.base import Encoder
 
 N_BLOCKS = 6
 FULL_WIDTH = 64
@@ -45,6 +45,8 @@ class Cnn14(Encoder):
 
     time_stride = 32
     min_frames = 32
+    margin_frames = 160
+    """Two convolutions at each of the strides 1 to 32 reach 126 frames."""
 
     def __init__(self, n_mels: int = 80, width: int = FULL_WIDTH) -> None:
         super().__init__()
@@ -68,12 +70,8 @@ class Cnn14(Encoder):
         features: Tensor = image.mean(dim=3)
         return features
 
-    def pool(self, features: Tensor) -> Tensor:
-        return features.amax(dim=2) + features.mean(dim=2)
-
-    def pool_local(self, features: Tensor, n_frames: int) -> Tensor:
-        highest, mean = local_max_and_mean(features, n_frames)
-        return (highest + mean).transpose(1, 2)
+    def combined(self, highest: Tensor, mean: Tensor) -> Tensor:
+        return highest + mean
 
 
 class PannsCnn14(Cnn14):
@@ -85,12 +83,7 @@ class PannsCnn14(Cnn14):
         nn.init.xavier_uniform_(self.fc1.weight)
         nn.init.zeros_(self.fc1.bias)
 
-    def pool(self, features: Tensor) -> Tensor:
-        return self._through(super().pool(features))
-
-    def pool_local(self, features: Tensor, n_frames: int) -> Tensor:
-        return self._through(super().pool_local(features, n_frames))
-
-    def _through(self, pooled: Tensor) -> Tensor:
-        through: Tensor = F.relu(self.fc1(F.dropout(pooled, POOLED_DROPOUT, self.training)))
+    def combined(self, highest: Tensor, mean: Tensor) -> Tensor:
+        pooled = F.dropout(highest + mean, POOLED_DROPOUT, self.training)
+        through: Tensor = F.relu(self.fc1(pooled))
         return through

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
@@ -23,6 +25,7 @@ class SmallEncoder(Encoder):
 
     time_stride = 8
     min_frames = 1
+    margin_frames = 64
 
     def __init__(self, n_mels: int = 64, width: int = 32) -> None:
         super().__init__()
@@ -38,6 +41,9 @@ class SmallEncoder(Encoder):
             _block(8 * w, 8 * w),
         )
         self.channels = 8 * w
+
+    def stages(self) -> Sequence[Sequence[nn.Module]]:
+        return [[self.norm, self.stem], *([block] for block in self.blocks)]
 
     def forward(self, mel: Tensor) -> Tensor:
         image = self.norm(mel)[:, None]

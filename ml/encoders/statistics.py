@@ -6,10 +6,13 @@ and errs on other recordings, so that their mean beats both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
 from ml.features import floored
+from ml.ordinal import ORDINAL, SOFTMAX, OrdinalHead
 
 TIME_LAGS_FRAMES = (1, 4, 16)
 MEL_LAGS_BINS = (1, 2, 4)
@@ -54,13 +57,19 @@ class StatisticsClassifier(nn.Module):
     centre: Tensor
     spread: Tensor
 
-    def __init__(self, n_in: int, n_classes: int, hidden: int = 128) -> None:
+    def __init__(
+        self, n_in: int, n_classes: int, hidden: int = 128, head: str = SOFTMAX, order: Sequence[int] | None = None
+    ) -> None:
         super().__init__()
         self.register_buffer("centre", torch.zeros(n_in))
         self.register_buffer("spread", torch.ones(n_in))
         self.nets = nn.ModuleList(
             nn.Sequential(
-                nn.Dropout(0.2), nn.Linear(n_in, hidden), nn.GELU(), nn.Dropout(0.5), nn.Linear(hidden, n_classes)
+                nn.Dropout(0.2),
+                nn.Linear(n_in, hidden),
+                nn.GELU(),
+                nn.Dropout(0.5),
+                OrdinalHead(hidden, n_classes, order) if head == ORDINAL else nn.Linear(hidden, n_classes),
             )
             for _ in range(N_NETS)
         )

@@ -59,7 +59,7 @@ def test_the_card_says_where_the_model_comes_from(classifier: Path, encoder: Pat
     card = json.loads((classifier / "card.json").read_text())
     training = card["training"]
     assert card["name"] == "Cry 1"
-    assert card["task"] == {"key": CRY.key, "name": CRY.name, "classes": list(CRY.classes), "positive": ["cry"]}
+    assert card["task"] == {"key": CRY.key, "name": CRY.name, "classes": list(CRY.classes), "positive": ["cry"], "order": []}
     assert training["encoder_sha256"] == file_sha256(encoder / "weights.safetensors")
     used = sum(training[f"infants_{part}"] for part in ("train", "validation", "calibration"))
     assert used == len({r.infant for r in rows if not r.locked})
