@@ -20,6 +20,9 @@ MIN_NEGATIVE_INFANTS = 5
 MAX_DROP = 0.05
 """AUC that a corruption may cost; a model in use that is as fragile is no worse company."""
 DROP_TOLERANCE = 0.02
+MAX_FLIPPED = 0.20
+"""Share of decisions that a corruption may turn round: a ward sees decisions at a threshold, not ranks."""
+FLIP_TOLERANCE = 0.05
 MANY_LOOKS = 20
 """After so many looks at the same locked infants the best of many candidates looks better than it is."""
 
@@ -138,13 +141,13 @@ def judge_baselines(found: Sequence[Baseline], auc: Figure | None) -> Point:
     figures = {"baselines": {b.name: {"auc": as_json(b.auc), "delta": as_json(b.delta)} for b in found}}
     gain = {b.name: b.delta.value if b.delta is not None else auc.value - b.auc.value for b in found}
     best = max(found, key=lambda b: b.auc.value)
-    behind = [b.name for b in found if gain[b.name] <= 0]
+    behind = [b.name for b in found if gain[b.name] < 0 or (gain[b.name] == 0 and not b.hears)]
     words = f"AUC {auc.value:.3f} against {best.auc.value:.3f} of the best baseline ({_words(best.name)})"
     if behind:
         return point(
             "baselines", State.FAIL, f"{words}: not ahead of {listed([_words(n) for n in behind])}.", **figures
         )
-    close = [b.name for b in found if not b.hears and (b.delta is None or not b.delta.low > 0)]
+    close = [b.name for b in found if gain[b.name] == 0 or not (b.hears or (b.delta is not None and b.delta.low > 0))]
     if close:
         names = listed([_words(n) for n in close])
         return point("baselines", State.UNKNOWN, f"{words}: ahead, but against {names} it may be chance.", **figures)
@@ -252,32 +255,48 @@ class Condition:
 
 
 def judge_robustness(conditions: Sequence[Condition], n_recordings: int, n_all: int) -> Point:
-    """Point 9: no corruption costs more than ``MAX_DROP`` AUC, unless the model in use loses as much."""
+    """Point 9: no corruption costs more than ``MAX_DROP`` AUC or turns more than ``MAX_FLIPPED`` of the decisions,
+    unless it does the like to the model in use.
+    """
     if not conditions:
         return point("robust", State.UNKNOWN, "It was not measured under noise, band limits and codecs.")
     figures = {"conditions": [c.as_json() for c in conditions], "n_recordings": n_recordings, "n_all": n_all}
-    fragile = [
-        c
-        for c in conditions
-        if c.drop.value > MAX_DROP and (c.old_drop is None or c.drop.value > c.old_drop.value + DROP_TOLERANCE)
-    ]
     on = f" On {n_recordings} of {n_all} locked recordings." if n_recordings < n_all else ""
-    if fragile:
-        said = "; ".join(
-            f"{c.words} −{c.drop.value:.3f}" + (f" (in use −{c.old_drop.value:.3f})" if c.old_drop else "")
-            for c in fragile
-        )
-        return point("robust", State.FAIL, f"AUC drops by more than {MAX_DROP:g}: {said}.{on}", **figures)
+    dropped = [c for c in conditions if _drops_more(c)]
+    flipped = [c for c in conditions if _flips_more(c, n_recordings)]
+    wrong = []
+    if dropped:
+        said = "; ".join(f"{c.words} −{c.drop.value:.3f}{_in_use(c.old_drop)}" for c in dropped)
+        wrong.append(f"AUC drops by more than {MAX_DROP:g}: {said}.")
+    if flipped:
+        said = "; ".join(f"{c.words} {c.flips} of {n_recordings}{_in_use(c.old_flips)}" for c in flipped)
+        wrong.append(f"More than {MAX_FLIPPED:.0%} of the decisions turn round: {said}.")
+    if wrong:
+        return point("robust", State.FAIL, " ".join(wrong) + on, **figures)
     worst = max(conditions, key=lambda c: c.drop.value)
     flips = max(conditions, key=lambda c: c.flips)
     said = (
         f"The greatest drop of AUC is {max(worst.drop.value, 0.0):.3f} ({worst.words}); at most {flips.flips} of"
         f" {n_recordings} decisions change ({flips.words})."
     )
-    fragile_too = [c for c in conditions if c.drop.value > MAX_DROP]
-    if fragile_too:
-        said += f" Under {listed([c.words for c in fragile_too])} the model in use loses as much."
+    as_fragile = [c.words for c in conditions if c.drop.value > MAX_DROP or c.flips > MAX_FLIPPED * n_recordings]
+    if as_fragile:
+        said += f" Under {listed(as_fragile)} the model in use loses as much."
     return point("robust", State.PASS, said + on, **figures)
+
+
+def _drops_more(c: Condition) -> bool:
+    return c.drop.value > MAX_DROP and (c.old_drop is None or c.drop.value > c.old_drop.value + DROP_TOLERANCE)
+
+
+def _flips_more(c: Condition, n: int) -> bool:
+    return c.flips > MAX_FLIPPED * n and (c.old_flips is None or c.flips > c.old_flips + FLIP_TOLERANCE * n)
+
+
+def _in_use(old: Figure | int | None) -> str:
+    if old is None:
+        return ""
+    return f" (in use {old})" if isinstance(old, int) else f" (in use −{old.value:.3f})"
 
 
 def judge_churn(flips: Sequence[Mapping[str, Any]], n: int, other: str | None) -> Point:
