@@ -49,6 +49,10 @@ class EpochReport:
     best: bool | None = None
     stop: bool = False
     """True if more epochs would not help (early stopping)."""
+    figures: Mapping[str, float] = field(default_factory=dict)
+    """What else the phase measured, by name: it goes into the history and the epoch's event."""
+    warning: str | None = None
+    """A sentence for the log, if something has gone wrong that the loss does not show."""
 
 
 class Phase(Protocol):
@@ -135,10 +139,13 @@ def _end_epoch(phase: Phase, progress: Progress, session: Session, part: tuple[i
         "train_loss": progress.loss_sum / phase.steps_per_epoch,
         "val_loss": report.val_loss,
         "val_auc": report.val_auc,
+        **report.figures,
     }
     progress.history.append(entry)
     progress.loss_sum = 0.0
     progress.finished = report.stop
+    if report.warning:
+        session.emitter.log(report.warning, level="warning")
     session.emitter.epoch(**entry, epochs=count * phase.epochs, best=report.best, eta_s=eta_s)
 
 

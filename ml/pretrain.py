@@ -1,19 +1,26 @@
-"""``pretrain``: an encoder from recordings without labels."""
+"""``pretrain``: an encoder from recordings without labels of the task."""
 
 from __future__ import annotations
 
+import copy
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 import torch
 
-from ml.audio_io import build_pool
+from ml.audio_io import Pool, build_pool
 from ml.config import PretrainRecipe, pretrain_recipe
-from ml.contract import PACKAGE_DIR, Use
+from ml.contract import PACKAGE_DIR, ManifestRow, Use
+from ml.encoders.base import Encoder
 from ml.errors import RunError
 from ml.export import new_card, write_encoder
 from ml.graph import Architecture
-from ml.loop import Progress, run_phase
-from ml.pretext.simclr import SimclrPhase, chance_loss
+from ml.loop import Progress, Session, run_phase
+from ml.pretext.base import COLLAPSED_SPREAD, Pretext
+from ml.pretext.registry import PRETEXTS
+from ml.pretext.views import Sources, Views
 from ml.provenance import training_card
 from ml.rng import seed_of
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
@@ -31,34 +38,24 @@ def pretrain(context: Context) -> Outcome:
     start = context.package("encoder")
     architecture = start.architecture if start else Architecture.of(recipe.encoder, recipe.width)
     architecture = replace(architecture, n_members=1, n_classes=0)
-    front_end = architecture.front_end
 
     context.emitter.stage("reading", 1, 3)
-    rows = context.manifest.of(Use.POOL, Use.TRAIN)
-    if len(rows) < MIN_RECORDINGS:
-        raise RunError(
-            f"There are only {len(rows)} recordings of infants who are not locked for testing; pre-training needs at"
-            f" least {MIN_RECORDINGS}.",
-            "Import more recordings, then start again.",
-        )
-    pool = build_pool(rows, front_end, context.pool_path, context.tick(), context.warn)
-    if len(pool) < MIN_RECORDINGS:
-        raise RunError("Too few of the recordings hold usable sound.", "Import more recordings, then start again.")
+    sources = _read(context, architecture)
 
     context.emitter.stage("pretraining", 2, 3)
-    torch.manual_seed(seed_of(context.job.seed, "encoder"))
-    encoder = start.encoder() if start else architecture.new_encoder()
-    phase = SimclrPhase(pool, encoder, front_end, recipe, context.job.seed, context.session.fabric)
-    context.emitter.log(f"A loss of {chance_loss(phase.items_per_step):.2f} is chance")
-    progress = run_phase(phase, context.session)
+    phase, progress = learn_phase(
+        context.session, sources, architecture, recipe, context.job.seed, start.encoder() if start else None
+    )
 
     context.emitter.stage("exporting", 3, 3)
     name = context.job.model_name or "Encoder"
-    card = new_card("encoder", name, architecture, encoder.dim)
+    rows = sources.pool.rows
+    card = new_card("encoder", name, architecture, phase.encoder.dim)
     card["training"] = training_card(
-        context, asdict(recipe), progress.epochs_done, n_pool=len(pool), infants_pool=len({r.infant for r in pool.rows})
+        context, asdict(recipe), progress.epochs_done, n_pool=len(rows), infants_pool=len({r.infant for r in rows})
     )
-    card["metrics"] = _metrics(progress, recipe, phase.items_per_step)
+    card["training"]["stages"] = [*(_stages(start.card) if start else []), f"{recipe.stage}: {recipe.pretext}"]
+    card["metrics"] = _metrics(progress, recipe, phase.chance)
     sha256 = write_encoder(
         context.package_folder, architecture, phase.encoder.cpu().eval(), phase.projector_weights(), card
     )
@@ -66,13 +63,88 @@ def pretrain(context: Context) -> Outcome:
     return Outcome(status, PACKAGE_DIR, sha256, {**card["metrics"], "epochs": progress.epochs_done})
 
 
-def _metrics(progress: Progress, recipe: PretrainRecipe, n_views: int) -> dict[str, object]:
-    history = [entry["train_loss"] for entry in progress.history]
+def learn_encoder(
+    session: Session,
+    rows_or_pool: Sequence[ManifestRow] | Pool,
+    architecture: Architecture,
+    recipe: PretrainRecipe,
+    seed: int,
+    start: Encoder | None = None,
+    ambient: Pool | None = None,
+) -> tuple[Encoder, Progress]:
+    """An encoder without an order and without a package, as the study wants thousands of them.
+
+    Args:
+        rows_or_pool: recordings, read into the session's folder, or their features
+        start: goes on from its weights and leaves it as it is; None: from scratch
+        ambient: clips of the surroundings to mix in
+
+    Returns:
+        The encoder on the CPU, ready to use, and how its training went.
+
+    Raises: CancelledRun; InterruptedRun; RunError if the pool is too small or the loss is no number.
+    """
+    if isinstance(rows_or_pool, Sequence):
+        pool: Pool = build_pool(
+            rows_or_pool, architecture.front_end, session.folder / "pool.mel", _no_progress, session.emitter.log
+        )
+    else:
+        pool = rows_or_pool
+    phase, progress = learn_phase(session, Sources(pool, ambient), architecture, recipe, seed, start)
+    return phase.encoder.cpu().eval(), progress
+
+
+def learn_phase(
+    session: Session,
+    sources: Sources,
+    architecture: Architecture,
+    recipe: PretrainRecipe,
+    seed: int,
+    start: Encoder | None,
+) -> tuple[Pretext, Progress]:
+    """Runs the recipe's pretext to its end; see :func:`learn_encoder`."""
+    if len(sources.pool) < MIN_RECORDINGS:
+        raise RunError("Too few of the recordings hold usable sound.", "Import more recordings, then start again.")
+    torch.manual_seed(seed_of(seed, "encoder"))
+    encoder = architecture.new_encoder() if start is None else copy.deepcopy(start)
+    views = Views(sources, architecture.front_end, recipe)
+    pretext = PRETEXTS[recipe.pretext]
+    phase = pretext(views, encoder.train().requires_grad_(True), recipe, seed, session.fabric, start is not None)
+    if math.isfinite(phase.chance):
+        session.emitter.log(f"A loss of {phase.chance:.2f} is chance")
+    return phase, run_phase(phase, session)
+
+
+def _read(context: Context, architecture: Architecture) -> Sources:
+    rows = context.manifest.of(Use.POOL, Use.TRAIN)
+    if len(rows) < MIN_RECORDINGS:
+        raise RunError(
+            f"There are only {len(rows)} recordings of infants who are not locked for testing; pre-training needs at"
+            f" least {MIN_RECORDINGS}.",
+            "Import more recordings, then start again.",
+        )
+    return Sources(build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn))
+
+
+def _stages(card: Mapping[str, Any]) -> list[str]:
+    """What an encoder went through before; one from elsewhere does not say."""
+    return list(card.get("training", {}).get("stages", ["an earlier encoder"]))
+
+
+def _no_progress(done: int, total: int) -> None:
+    """The caller shows its own."""
+
+
+def _metrics(progress: Progress, recipe: PretrainRecipe, chance: float) -> dict[str, object]:
+    last = progress.history[-1] if progress.history else {}
+    spread = last.get("spread")
     return {
         "auc": None,
         "reason_missing": "An encoder answers no question; it is measured by what is fine-tuned from it.",
-        "contrastive_loss": history[-1] if history else None,
-        "contrastive_loss_of_chance": chance_loss(n_views),
+        "pretext": recipe.pretext,
+        "contrastive_loss": last.get("train_loss"),
+        "contrastive_loss_of_chance": chance if math.isfinite(chance) else None,
+        "collapsed": None if spread is None else spread < COLLAPSED_SPREAD,
         "temperature": recipe.temperature,
         "history": progress.history,
     }

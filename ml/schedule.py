@@ -32,6 +32,14 @@ def new_optimizer(parts: Iterable[tuple[nn.Module, float]], lr: float, weight_de
     return torch.optim.AdamW(groups, lr=lr)
 
 
+def new_sgd(
+    parts: Iterable[tuple[nn.Module, float]], lr: float, weight_decay: float, momentum: float
+) -> torch.optim.SGD:
+    """SGD as contrastive papers have it: momentum, and decay on every parameter, norms and biases too."""
+    groups = [{"params": list(m.parameters()), "base_lr": lr * lr_share} for m, lr_share in parts]
+    return torch.optim.SGD(groups, lr=lr, momentum=momentum, weight_decay=weight_decay)
+
+
 def set_learning_rate(optimizer: torch.optim.Optimizer, share: float) -> None:
     for group in optimizer.param_groups:
         group["lr"] = group["base_lr"] * share

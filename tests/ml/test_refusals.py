@@ -55,12 +55,12 @@ def test_a_leaking_manifest_is_refused(worker: Worker, tmp_path: Path, rows: Row
 def test_running_out_of_memory_is_said(
     worker: Worker, tmp_path: Path, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ml.pretext.simclr import SimclrPhase
+    from ml.pretext.simclr import Simclr
 
     def no_memory(self: Any, step: int) -> float:
         raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
 
-    monkeypatch.setattr(SimclrPhase, "step", no_memory)
+    monkeypatch.setattr(Simclr, "step", no_memory)
     assert worker(Kind.PRETRAIN, tiny(Kind.PRETRAIN, tmp_path, rows)) == EXIT_USER_ERROR
     assert "memory" in worker.of("error")[0]["happened"]
 
@@ -68,9 +68,9 @@ def test_running_out_of_memory_is_said(
 def test_a_loss_that_is_no_number_stops_with_advice(
     worker: Worker, tmp_path: Path, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ml.pretext.simclr import SimclrPhase
+    from ml.pretext.simclr import Simclr
 
-    monkeypatch.setattr(SimclrPhase, "step", lambda self, step: float("nan"))
+    monkeypatch.setattr(Simclr, "step", lambda self, step: float("nan"))
     assert worker(Kind.PRETRAIN, tiny(Kind.PRETRAIN, tmp_path, rows)) == EXIT_USER_ERROR
     assert "unstable" in worker.of("error")[0]["happened"]
 
