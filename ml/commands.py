@@ -31,7 +31,11 @@ class Command:
     run: str
 
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (
+    Command("convert", "bring in a published checkpoint", "ml.arguments:convert", "ml.convert:run"),
+    Command("embed", "write embeddings of whole recordings", "ml.arguments:embed", "ml.embed:run"),
+    Command("encoders", "show the encoders: size, cost, speed", "ml.arguments:encoders", "ml.encoder_table:run"),
+)
 
 
 def add_commands(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

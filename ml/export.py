@@ -26,6 +26,7 @@ from ml.contract import (
     ONNX_FRAME_LOGITS,
     ONNX_INPUT,
     ONNX_LOGITS,
+    SAMPLE_RATE_HZ,
     WEIGHTS_FILE,
     ContractError,
     file_sha256,
@@ -42,6 +43,7 @@ from ml.graph import (
     load_encoder,
 )
 from ml.rng import generator_at
+from ml.weights_file import SUFFIX, read_encoder_card
 
 CARD_FORMAT = 1
 OPSET = 18
@@ -50,10 +52,21 @@ GOLDEN_SAMPLES = 24_000
 
 @dataclass(frozen=True)
 class Package:
-    """A package read back: its folder and card; the network is built on demand."""
+    """A package read back: its folder and card; the network is built on demand.
+
+    Or an encoder in one file, as ``cry-ml convert`` makes it; then ``folder`` is that file.
+    """
 
     folder: Path
     card: Mapping[str, Any]
+
+    @property
+    def is_file(self) -> bool:
+        return self.folder.suffix == SUFFIX
+
+    @property
+    def weights_path(self) -> Path:
+        return self.folder if self.is_file else self.folder / WEIGHTS_FILE
 
     @property
     def architecture(self) -> Architecture:
@@ -69,11 +82,16 @@ class Package:
         return load_classifier(self.architecture, self.weights())
 
     def weights(self) -> dict[str, Tensor]:
-        return load_weights(self.folder / WEIGHTS_FILE)
+        return load_weights(self.weights_path)
 
 
 def read_package(folder: Path) -> Package:
-    """Raises: RunError if it is missing, damaged or altered since it was made."""
+    """A package, or a file of converted weights.
+
+    Raises: RunError if it is missing, damaged or altered since it was made.
+    """
+    if folder.suffix == SUFFIX:
+        return Package(folder, read_encoder_card(folder))
     try:
         card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
         if card["format"] != CARD_FORMAT:
@@ -132,6 +150,16 @@ def new_card(kind: str, name: str, architecture: Architecture, embedding_dim: in
     }
 
 
+def not_for_the_app(architecture: Architecture) -> RunError:
+    """Why no package can be made of such a network. Resampling inside the graph would not help: 16 kHz sound has
+    nothing above 8 kHz, where such a network has learnt to find something.
+    """
+    return RunError(
+        f"This encoder listens at {architecture.front_end.sample_rate_hz} Hz; the app's sound has {SAMPLE_RATE_HZ} Hz.",
+        "Convert its checkpoint with --front-end app --audio FOLDER, or use PANNs' Cnn14_16k.",
+    )
+
+
 def golden_waveform() -> Tensor:
     """Two sounds that use the whole graph: a gliding harmonic tone with pauses, and noise with a step in level."""
     t = torch.arange(GOLDEN_SAMPLES) / 16_000
@@ -149,6 +177,8 @@ def _write(
     outputs: list[str],
     card: dict[str, Any],
 ) -> str:
+    if not architecture.runs_in_the_app:
+        raise not_for_the_app(architecture)
     temporary = folder.with_name(folder.name + ".part")
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)

@@ -40,14 +40,15 @@ class MelPower(nn.Module):
 
     filters: Tensor
 
-    def __init__(self, settings: FrontEnd) -> None:
+    def __init__(self, settings: FrontEnd, centred: bool = True) -> None:
+        """``centred`` False: the first frame begins at the first sample, for whoever pads by himself."""
         super().__init__()
         self.spectrogram = transforms.Spectrogram(
             n_fft=settings.n_fft,
             hop_length=settings.hop,
             window_fn=settings.how.window,
             power=2.0,
-            center=True,
+            center=centred,
             pad_mode=settings.how.pad_mode,
         )
         self.register_buffer("filters", mel_matrix(settings), persistent=False)

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ml.contract import WEIGHTS_FILE, Kind, Use, file_sha256
+from ml.contract import Kind, Use, file_sha256
 from ml.heard import Heard
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def training_card(context: Context, recipe: Mapping[str, Any], epochs: int, **co
         "data_hash": job.data_hash,
         "code_version": code_version(),
         "parent_model": job.parent_model,
-        "encoder_sha256": None if encoder is None else file_sha256(encoder.folder / WEIGHTS_FILE),
+        "encoder_sha256": None if encoder is None else file_sha256(encoder.weights_path),
         "heard": heard_by(context).as_json(),
     }
 

@@ -26,7 +26,7 @@ from ml.contract import (
 from ml.control import Control
 from ml.emit import Emitter
 from ml.errors import CancelledRun, RunError
-from ml.export import Package, read_package
+from ml.export import Package, not_for_the_app, read_package
 from ml.hardware import Hardware, be_a_good_neighbour, choose_hardware
 from ml.loop import Session
 from ml.manifest import Manifest, load_manifest
@@ -95,7 +95,12 @@ class Context:
         Raises: RunError if it cannot be used.
         """
         name = getattr(self.job, field_name)
-        return None if name is None else read_package(self.job_folder / name)
+        if name is None:
+            return None
+        package = read_package(self.job_folder / name)
+        if not package.architecture.runs_in_the_app:
+            raise not_for_the_app(package.architecture)
+        return package
 
 
 def run(kind: Kind, job_path: Path, resume: bool, emitter: Emitter, control: Control) -> None:

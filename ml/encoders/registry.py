@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ml.encoders.base import Encoder
 from ml.encoders.cnn14 import FULL_WIDTH, Cnn14, PannsCnn14
+from ml.encoders.mobile import MobileEncoder
 from ml.encoders.small import SmallEncoder
 from ml.errors import RunError
 from ml.features import PANNS_32K, SPEECHBRAIN, FrontEnd
@@ -35,6 +36,7 @@ ENCODERS: Mapping[str, EncoderSpec] = {
         EncoderSpec("cnn14", "CNN14 as SpeechBrain has it", SPEECHBRAIN, Cnn14, FULL_WIDTH),
         EncoderSpec("cnn14_half", "CNN14 at half its width", FrontEnd(), Cnn14, FULL_WIDTH // 2),
         EncoderSpec("cnn14_quarter", "CNN14 at a quarter of its width", FrontEnd(), Cnn14, FULL_WIDTH // 4),
+        EncoderSpec("mobile", "inverted residuals in the manner of EfficientAT", FrontEnd(), MobileEncoder, 9),
         EncoderSpec("panns_cnn14", "CNN14 as PANNs has it", PANNS_32K, PannsCnn14, FULL_WIDTH),
     )
 }

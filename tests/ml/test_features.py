@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from ml.encoders.base import pool_local, pool_time
+from ml.encoders.base import Encoder
 from ml.encoders.small import SmallEncoder
 from ml.encoders.statistics import log_mel_statistics, n_statistics
 from ml.features import ConvMelPower, FrontEnd, MelPower, floored, normalise_db, to_db
@@ -85,17 +85,17 @@ def test_encoder_keeps_one_frame_in_eight(n_frames: int) -> None:
     assert 1_000_000 < sum(p.numel() for p in encoder.parameters()) < 2_000_000
     features = encoder(torch.randn(1, 64, n_frames))
     assert features.shape == (1, 256, -(-n_frames // 8))
-    assert pool_time(features).shape == (1, encoder.dim)
+    assert encoder.pool(features).shape == (1, encoder.dim)
 
 
 def test_local_pooling_over_everything_is_global_pooling() -> None:
     features = torch.randn(2, 5, 7)
-    everywhere = pool_local(features, 13)
-    torch.testing.assert_close(everywhere[:, 3], pool_time(features))
+    everywhere = Encoder().pool_local(features, 13)
+    torch.testing.assert_close(everywhere[:, 3], Encoder().pool(features))
 
 
 def test_local_pooling_looks_at_its_neighbourhood_only() -> None:
     features = torch.zeros(1, 1, 41)
     features[0, 0, 20] = 1.0
-    touched = pool_local(features, 5)[0, :, 0].nonzero().flatten()
+    touched = Encoder().pool_local(features, 5)[0, :, 0].nonzero().flatten()
     assert touched.tolist() == [18, 19, 20, 21, 22]

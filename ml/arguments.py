@@ -1,0 +1,45 @@
+"""What the commands are asked: no more than argparse, so that ``cry-ml --help`` does not wait for torch."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+FOREIGN_KINDS = ("sb-cnn14", "panns-cnn14", "panns-cnn14-16k")
+"""Of :data:`ml.foreign.FOREIGN`."""
+
+
+def convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("checkpoint", type=Path, metavar="FOREIGN.ckpt", help="opened as tensors only")
+    parser.add_argument("--as", dest="kind", choices=FOREIGN_KINDS, required=True, help="whose network it is")
+    parser.add_argument("--out", type=Path, metavar="F.safetensors", help="default: its name, in this folder")
+    parser.add_argument(
+        "--front-end",
+        choices=("published", "app"),
+        default="published",
+        help="app: the app's own 64 mel bins at 16 kHz; the first layer's statistics are estimated from --audio",
+    )
+    parser.add_argument(
+        "--audio",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="recordings or folders, where the first layer has to be estimated anew",
+    )
+
+
+def embed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "weights", type=Path, metavar="WEIGHTS_OR_PACKAGE", help="a file of cry-ml convert, or a model package"
+    )
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="recordings, or folders of them")
+    parser.add_argument("--out", type=Path, required=True, metavar="F.npz", help="path (n) and embedding (n, dim)")
+    parser.add_argument("--precision", choices=("fp32", "bf16"), default="fp32")
+
+
+def encoders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--only", nargs="+", metavar="NAME", default=[], help="some of them")
+    parser.add_argument("--no-speed", action="store_true", help="count, measure nothing")
+    parser.add_argument("--seconds", type=float, default=10.0, help="spent on each measurement")
+    parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
