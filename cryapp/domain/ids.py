@@ -12,6 +12,9 @@ SchemaId = NewType("SchemaId", int)
 """One version of a task's classes; a label keeps the version it was made with."""
 AnnotatorId = NewType("AnnotatorId", int)
 EventId = NewType("EventId", int)
+SegmentEventId = NewType("SegmentEventId", int)
+ReadingSetId = NewType("ReadingSetId", int)
+SavedViewId = NewType("SavedViewId", int)
 ScreeningId = NewType("ScreeningId", int)
 
 ModelId = NewType("ModelId", str)

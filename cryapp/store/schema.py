@@ -20,7 +20,7 @@ class Revisions:
         return self.names[-1]
 
 
-SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001",))
+SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001", "0002"))
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -135,21 +135,6 @@ class RecordingNameRow(Base):
     seen_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
-class SegmentRow(Base):
-    __tablename__ = "segment"
-    __table_args__ = (Index(None, "recording_id", "start_s"), NEVER_REUSED)
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
-    recording_id: Mapped[int] = mapped_column(ForeignKey("recording.id"))
-    start_s: Mapped[float]
-    end_s: Mapped[float]
-    low_hz: Mapped[float | None]
-    high_hz: Mapped[float | None]
-    source: Mapped[str]
-    """``desk``, ``proposal`` or the format it was imported from."""
-    created_by: Mapped[int | None] = mapped_column(ForeignKey("annotator.id"))
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
-
-
 class TaskRow(Base):
     __tablename__ = "task"
     id: Mapped[int] = mapped_column(primary_key=True)

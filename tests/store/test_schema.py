@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,14 +19,14 @@ from sqlalchemy import event, text
 from cryapp.store import rules, schema, sqlite
 from cryapp.store.engine import Store
 from cryapp.store.schema import SHIPPED, Revisions
-from cryapp.store.tables import Base
+from cryapp.store.tables_desk import Base
 from tests.store.made import add_recordings, open_store
 
 NEXT = '''
 """Adds a column and fills it."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "next", "{newest}", None, None
 def upgrade():
     with op.batch_alter_table("site") as table:
         table.add_column(sa.Column("country", sa.String(), nullable=True))
@@ -38,8 +40,8 @@ def next_revisions(folder: Path, fails: bool = False) -> Revisions:
     """The shipped migrations and one more."""
     target = folder / "migrations"
     shutil.copytree(SHIPPED.folder, target, ignore=shutil.ignore_patterns("__pycache__"))
-    (target / "versions" / "0002_next.py").write_text(NEXT.format(fails=fails))
-    return Revisions(target, (*SHIPPED.names, "0002"))
+    (target / "versions" / "next.py").write_text(NEXT.format(fails=fails, newest=SHIPPED.newest))
+    return Revisions(target, (*SHIPPED.names, "next"))
 
 
 def test_the_names_in_the_code_are_the_migrations_in_the_folder() -> None:
@@ -73,7 +75,7 @@ def test_an_older_store_is_backed_up_and_then_upgraded(tmp_path: Path) -> None:
     assert "before-upgrade" in backup.name
     old = Store.open(f"sqlite:///{backup}", backups=tmp_path / "elsewhere", locked_share=None)
     with old.read() as session:
-        assert schema.revision_of(session.connection()) == "0001"
+        assert schema.revision_of(session.connection()) == SHIPPED.newest
         assert session.execute(text("SELECT COUNT(*) FROM recording")).scalar_one() == 3
     old.close()
 
@@ -86,7 +88,7 @@ def test_an_upgrade_that_fails_leaves_the_old_store(tmp_path: Path) -> None:
         open_store(tmp_path, revisions=next_revisions(tmp_path, fails=True))
     store = open_store(tmp_path)
     with store.read() as session:
-        assert schema.revision_of(session.connection()) == "0001"
+        assert schema.revision_of(session.connection()) == SHIPPED.newest
         assert "ward" not in session.execute(text("SELECT name FROM sqlite_master")).scalars().all()
     store.close()
 
@@ -143,3 +145,18 @@ def _open_and_die(folder: Path, revisions: Revisions, after: int) -> bool:
     code = os.waitstatus_to_exitcode(status)
     assert code in (0, 9), f"the child ended with {code}"
     return code == 9
+
+
+def test_a_store_of_the_first_layout_comes_through_whole(tmp_path: Path) -> None:
+    """Labels, history and chains of the first layout are what they were after the upgrade to the newest."""
+    first = Revisions(tmp_path / "first", SHIPPED.names[:1])
+    shutil.copytree(SHIPPED.folder, first.folder, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    open_store(tmp_path, revisions=first).close()
+    with closing(sqlite3.connect(tmp_path / "cryapp.db")) as raw, raw:
+        raw.execute("INSERT INTO site (name) VALUES ('Ward 3')")
+    store = open_store(tmp_path)
+    with store.read() as session:
+        assert schema.revision_of(session.connection()) == SHIPPED.newest
+        assert session.execute(text("SELECT name FROM site")).scalars().all() == ["Ward 3"]
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    store.close()

@@ -230,4 +230,4 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_current_label_task_id_subject_id"), "current_label", ["task_id", "subject_id"], unique=False
     )
-    rules.create_triggers(op.get_bind())
+    rules.create_triggers(op.get_bind(), revision)
