@@ -46,7 +46,12 @@ def altered(folder: Path, *statements: str) -> Break | None:
         ("UPDATE label_event SET at = '2020-01-01 00:00:00.000000' WHERE id = 2", "label_event", 2),
         ("UPDATE label_event SET payload = '{}' WHERE id = 5", "label_event", 5),
         ("UPDATE label_event SET annotator_id = annotator_id + 1 WHERE id = 1", "label_event", 1),
-        ("UPDATE label_event SET hash = 'f' || substr(hash, 2) WHERE id = 4 AND hash NOT LIKE 'f%'", "label_event", 4),
+        (
+            "UPDATE label_event SET hash = CASE WHEN hash LIKE 'f%' THEN 'e' ELSE 'f' END || substr(hash, 2)"
+            " WHERE id = 4",
+            "label_event",
+            4,
+        ),
         ("DELETE FROM label_event WHERE id = 3", "label_event", 4),
         ("DELETE FROM label_event WHERE id = 9", "label_event", 8),
         ("DELETE FROM label_event", "label_event", 0),
