@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import DEFAULT_LOCKED_SHARE
 from cryapp.store import backups, failures, meta, sqlite
+from cryapp.store import tables_desk as _every_table  # noqa: F401 - a foreign key must find the table it names
 from cryapp.store.schema import SHIPPED, Revisions, revision_of, upgrade
 
 BUSY_TIMEOUT_S = 10.0
