@@ -69,7 +69,8 @@ class Pool(Protocol):
     """Where training draws its crops from: features in memory, or shards that stream."""
 
     @property
-    def rows(self) -> Sequence[ManifestRow]: ...
+    def rows(self) -> Sequence[ManifestRow]:
+        """One for each recording; the infant may be a stand-in for a name."""
 
     def __len__(self) -> int: ...
 

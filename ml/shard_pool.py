@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import overload
 
 import numpy as np
 import soundfile
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ml.audio_io import crop_start
-from ml.contract import SAMPLE_RATE_HZ
+from ml.contract import SAMPLE_RATE_HZ, ManifestRow, Use
 from ml.errors import RunError
 from ml.features import FrontEnd, MelPower, to_db
 from ml.shards import ShardIndex, read_shards
@@ -26,6 +27,42 @@ from ml.shards import ShardIndex, read_shards
 N_MIXED = 16
 """Shards whose clips are shuffled together: reading stays a sweep over few files, yet a batch is a mixture."""
 MAX_OPEN = 64
+
+
+class ShardRows(Sequence[ManifestRow]):
+    """What a pool says of its clips, made when asked for: millions of them do not fit."""
+
+    def __init__(self, shards: Sequence[ShardIndex], first: NDArray[np.int64]) -> None:
+        self._shards = shards
+        self._first = first
+
+    def __len__(self) -> int:
+        return int(self._first[-1])
+
+    @overload
+    def __getitem__(self, index: int) -> ManifestRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ManifestRow]: ...
+    def __getitem__(self, index: int | slice) -> ManifestRow | Sequence[ManifestRow]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        shard, place = self.where(index)
+        label = str(shard.label[place])
+        return ManifestRow(
+            recording=f"{shard.path.stem}/{place}",
+            path=str(shard.path),
+            infant=f"{int(shard.infant[place]):016x}",
+            locked=False,
+            use=Use.POOL,
+            label=label or None,
+        )
+
+    def where(self, index: int) -> tuple[ShardIndex, int]:
+        """The shard of a clip, and its place there."""
+        number = int(np.searchsorted(self._first, index, side="right")) - 1
+        return self._shards[number], index - int(self._first[number])
 
 
 class ShardPool:
@@ -46,11 +83,12 @@ class ShardPool:
         self._front_end = MelPower(settings)
         self._n_threads = n_threads or os.cpu_count() or 1
         self._first = np.cumsum([0, *(len(shard.size) for shard in self._shards)])
+        self.rows = ShardRows(self._shards, self._first)
         self._open: OrderedDict[Path, NDArray[np.uint8]] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
-        return int(self._first[-1])
+        return len(self.rows)
 
     @property
     def infants(self) -> frozenset[int]:
@@ -76,7 +114,7 @@ class ShardPool:
         return torch.cat(parts)
 
     def n_frames(self, index: int) -> int:
-        shard, place = self._where(index)
+        shard, place = self.rows.where(index)
         return self._settings.n_frames(int(shard.n_samples[place]))
 
     def _features(self, waveform: Tensor, first: int, n_frames: int) -> Tensor:
@@ -97,7 +135,7 @@ class ShardPool:
         return self._read(index, first * hop, None if last >= length else last * hop), start - first
 
     def _read(self, index: int, first: int, last: int | None) -> Tensor:
-        shard, place = self._where(index)
+        shard, place = self.rows.where(index)
         begin, size = int(shard.offset[place]), int(shard.size[place])
         raw = self._mapped(shard)[begin : begin + size].tobytes()
         try:
@@ -109,10 +147,6 @@ class ShardPool:
                 f"A clip of {shard.path.name} is damaged ({error}).", "Pack the recordings again."
             ) from error
         return torch.from_numpy(samples)
-
-    def _where(self, index: int) -> tuple[ShardIndex, int]:
-        number = int(np.searchsorted(self._first, index, side="right")) - 1
-        return self._shards[number], index - int(self._first[number])
 
     def _mapped(self, shard: ShardIndex) -> NDArray[np.uint8]:
         """The tar as a memory map; the least recently used of ``MAX_OPEN`` is given back."""

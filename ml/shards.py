@@ -47,7 +47,9 @@ class ShardIndex:
     size: NDArray[np.int64]
     n_samples: NDArray[np.int64]
     infant: NDArray[np.uint64]
-    """:func:`infant_digest` of each sample's infant: enough to count and to compare, and no name leaves the clinic."""
+    """:func:`infant_digest` of each sample's infant: enough to count and to compare without a name."""
+    label: NDArray[np.str_]
+    """Empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def write_shard(rows: Sequence[ManifestRow], folder: Path, number: int) -> list[
     left_out: list[str] = []
     lengths: list[int] = []
     infants: list[int] = []
+    labels: list[str] = []
     with tarfile.open(temporary, "w", format=tarfile.USTAR_FORMAT) as tar:
         for place, row in enumerate(rows):
             try:
@@ -171,6 +174,7 @@ def write_shard(rows: Sequence[ManifestRow], folder: Path, number: int) -> list[
                     _add(tar, f"{key}.json", json.dumps(about, ensure_ascii=False).encode())
                     lengths.append(len(samples))
                     infants.append(infant_digest(row.infant))
+                    labels.append(row.label or "")
             except (RunError, OSError) as error:
                 left_out.append(error.happened if isinstance(error, RunError) else f"{row.path} is missing.")
     with tarfile.open(temporary) as tar:
@@ -183,6 +187,7 @@ def write_shard(rows: Sequence[ManifestRow], folder: Path, number: int) -> list[
         size=np.array([member.size for member in sounds], dtype=np.int64),
         n_samples=np.array(lengths, dtype=np.int64),
         infant=np.array(infants, dtype=np.uint64),
+        label=np.array(labels, dtype=np.str_),
     )
     temporary.replace(path)
     unfinished.replace(index)
@@ -217,7 +222,7 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
 def _read_index(folder: Path, number: int) -> ShardIndex:
     path = _tar_path(folder, number)
     with np.load(_index_path(folder, number), allow_pickle=False) as arrays:
-        index = ShardIndex(path, arrays["offset"], arrays["size"], arrays["n_samples"], arrays["infant"])
+        index = ShardIndex(path, **{name: arrays[name] for name in ("offset", "size", "n_samples", "infant", "label")})
     if len(index.size) and int((index.offset + index.size).max()) > path.stat().st_size:
         raise ContractError(f"{path.name} is shorter than its index says")
     return index

@@ -36,7 +36,8 @@ def rows(tmp_path: Path) -> list[ManifestRow]:
             int(16_000 * seconds)
         )
         soundfile.write(path, samples, 16_000, subtype="PCM_16")
-        out.append(ManifestRow(f"r{number}", str(path), f"i{number % 4}", False, Use.POOL))
+        label = (None, "cry")[number % 2]
+        out.append(ManifestRow(f"r{number}", str(path), f"i{number % 4}", False, Use.POOL, label))
     return out
 
 
@@ -52,7 +53,10 @@ def test_every_recording_is_in_one_shard_with_its_infant(rows: list[ManifestRow]
                     about = json.loads(tar.extractfile(name).read())  # type: ignore[union-attr]
                     found[about["recording"]] = about["infant"]
     assert found == {row.recording: row.infant for row in rows}
-    assert ShardPool(tmp_path / "shards", SETTINGS).infants == {infant_digest(f"i{n}") for n in range(4)}
+    pool = ShardPool(tmp_path / "shards", SETTINGS)
+    assert pool.infants == {infant_digest(f"i{n}") for n in range(4)}
+    assert sorted(str(row.label) for row in pool.rows) == sorted(str(row.label) for row in rows)
+    assert {int(row.infant, 16) for row in pool.rows} == pool.infants
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
