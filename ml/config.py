@@ -75,7 +75,7 @@ class PretrainRecipe:
     """Folder of sounds of the surroundings to mix in, beside the order's rows of use ``background``."""
     mask_share: float = 0.6
     """Of the patches that ``masked`` hides, each so many mel bins by so many frames:"""
-    patch_bins: int = 16
+    patch_bins: int = 8
     patch_frames: int = 16
     decoder_dim: int = 256
     holdout_share: float = 0.1

@@ -8,17 +8,23 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from ml.losses import nt_xent, soft_cross_entropy
+from ml.losses import matched_share, nt_xent, soft_cross_entropy
 
 
-def slow_nt_xent(first: torch.Tensor, second: torch.Tensor, temperature: float) -> float:
+def slow_nt_xent(
+    first: torch.Tensor, second: torch.Tensor, temperature: float, group: list[int] | None = None
+) -> float:
     """Chen et al. 2020, eq. 1 and algorithm 1, term by term."""
     z = [v / v.norm() for v in [*first.double(), *second.double()]]
     n = len(first)
     total = 0.0
     for i in range(2 * n):
         j = (i + n) % (2 * n)
-        below = sum(math.exp(float(z[i] @ z[k]) / temperature) for k in range(2 * n) if k != i)
+        below = sum(
+            math.exp(float(z[i] @ z[k]) / temperature)
+            for k in range(2 * n)
+            if k == j or (k != i and (group is None or group[k % n] != group[i % n]))
+        )
         total += -math.log(math.exp(float(z[i] @ z[j]) / temperature) / below)
     return total / (2 * n)
 
@@ -29,6 +35,21 @@ def test_nt_xent_is_the_papers_formula(shape: tuple[int, int], temperature: floa
     rng = torch.Generator().manual_seed(7)
     a, b = torch.randn(*shape, generator=rng), torch.randn(*shape, generator=rng)
     assert float(nt_xent(a, b, temperature)) == pytest.approx(slow_nt_xent(a, b, temperature), rel=1e-4, abs=1e-6)
+
+
+def test_nt_xent_leaves_recordings_of_one_infant_together() -> None:
+    a, b, group = torch.randn(6, 5), torch.randn(6, 5), [0, 1, 0, 2, 1, 0]
+    loss = float(nt_xent(a, b, 0.3, torch.tensor(group)))
+    assert loss == pytest.approx(slow_nt_xent(a, b, 0.3, group), rel=1e-4)
+    assert loss < float(nt_xent(a, b, 0.3))
+    assert float(nt_xent(a, b, 0.3, torch.arange(6))) == pytest.approx(float(nt_xent(a, b, 0.3)))
+
+
+def test_matched_share_counts_partners_that_are_nearest() -> None:
+    a = torch.eye(4)
+    assert matched_share(a, 5 * a) == 1.0
+    assert matched_share(a, a.roll(1, 0)) == 0.0
+    assert matched_share(a, a[[0, 1, 3, 2]]) == 0.5
 
 
 def test_nt_xent_does_not_change_with_scale_order_or_swapped_views() -> None:
