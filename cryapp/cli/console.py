@@ -26,11 +26,12 @@ class Console:
     as_json: bool = False
 
     @contextlib.contextmanager
-    def library(self, make: bool = True) -> Iterator[Library]:
+    def library(self, make: bool = False) -> Iterator[Library]:
         """The store, closed at the end.
 
         Args:
-            make: False for commands that need something in the store: a mistyped --store then leaves nothing behind.
+            make: True for the commands that a new store begins with (import, examples). All others need something in
+                the store: a mistyped --store is said, and leaves nothing behind.
 
         Raises: UserError
         """

@@ -40,7 +40,7 @@ def label(
     content = read_table(from_csv)
     content.require(mapping)
     rows = [(_beside(from_csv, row[mapping[PATH]]), row[mapping[LABEL]]) for row in content.rows]
-    with console.library(make=False) as lib:
+    with console.library() as lib:
         done = label_from_rows(lib, rows, task, annotator_code(annotator), classes_of(classes) or None)
     data = {
         "labelled": done.labelled,
@@ -78,7 +78,7 @@ def export_labels(
     from cryapp.services.exporting import export_labels as write
 
     console: Console = ctx.obj
-    with console.library(make=False) as lib:
+    with console.library() as lib:
         n_rows = write(lib, out, task)
     console.answer({"rows": n_rows, "path": str(out)}, f"{n_rows} rows written to {out}.")
 

@@ -51,7 +51,7 @@ def import_(
     mapping: dict[str, str] = {}
     if metadata is not None:
         mapping = columns_of(columns, (PATH, *METADATA_FIELDS)) or guess_columns(read_table(metadata, 1).names)
-    with console.library() as lib, ProgressLine() as line:
+    with console.library(make=True) as lib, ProgressLine() as line:
         options = ImportOptions(
             metadata_csv=metadata,
             columns=mapping,
@@ -78,7 +78,7 @@ def examples(
     from cryapp.services.importing import import_examples
 
     console: Console = ctx.obj
-    with console.library() as lib, ProgressLine() as line:
+    with console.library(make=True) as lib, ProgressLine() as line:
         report = import_examples(lib, lambda p: line.show(f"{p.done} of {p.total} examples"))
         labelled = label_examples(lib) if with_labels else 0
     data = {**_report_data(report), "labelled": labelled}
@@ -125,7 +125,7 @@ def score(
     from cryapp.services import scoring
 
     console: Console = ctx.obj
-    with console.library(make=False) as lib, ProgressLine() as line:
+    with console.library() as lib, ProgressLine() as line:
 
         def show(done: int, total: int) -> None:
             line.show(f"{done} of {total} recordings scored")
@@ -169,7 +169,7 @@ def evaluate(
 
     console: Console = ctx.obj
     mapping = columns_of(columns, FIELDS)
-    with console.library(make=False) as lib, ProgressLine() as line:
+    with console.library() as lib, ProgressLine() as line:
         found = evaluate_manifest(
             lib,
             ModelId(model),

@@ -29,7 +29,7 @@ def screen(
     from cryapp.services.screening import screen as act
 
     console: Console = ctx.obj
-    with console.library(make=False) as lib:
+    with console.library() as lib:
         if hindrance := ready_to_screen(lib, task):
             raise UserError(hindrance)
         if not path.is_file():

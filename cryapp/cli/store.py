@@ -49,7 +49,7 @@ def backup(
     from cryapp.services.backup import back_up
 
     console: Console = ctx.obj
-    with console.library(make=False) as lib:
+    with console.library() as lib:
         made = back_up(lib, reason)
     console.answer(
         {"path": str(made.path), "size_bytes": made.size_bytes, "made_at": made.made_at.isoformat()},

@@ -17,6 +17,7 @@ from cryapp import __version__
 from cryapp.__main__ import wants_window
 from cryapp.cli.console import duration, table
 from cryapp.cli.main import hoisted
+from cryapp.services.library import open_library
 from tests.cli.conftest import Cli
 from tests.services.conftest import WriteSound
 
@@ -58,6 +59,8 @@ def test_store_and_json_may_stand_anywhere() -> None:
 
 def test_the_store_of_the_environment(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CRYAPP_STORE", str(tmp_path / "elsewhere"))
+    for folder in ("elsewhere", "store"):
+        open_library(str(tmp_path / folder)).close()
     done = program("status", "--json", CRYAPP_STORE=str(tmp_path / "elsewhere"))
     assert json.loads(done.stdout)["store"].endswith("elsewhere/cryapp.db")
     assert cli("status", "--json").json["store"].endswith("store/cryapp.db")
@@ -156,11 +159,19 @@ def test_labels_from_a_table_with_an_unknown_text_change_nothing(
     assert not any(c["recordings"] for t in tasks for c in t["labels"])
 
 
-def test_a_mistyped_store_leaves_nothing_behind(cli: Cli, tmp_path: Path) -> None:
-    for words in (("score",), ("train", "--task", "cry_presence"), ("models", "rollback"), ("backup",)):
-        ran = cli(*words)
-        assert ran.code == 2
-        assert "There is no store" in ran.err
+NEEDS_A_STORE = (
+    "status", "backup", "models list", "models rollback", "runs list", "tasks list", "infants list", "score",
+    "pretrain", "train --task cry_presence", "export labels --out labels.csv",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NEEDS_A_STORE)
+def test_a_mistyped_store_is_said_and_leaves_nothing_behind(cli: Cli, tmp_path: Path, words: str) -> None:
+    """Only import and examples begin a store."""
+    ran = cli(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no store" in ran.err
+    assert str(tmp_path / "store") in ran.err
     assert not (tmp_path / "store").exists()
 
 
@@ -207,7 +218,8 @@ def test_ctrl_c_during_import_keeps_what_was_committed(write_sound: WriteSound, 
 
 
 @pytest.mark.logs
-def test_a_bug_is_told_with_where_the_details_are(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_told_with_where_the_details_are(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_library(str(tmp_path / "store")).close()
     monkeypatch.setattr("cryapp.services.status.read_status", lambda _lib: 1 / 0)
     ran = cli("status", "--json")
     assert ran.code == 1
@@ -216,9 +228,12 @@ def test_a_bug_is_told_with_where_the_details_are(cli: Cli, monkeypatch: pytest.
     assert "cryapp.log" in ran.err
 
 
-def test_what_a_library_prints_does_not_get_into_the_json(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_library_prints_does_not_get_into_the_json(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from cryapp.services import status
 
+    open_library(str(tmp_path / "store")).close()
     real = status.read_status
 
     def talkative(lib: object) -> object:
