@@ -72,10 +72,6 @@ class Foreign:
         """Mel bins which the weights were trained on."""
         return len(self.weights["norm0.running_mean"])
 
-    @property
-    def fits(self) -> bool:
-        return self.n_mels == self.architecture.front_end.n_mels
-
 
 def read_foreign(path: Path, kind: ForeignKind) -> Foreign:
     """Opens a published checkpoint and checks all of it.
