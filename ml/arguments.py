@@ -43,3 +43,21 @@ def encoders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-speed", action="store_true", help="count, measure nothing")
     parser.add_argument("--seconds", type=float, default=10.0, help="spent on each measurement")
     parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
+
+
+def folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="folder of sounds, with folders in it or without")
+    parser.add_argument("--out", type=Path, required=True, metavar="manifest.jsonl")
+    parser.add_argument("--label-from-folder", action="store_true", help="a file's folder is its label")
+    parser.add_argument(
+        "--group-from",
+        default="",
+        metavar="REGEX",
+        help="what its brackets catch in a file's path is the group (speaker, uploader) that no split divides;"
+        " default: every file by itself",
+    )
+    parser.add_argument(
+        "--use",
+        choices=("pool", "train", "background"),
+        help="default: train with labels, pool without; background: sounds of the surroundings to mix in",
+    )

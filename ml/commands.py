@@ -34,6 +34,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("convert", "bring in a published checkpoint", "ml.arguments:convert", "ml.convert:run"),
     Command("embed", "write embeddings of whole recordings", "ml.arguments:embed", "ml.embed:run"),
+    Command("folder", "make a manifest of any folder of sounds", "ml.arguments:folder", "ml.general:run"),
     Command("encoders", "show the encoders: size, cost, speed", "ml.arguments:encoders", "ml.encoder_table:run"),
 )
 

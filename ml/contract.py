@@ -79,6 +79,8 @@ class Use(StrEnum):
     """Labelled, infant not locked: learning, validation and calibration (divided by infant in the worker)."""
     TEST = "test"
     """Infant locked: evaluation, and nothing else."""
+    BACKGROUND = "background"
+    """Sound of the surroundings, of no infant: mixed into the views of pre-training, never learnt from by itself."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Manifest:
 
     @property
     def n_infants(self) -> int:
-        return len({row.infant for row in self.rows})
+        return len({row.infant for row in self.rows if row.use is not Use.BACKGROUND})
 
 
 def load_manifest(path: Path) -> Manifest:

@@ -1,0 +1,116 @@
+"""A manifest of any folder of sounds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from ml.arguments import folder as add_arguments
+from ml.contract import EXIT_OK, ManifestRow, Use
+from ml.emit import Emitter
+from ml.errors import RunError
+from ml.general import read_folder, run
+from ml.manifest import Manifest, load_manifest
+
+
+def make_folder(root: Path) -> Path:
+    rng = np.random.default_rng(0)
+    for name in (
+        "digit_0/0_ann_1.wav",
+        "digit_0/0_bob_1.wav",
+        "digit_1/1_ann_1.wav",
+        "dog/dog_1.flac",
+        "dog/dog_2.ogg",
+    ):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        soundfile.write(path, 0.1 * rng.standard_normal(8_000), 16_000)
+    soundfile.write(root / "dog" / "short.wav", np.zeros(100), 16_000)
+    (root / "dog" / "again.flac").write_bytes((root / "dog" / "dog_1.flac").read_bytes())
+    (root / "dog" / "broken.wav").write_bytes(b"RIFF")
+    (root / "notes.txt").write_text("no sound")
+    return root
+
+
+def test_labels_are_folders_and_groups_what_the_rule_catches(tmp_path: Path) -> None:
+    found = read_folder(make_folder(tmp_path), label_from_folder=True, group_from=r"^digit_\d/\d_([a-z]+)_")
+    assert {row.recording: (row.label, row.infant) for row in found.rows} == {
+        "digit_0/0_ann_1.wav": ("digit_0", "ann"),
+        "digit_0/0_bob_1.wav": ("digit_0", "bob"),
+        "digit_1/1_ann_1.wav": ("digit_1", "ann"),
+        "dog/again.flac": ("dog", "dog/again.flac"),
+        "dog/dog_2.ogg": ("dog", "dog/dog_2.ogg"),
+    }
+    assert {row.use for row in found.rows} == {Use.TRAIN}
+    assert all(row.duration_s == 0.5 for row in found.rows)
+    told = " ".join(found.left_out)
+    assert len(found.left_out) == 3
+    assert "dog/dog_1.flac is the same file as dog/again.flac" in told
+    assert "short.wav is only 6 ms long" in told
+    assert "broken.wav holds no readable sound" in told
+
+
+def test_without_rules_every_file_is_a_group_and_nothing_has_a_label(tmp_path: Path) -> None:
+    found = read_folder(make_folder(tmp_path))
+    assert len({row.infant for row in found.rows}) == len(found.rows) == 5
+    assert {(row.use, row.label) for row in found.rows} == {(Use.POOL, None)}
+
+
+def test_files_beside_the_folders_have_no_label(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "a.wav", np.zeros(8_000), 16_000)
+    row = read_folder(tmp_path, label_from_folder=True).rows[0]
+    assert (row.label, row.use) == (None, Use.POOL)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"), [("([", "no regular expression"), ("abc", "no brackets")], ids=["broken", "no group"]
+)
+def test_senseless_rules_are_refused(tmp_path: Path, rule: str, said: str) -> None:
+    with pytest.raises(RunError, match=said):
+        read_folder(make_folder(tmp_path), group_from=rule)
+
+
+def test_a_folder_without_sound_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="no sound"):
+        read_folder(tmp_path)
+    with pytest.raises(RunError, match="no folder"):
+        read_folder(tmp_path / "nowhere")
+
+
+def test_the_command_writes_a_manifest_that_loads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    out = tmp_path / "made" / "manifest.jsonl"
+    make_folder(tmp_path / "sounds")
+    arguments = parser.parse_args([str(tmp_path / "sounds"), "--out", str(out), "--use", "background"])
+    assert run(arguments, Emitter(sys.stdout)) == EXIT_OK
+    manifest = load_manifest(out)
+    assert len(manifest.of(Use.BACKGROUND)) == 5
+    assert manifest.n_infants == 0, "sounds of the surroundings are of no infant"
+    said = [json.loads(line).get("text", "") for line in capsys.readouterr().out.splitlines()]
+    assert any("5 recordings" in text for text in said)
+
+
+def test_background_stays_out_of_learning() -> None:
+    rows = (
+        ManifestRow("a", "a.wav", "i1", False, Use.POOL),
+        ManifestRow("b", "b.wav", "street", False, Use.BACKGROUND),
+    )
+    manifest = Manifest(rows)
+    assert manifest.n_infants == 1
+    assert manifest.of(Use.POOL, Use.TRAIN) == rows[:1]
+
+
+@pytest.mark.corpus
+def test_the_general_set_has_speakers(corpus_dir: Path) -> None:
+    found = read_folder(corpus_dir / "general", True, r"^digit_\d/\d_([a-z]+)_")
+    speakers = {row.infant for row in found.rows if str(row.label).startswith("digit_")}
+    assert len(speakers) == 6
+    assert len({row.label for row in found.rows}) == 20
