@@ -21,6 +21,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+# What both sides judge a new model by; shown here since the app sees nothing else of this package.
+from ml import gate_points as gate_points  # noqa: PLC0414 - an export on purpose
+from ml import gate_rules as gate_rules  # noqa: PLC0414
+
 VERSION = 1
 SAMPLE_RATE_HZ = 16_000
 
@@ -39,6 +43,8 @@ CARD_FILE = "card.json"
 ONNX_FILE = "model.onnx"
 WEIGHTS_FILE = "weights.safetensors"
 GOLDEN_FILE = "golden.npz"
+INT8_FILE, INT8_WEIGHTS_FILE = "model-int8.xml", "model-int8.bin"
+"""Optional: the same network with 8-bit convolutions, in OpenVINO's own format."""
 
 ONNX_INPUT = "waveform"
 """float32 (batch, samples), 16 kHz mono, full scale ±1, at least ``card["input"]["min_samples"]`` samples."""
@@ -140,6 +146,8 @@ class Job:
     """Identity of the store whose pseudonyms the manifest has: another store's I-0001 is another infant."""
     feature_cache: str | None = None
     """Folder that keeps recordings' features from one run to the next. None: the run's own, cleared at its end."""
+    shards: str | None = None
+    """Folder of shards (``cry-ml shard``) to pre-train from instead of the manifest's files, whose pack they are."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Overrides of single recipe fields by name, e.g. ``{"batch_size": 128}``; unknown names are refused."""
     version: int = VERSION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from ml.audio_io import CHUNK_S, Tick, duration_of, read_waveform
 from ml.contract import SAMPLE_RATE_HZ, ManifestRow
 from ml.errors import RunError
 from ml.evaluate import TARGET_SPECIFICITY, Reader
-from ml.gate_points import Condition, Subgroup
+from ml.gate_points import MOST_VALUES, Condition, Subgroup, divided
 from ml.graph import MAX_SECONDS
 from ml.metrics import Floats, Ints
 from ml.near_duplicates import Fingerprint, NearDuplicate, fingerprint, near_duplicates
@@ -26,11 +26,6 @@ from ml.score import windows
 
 MAX_RECORDINGS = 400
 """Locked recordings that are corrupted: six corruptions of each, by two models, are the gate's longest work."""
-NARROW_HZ = 4_500.0
-PRETERM_DAYS = 37 * 7
-GROUPED_BY = ("sex", "age_group", "codec", "device", "site")
-MOST_VALUES = 12
-"""A covariate with more values is no division into groups but a name for nearly each."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +97,7 @@ def groups_of(rows: Sequence[ManifestRow]) -> Iterator[tuple[str, Ints]]:
     """Names of groups and the indices of their recordings; a covariate with one value divides nothing."""
     divisions: dict[str, dict[str, list[int]]] = {}
     for index, row in enumerate(rows):
-        for name, value in _divided(row.covariates).items():
+        for name, value in divided(row.covariates).items():
             divisions.setdefault(name, {}).setdefault(value, []).append(index)
     for name, values in divisions.items():
         if 1 < len(values) <= MOST_VALUES:
@@ -234,18 +229,3 @@ def _pieces(path: Path) -> Iterator[NDArray[np.float32]]:
     while start_s < duration_s or start_s == 0.0:
         yield read_waveform(path, SAMPLE_RATE_HZ, start_s, CHUNK_S).numpy()
         start_s += CHUNK_S
-
-
-def _divided(covariates: Mapping[str, Any]) -> dict[str, str]:
-    """The groups that a recording belongs to, by division; what is not known divides nothing."""
-    found = {
-        name.replace("_", " "): str(covariates[name])
-        for name in GROUPED_BY
-        if covariates.get(name) not in (None, "", "u")
-    }
-    bandwidth_hz, gestation_days = covariates.get("bandwidth_hz"), covariates.get("gestation_days")
-    if isinstance(bandwidth_hz, (int, float)):
-        found["band"] = "narrow (telephone)" if bandwidth_hz < NARROW_HZ else "wide"
-    if isinstance(gestation_days, (int, float)):
-        found["gestation"] = "preterm" if gestation_days < PRETERM_DAYS else "term"
-    return found

@@ -17,6 +17,11 @@ ECE_MARGIN = 0.05
 SUBGROUP_MARGIN = -0.05
 MIN_POSITIVE_INFANTS = 10
 MIN_NEGATIVE_INFANTS = 5
+GROUPED_BY = ("sex", "age_group", "codec", "device", "site")
+MOST_VALUES = 12
+"""A covariate with more values is no division into groups but a name for nearly each."""
+NARROW_HZ = 4_500.0
+PRETERM_DAYS = 37 * 7
 MAX_DROP = 0.05
 """AUC that a corruption may cost; a model in use that is as fragile is no worse company."""
 DROP_TOLERANCE = 0.02
@@ -204,6 +209,18 @@ class Subgroup:
             "auc": as_json(self.auc) if self.judged else None,
             "delta": as_json(self.delta) if self.judged else None,
         }
+
+
+def divided(covariates: Mapping[str, Any]) -> dict[str, str]:
+    """The groups that a recording belongs to, by division; what is not known divides nothing."""
+    known = {name: covariates.get(name) for name in GROUPED_BY}
+    found = {name.replace("_", " "): str(value) for name, value in known.items() if value not in (None, "", "u")}
+    bandwidth_hz, gestation_days = covariates.get("bandwidth_hz"), covariates.get("gestation_days")
+    if isinstance(bandwidth_hz, (int, float)):
+        found["band"] = "narrow (telephone)" if bandwidth_hz < NARROW_HZ else "wide"
+    if isinstance(gestation_days, (int, float)):
+        found["gestation"] = "preterm" if gestation_days < PRETERM_DAYS else "term"
+    return found
 
 
 def judge_subgroups(groups: Sequence[Subgroup], other: str | None) -> Point:

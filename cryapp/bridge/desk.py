@@ -32,6 +32,9 @@ class Desk(QObject):
     wished = Signal(str)
     """Id of an action of the window that a workspace wants done, e.g. ``desk.wished.emit("window.sign_in")``."""
 
+    recording_wanted = Signal(object)
+    """RecordingId that somebody wants to hear and see in Label."""
+
     def __init__(self, library: Library, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library

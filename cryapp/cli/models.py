@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +14,7 @@ from cryapp.cli.options import Annotator, Reason, annotator_id
 from cryapp.domain.ids import AnnotatorId, ModelId
 
 if TYPE_CHECKING:
-    from cryapp.domain.model import Model
+    from cryapp.domain.model import Comparison, Model
     from cryapp.services.library import Library
     from cryapp.services.models import ModelChanged
 
@@ -73,23 +75,69 @@ def rollback(
 @models.command()
 def compare(ctx: typer.Context, model: str) -> None:
     """A model beside the one in use, on the same locked infants. Counts as a look at the locked set."""
+    console: Console = ctx.obj
+    found = _compared(console, model)
+    rows = [(str(point.number), point.state, point.title) for point in found.points]
+    console.answer(
+        comparison_data(found), f"{found.sentence}\n{found.explanation}\n\n{table(('', 'gate', 'point'), rows)}"
+    )
+
+
+@models.command()
+def gate(
+    ctx: typer.Context,
+    model: str,
+    pdf: Annotated[Path | None, typer.Option(help="Also write the one-page report here.")] = None,
+) -> None:
+    """The promotion gate: thirteen points, each a sentence before its figures. Counts as a look at the locked set."""
+    console: Console = ctx.obj
+    found = _compared(console, model)
+    if pdf is not None:
+        _write_pdf(pdf, found)
+    lines = [f"{found.sentence}", found.explanation, f"The gate is {'open' if found.is_open else 'closed'}.", ""]
+    lines += [f"{point.number:>2}  {point.state:<7}  {point.title}: {point.sentence}" for point in found.points]
+    lines += [f"            {flip.title}: {flip.before:.2f} → {flip.after:.2f}" for flip in found.flips]
+    if pdf is not None:
+        lines += ["", f"The report is in {pdf}."]
+    console.answer({**comparison_data(found), "pdf": str(pdf) if pdf else None}, "\n".join(lines))
+
+
+def _compared(console: Console, model: str) -> Comparison:
     from cryapp.services.models import compare as act
 
-    console: Console = ctx.obj
     with console.library(make=False) as lib:
-        found = act(lib, ModelId(model))
-    data = {
+        return act(lib, ModelId(model))
+
+
+def _write_pdf(path: Path, found: Comparison) -> None:
+    """Qt draws the page; it is loaded for this alone, and needs no screen."""
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from cryapp.ui.gate_report import save_gate_report
+    from cryapp.ui.theme import load_fonts
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    load_fonts()
+    save_gate_report(path, found)
+    del application
+
+
+def comparison_data(found: Comparison) -> dict[str, Any]:
+    return {
         "model": found.candidate.id,
         "in_use": found.in_use.id if found.in_use else None,
         "verdict": found.verdict,
+        "open": found.is_open,
         "sentence": found.sentence,
+        "explanation": found.explanation,
         "delta_auc": estimate_data(found.delta_auc),
         "delta_sensitivity": estimate_data(found.delta_sensitivity),
-        "checks": [{"text": c.text, "value": c.value, "passed": c.passed} for c in found.checks],
+        "points": [{**asdict(point), "state": str(point.state)} for point in found.points],
+        "flips": [{**asdict(flip), "recording_id": flip.recording_id} for flip in found.flips],
     }
-    marks = {True: "ok", False: "NOT OK", None: "–"}
-    rows = [(marks[c.passed], c.text, c.value) for c in found.checks]
-    console.answer(data, f"{found.sentence}\n{found.explanation}\n\n" + table(("", "check", ""), rows))
 
 
 def _change(ctx: typer.Context, annotator: str | None, act: Callable[[Library, AnnotatorId], ModelChanged]) -> None:
@@ -101,9 +149,13 @@ def _change(ctx: typer.Context, annotator: str | None, act: Callable[[Library, A
         "status": changed.model.status,
         "task": changed.model.task_key,
         "previous": changed.previous.id if changed.previous else None,
+        "overridden": list(changed.overridden),
     }
     before = f" (before: {changed.previous.name})" if changed.previous else ""
-    console.answer(data, f"{changed.model.name}: {changed.model.status.replace('_', ' ')}{before}.")
+    override = "".join(f"\n  against it: {said}" for said in changed.overridden)
+    if override:
+        override = f"\nThe gate was closed; your reason is kept as an override.{override}"
+    console.answer(data, f"{changed.model.name}: {changed.model.status.replace('_', ' ')}{before}.{override}")
 
 
 def estimate_data(estimate: Any) -> dict[str, Any] | None:

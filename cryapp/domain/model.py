@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from cryapp.domain.ids import ModelId, RunId
+from cryapp.domain.ids import ModelId, RecordingId, RunId
 
 
 class ModelStatus(StrEnum):
@@ -108,15 +108,51 @@ class Comparison:
     delta_sensitivity: Estimate | None
     verdict: str
     """``better``, ``not worse``, ``worse``, ``insufficient evidence`` or ``first model``."""
-    checks: tuple[Check, ...] = ()
+    points: tuple[GatePoint, ...] = ()
+    """The promotion gate, all thirteen points in order."""
+    is_open: bool = False
+    """True if nothing speaks against promotion; otherwise promoting is an override, and written down as one."""
+    flips: tuple[Flip, ...] = ()
+    """Locked recordings whose decision would change, the surest change first."""
+
+    @property
+    def failed(self) -> tuple[GatePoint, ...]:
+        return tuple(point for point in self.points if point.state is PointState.FAIL)
+
+
+class PointState(StrEnum):
+    PASS = "pass"  # noqa: S105 - no password
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    """Could not be measured, or cannot be told with so little evidence."""
+    INFO = "info"
+    """To be read by a person; not judged."""
 
 
 @dataclass(frozen=True)
-class Check:
-    text: str
-    value: str
-    passed: bool | None
-    """None: could not be computed (said in ``value``)."""
+class GatePoint:
+    """One point of the promotion gate: a sentence first, then its figures."""
+
+    number: int
+    key: str
+    title: str
+    state: PointState
+    sentence: str
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A locked recording that the two models decide differently; probabilities before and after."""
+
+    recording_id: RecordingId | None
+    """None if the store does not hold it (any more)."""
+    title: str
+    label: str
+    before: float
+    after: float
+    gained: bool
+    """True if the new decision is the right one."""
 
 
 @dataclass(frozen=True)

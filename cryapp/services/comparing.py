@@ -1,7 +1,8 @@
-"""Is the new model better? Paired by locked infant, a sentence first, and "not enough evidence" where there is none."""
+"""Is the new model better? The promotion gate: paired by locked infant, a sentence first, each point recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,21 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import ModelId, RecordingId
-from cryapp.domain.model import Comparison, Estimate, Model, ModelStatus
-from cryapp.services import metrics
-from cryapp.services.comparing_checks import checks_of
+from cryapp.domain.model import Comparison, Estimate, Flip, GatePoint, Model, ModelStatus, PointState
+from cryapp.services.comparing_pairs import Pairs
+from cryapp.services.comparing_points import SOURCE, is_measured_against, locked_rows, looks, points_of
 from cryapp.services.library import Library
-from cryapp.services.metrics import Scored
-from cryapp.store import audit
-from cryapp.store.tables import AuditEventRow, PredictionRow
+from cryapp.store import audit, recordings
+from cryapp.store.tables import AuditEventRow
+from ml.contract import gate_points, gate_rules
 
-AUC_MARGIN = -0.02
-SENSITIVITY_MARGIN = -0.03
-"""A loss smaller than this is accepted as "not worse" (learning.md, the promotion gate)."""
-MIN_INFANTS_PER_CLASS = 10
-"""With fewer locked infants of a class no verdict but "insufficient evidence" is given."""
-BETTER, NOT_WORSE, WORSE = "better", "not worse", "worse"
-INSUFFICIENT, FIRST = "insufficient evidence", "first model"
+GATE = "gate"
+"""Subject of the audit events that keep what the gate said."""
+MEASURED = ("canary", "evidence", "not_inferior", "baselines", "calibration", "subgroups", "robust", "churn")
+"""Points whose figures are of locked infants: new ones are a new look at them."""
 
 
 def compare_models(lib: Library, model: Model, in_use: Model | None) -> Comparison:
@@ -41,180 +39,134 @@ def compare_models(lib: Library, model: Model, in_use: Model | None) -> Comparis
 
 def _compared(lib: Library, model: Model, in_use: Model | None) -> Comparison:
     other = in_use if in_use is not None and in_use.id != model.id else None
-    _note_look(lib, model, other)
+    pairs = Pairs.of(lib, model, other, locked_rows(lib, model))
+    points = points_of(lib, model, other, pairs)
+    verdict, is_open = gate_rules.verdict_of(points), gate_rules.is_open(points)
+    _keep(lib, model, other, points, verdict, is_open)
+    points = gate_rules.merged(points, [gate_points.judge_looks(looks(lib, model.task_key))])
+    by_key = {point.key: point for point in points}
+    figures = by_key["not_inferior"].figures
+    return Comparison(
+        candidate=model,
+        in_use=in_use if other is None else other,
+        sentence=_sentence(model, in_use, verdict, points),
+        explanation=_explanation(model, other, by_key, verdict),
+        delta_auc=_estimate(figures.get("delta_auc")),
+        delta_sensitivity=_estimate(figures.get("delta_sensitivity")),
+        verdict=str(verdict),
+        points=tuple(_domain(point) for point in points),
+        is_open=is_open,
+        flips=_flips(lib, by_key["churn"].figures.get("flips") or ()),
+    )
+
+
+def _sentence(
+    model: Model, in_use: Model | None, verdict: gate_rules.Verdict, points: Sequence[gate_rules.Point]
+) -> str:
+    if verdict is gate_rules.Verdict.FIRST:
+        if in_use is not None:
+            return f"{model.name} is the model in use."
+        return f"{model.name} is the first model for this task."
+    assert in_use is not None
+    if verdict is gate_rules.Verdict.INSUFFICIENT:
+        return f"There is not enough evidence to tell {model.name} from {in_use.name}."
+    failed = [point for point in gate_rules.failed(points) if point.key != "not_inferior"]
+    but = f", but it fails {_numbers(failed)}" if failed else ""
+    return f"{model.name} is {verdict} than {in_use.name}{but}."
+
+
+def _explanation(
+    model: Model, other: Model | None, points: Mapping[str, gate_rules.Point], verdict: gate_rules.Verdict
+) -> str:
     if other is None:
-        return _first(lib, model, in_use)
-    difference = _difference(lib, model, other)
-    verdict, sentence, explanation = _judge(model, other, difference)
-    return Comparison(
-        candidate=model,
-        in_use=other,
-        sentence=sentence,
-        explanation=explanation,
-        delta_auc=difference[0] if difference else None,
-        delta_sensitivity=difference[1] if difference else None,
-        verdict=verdict,
-        checks=checks_of(lib, model, other),
+        auc = model.evidence.auc
+        if auc is None:
+            return model.evidence.reason_missing or "It was not measured on locked infants."
+        return f"Measured on {auc.n_infants} locked infants ({auc.n_recordings} recordings): AUC {auc.text}."
+    told = [points["not_inferior"].sentence]
+    if verdict is gate_rules.Verdict.INSUFFICIENT:
+        told += [points[key].sentence for key in gate_rules.VALIDITY if points[key].state is gate_rules.State.FAIL]
+        told.append("Keep the model in use.")
+    elif verdict is gate_rules.Verdict.WORSE:
+        told.append("Keep the model in use.")
+    return " ".join(told)
+
+
+def _numbers(points: Sequence[gate_rules.Point]) -> str:
+    """``point 8`` or ``points 7 and 9``."""
+    numbers = [str(point.number) for point in points]
+    return f"point {numbers[0]}" if len(numbers) == 1 else f"points {gate_rules.listed(numbers, 13)}"
+
+
+def _domain(point: gate_rules.Point) -> GatePoint:
+    return GatePoint(
+        point.number, point.key, point.title, PointState(str(point.state)), point.sentence, dict(point.figures)
     )
 
 
-def _first(lib: Library, model: Model, in_use: Model | None) -> Comparison:
-    auc = model.evidence.auc
-    measured = (
-        f"Measured on {auc.n_infants} locked infants ({auc.n_recordings} recordings): AUC {auc.text}."
-        if auc
-        else model.evidence.reason_missing or "It was not measured on locked infants."
-    )
-    is_it = in_use is not None
-    return Comparison(
-        candidate=model,
-        in_use=in_use,
-        sentence=f"{model.name} is the model in use." if is_it else f"{model.name} is the first model for this task.",
-        explanation=measured,
-        delta_auc=None,
-        delta_sensitivity=None,
-        verdict=FIRST,
-        checks=checks_of(lib, model, None),
-    )
+def _estimate(raw: Mapping[str, Any] | None) -> Estimate | None:
+    return None if raw is None else Estimate(**raw)
 
 
-def _judge(model: Model, other: Model, difference: Difference | None) -> tuple[str, str, str]:
-    """Verdict, sentence, explanation."""
-    unsure = f"There is not enough evidence to tell {model.name} from {other.name}."
-    if difference is None:
-        return INSUFFICIENT, unsure, "No locked recording was scored by both. Keep the model in use."
-    auc, sensitivity, fewest = difference
-    told = (
-        f"On the same {auc.n_infants} locked infants ({auc.n_recordings} recordings) the AUC differs by {_signed(auc)}"
-        + (f" and the sensitivity at 80 % specificity by {_signed(sensitivity)}." if sensitivity else ".")
-    )
-    if fewest < MIN_INFANTS_PER_CLASS:
-        return (
-            INSUFFICIENT,
-            unsure,
-            f"{told} One class has only {fewest} locked infants; at least {MIN_INFANTS_PER_CLASS} are needed."
-            " Label locked infants too, then compare again.",
-        )
-    if auc.high < 0 or (sensitivity and sensitivity.high < 0):
-        return WORSE, f"{model.name} is worse than {other.name}.", f"{told} Keep the model in use."
-    if auc.low > AUC_MARGIN and (sensitivity is None or sensitivity.low > SENSITIVITY_MARGIN):
-        if auc.low > 0:
-            return BETTER, f"{model.name} is better than {other.name}.", told
-        return NOT_WORSE, f"{model.name} is not worse than {other.name}.", told
-    return (
-        INSUFFICIENT,
-        unsure,
-        f"{told} A loss of more than {-AUC_MARGIN:g} in AUC or {-SENSITIVITY_MARGIN:g} in sensitivity cannot be ruled"
-        " out. More labelled locked infants would narrow the interval.",
-    )
-
-
-def _signed(estimate: Estimate) -> str:
-    return f"{estimate.value:+.3f} ({estimate.low:+.3f} to {estimate.high:+.3f})"
-
-
-Difference = tuple[Estimate, Estimate | None, int]
-"""ΔAUC, Δsensitivity (None where classes have no positive among them), locked infants of the rarest class."""
-
-
-def _difference(lib: Library, model: Model, other: Model) -> Difference | None:
-    """None if there is nothing to pair.
-
-    The model in use was measured on the labels of its day. Its answers for locked recordings labelled since then are
-    taken from its predictions; where too few are there, from the worker, which measured both side by side.
-    """
-    rows = _per_recording(model)
-    if not rows:
-        return _multi_class_difference(model, other)
-    theirs = {r["recording"]: r["probability"] for r in _per_recording(other)} | _predicted(lib, other)
-    shared = [row for row in rows if row["recording"] in theirs]
-    measured = _from_card(model, other)
-    if measured is not None and len(shared) < len(rows):
-        return measured
-    positive = set((model.card.get("task") or {}).get("positive") or ())
-    truth = [row["label"] in positive for row in shared]
-    infant = [str(row["infant"]) for row in shared]
-    new = Scored.of(truth, [float(row["probability"]) for row in shared], infant)
-    if not new.has_both_classes:
-        return None
-    old = Scored.of(truth, [float(theirs[row["recording"]]) for row in shared], infant)
-    d_auc, d_sensitivity = metrics.paired_difference(new, old)
-    return d_auc, d_sensitivity, _fewest(model, shared)
-
-
-def _multi_class_difference(model: Model, other: Model) -> Difference | None:
-    """ΔAUC, each class against the rest and averaged, on locked recordings that both cards hold."""
-    classes = list((model.card.get("task") or {}).get("classes") or ())
-    if classes != list((other.card.get("task") or {}).get("classes") or ()):
-        return None
-    theirs = {row["recording"]: row["probability"] for row in _all_per_recording(other)}
-    shared = [row for row in _all_per_recording(model) if row["recording"] in theirs]
-    infant = [str(row["infant"]) for row in shared]
-    pairs = []
-    for at, key in enumerate(classes):
-        truth = [row["label"] == key for row in shared]
-        new = Scored.of(truth, [float(row["probability"][at]) for row in shared], infant)
-        if new.has_both_classes:
-            pairs.append((new, Scored.of(truth, [float(theirs[r["recording"]][at]) for r in shared], infant)))
-    if not pairs:
-        return None
-    return metrics.paired_macro_difference(pairs), None, _fewest(model, shared)
-
-
-def _all_per_recording(model: Model) -> list[dict[str, Any]]:
-    return list((model.card.get("metrics") or {}).get("per_recording") or [])
-
-
-def _fewest(model: Model, rows: list[dict[str, Any]]) -> int:
-    """Infants of the rarest class; positive classes count together, as do the others."""
-    task = model.card.get("task") or {}
-    positive = set(task.get("positive") or ())
-    groups = [positive, set(task.get("classes") or ()) - positive] if positive else [{c} for c in task["classes"]]
-    return min(len({str(row["infant"]) for row in rows if row["label"] in group}) for group in groups)
-
-
-def _from_card(model: Model, other: Model) -> Difference | None:
-    """What the worker measured, both models side by side."""
-    compared = (model.card.get("metrics") or {}).get("compared") or {}
-    if compared.get("model") not in (other.id, other.name):
-        return None
-    auc, sensitivity = compared.get("delta_auc"), compared.get("delta_sensitivity")
-    if not auc or auc.get("low") is None:
-        return None
-    measured = Estimate(**sensitivity) if sensitivity and sensitivity.get("low") is not None else None
-    return Estimate(**auc), measured, _fewest(model, _all_per_recording(model))
-
-
-def _per_recording(model: Model) -> list[dict[str, Any]]:
-    """Locked recordings with a single probability (tasks with a positive class)."""
-    return [row for row in _all_per_recording(model) if isinstance(row.get("probability"), (int, float))]
-
-
-def _predicted(lib: Library, model: Model) -> dict[str, float]:
+def _flips(lib: Library, raw: Sequence[Mapping[str, Any]]) -> tuple[Flip, ...]:
+    """With the recordings' titles as readers know them."""
+    wanted = [RecordingId(int(flip["recording"])) for flip in raw if str(flip["recording"]).isdigit()]
     with lib.store.read() as session:
-        found = session.execute(
-            select(PredictionRow.recording_id, PredictionRow.positive_probability).where(
-                PredictionRow.model_id == model.id, PredictionRow.positive_probability.is_not(None)
-            )
+        known = {str(id_): recording for id_, recording in recordings.by_ids(session, wanted).items()}
+    return tuple(
+        Flip(
+            recording_id=found.id if (found := known.get(str(flip["recording"]))) is not None else None,
+            title=found.title if found is not None else str(flip["infant"]),
+            label=str(flip["label"]),
+            before=float(flip["before"]),
+            after=float(flip["after"]),
+            gained=bool(flip["gained"]),
         )
-        return {str(RecordingId(id_)): float(p) for id_, p in found if p is not None}
+        for flip in raw
+    )
 
 
 def note_training_look(session: Session, model_id: ModelId, task_key: str) -> None:
     """Counts the look at the locked infants that measuring a new model was. Inside its registration's transaction."""
-    audit.append(session, None, "locked_set.measure", "locked_set", f"{task_key}:{model_id}")
+    audit.append(session, None, "locked_set.measure", SOURCE, f"{task_key}:{model_id}")
 
 
-def _note_look(lib: Library, model: Model, other: Model | None) -> None:
-    if other is None:
-        return
-    subject = f"{model.task_key}:{model.id}:{other.id}"
+def note_look(session: Session, task_key: str, what: str) -> None:
+    """Counts any other look at the locked infants of a task, e.g. a study's. ``what`` names it in a word or an id."""
+    audit.append(session, None, "locked_set.look", SOURCE, f"{task_key}:{what}")
+
+
+def _keep(
+    lib: Library,
+    model: Model,
+    other: Model | None,
+    points: Sequence[gate_rules.Point],
+    verdict: gate_rules.Verdict,
+    is_open: bool,
+) -> None:
+    """Writes down what the gate says, once for each thing it says; figures not seen before count as a look.
+
+    What the worker measured beside training was counted when the model was registered.
+    """
+    subject = f"{model.task_key}:{model.id}:{other.id if other else '-'}"
+    said = {
+        "verdict": str(verdict),
+        "open": is_open,
+        "points": {p.key: [str(p.state), p.sentence] for p in points if p.key not in ("decided", "looks")},
+    }
     with lib.store.read() as session:
-        known = session.execute(
-            select(AuditEventRow.id).where(
-                AuditEventRow.subject_type == "locked_set", AuditEventRow.subject_id == subject
-            )
-        ).first()
-    if known is None:
-        with lib.store.write() as session:
-            audit.append(session, None, "locked_set.compare", "locked_set", subject)
+        before = session.execute(
+            select(AuditEventRow.after)
+            .where(AuditEventRow.subject_type == GATE, AuditEventRow.subject_id == subject)
+            .order_by(AuditEventRow.id.desc())
+            .limit(1)
+        ).scalar_one_or_none()
+    if before == said:
+        return
+    seen: Mapping[str, Any] = (before or {}).get("points") or {}
+    is_new = any(seen.get(key) != said["points"][key] for key in MEASURED)  # type: ignore[index]
+    counted_already = before is None and (other is None or is_measured_against(model, other))
+    with lib.store.write() as session:
+        audit.append(session, None, "gate.judge", GATE, subject, after=said)
+        if is_new and not counted_already:
+            audit.append(session, None, "locked_set.compare", SOURCE, subject)

@@ -126,6 +126,14 @@ def estimate_share(hits: Sequence[bool], infant: Sequence[str], n_draws: int = N
     return _with_width(data, _estimate(data, value, shares))
 
 
+def estimate_mean(values: Floats, infant: Sequence[str], n_draws: int = N_DRAWS, seed: int = 0) -> Estimate:
+    """Mean of a value of each recording, with its interval."""
+    data = Scored.of([True] * len(values), values.tolist(), infant)
+    draws = [_ratio(w @ values, w.sum(1)) for w in _weights(data.infant, n_draws, seed)]
+    value = float(np.mean(values)) if len(values) else float("nan")
+    return _estimate(data, value, np.concatenate(draws) if draws else np.empty(0))
+
+
 def paired_difference(
     new: Scored, old: Scored, specificity: float = 0.8, n_draws: int = N_DRAWS, seed: int = 0
 ) -> tuple[Estimate, Estimate]:

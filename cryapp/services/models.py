@@ -26,6 +26,8 @@ class ModelChanged:
     model: Model
     previous: Model | None
     changes: Changes
+    overridden: tuple[str, ...] = ()
+    """Why the gate was closed when the model was promoted all the same; empty if it was open."""
 
 
 def list_models(lib: Library, task_key: str | None = None, encoders: bool = True) -> tuple[Model, ...]:
@@ -76,7 +78,9 @@ def compare(lib: Library, model_id: ModelId) -> Comparison:
 
 
 def promote(lib: Library, model_id: ModelId, by: AnnotatorId, reason: str) -> ModelChanged:
-    """Puts a model in use: verifies and replays its package, backs up, then one audited transaction.
+    """Puts a model in use: verifies and replays its package, asks the gate, backs up, then one audited transaction.
+
+    A closed gate closes nothing here: a person may know more. It is written down as an override, with the reason.
 
     Raises: UserError if the reason is empty, the package is damaged, or it is an encoder.
     """
@@ -84,16 +88,20 @@ def promote(lib: Library, model_id: ModelId, by: AnnotatorId, reason: str) -> Mo
     reason = _reason(reason)
     if model.task_key is None:
         raise UserError(f"{model.name} is an encoder; it cannot predict.", KEPT, "Train a model from it first.")
+    in_use = model_in_use(lib, model.task_key)
+    if in_use is not None and in_use.id == model_id:
+        raise UserError(f"{model.name} is in use already.", "Nothing was changed.")
     _verify(lib, model)
+    judged = compare(lib, model_id)
     back_up(lib, "before promotion")
     with lib.store.write() as session:
         # Looked up again under the write lock: another window may have been faster.
         previous_id = rows.in_use_id(session, model.task_key)
-        if previous_id == model_id:
-            raise UserError(f"{model.name} is in use already.", "Nothing was changed.")
+        if previous_id != (in_use.id if in_use else None):
+            raise UserError("Another window has changed the model in use.", "Nothing was changed.", "Look again.")
         if previous_id is not None:
             rows.set_status(session, previous_id, ModelStatus.RETIRED)
-        return _put_in_use(session, "promote", model, previous_id, by, reason)
+        return _put_in_use(session, "promote", model, previous_id, by, reason, judged)
 
 
 def roll_back(lib: Library, task_key: str, by: AnnotatorId, reason: str) -> ModelChanged:
@@ -142,8 +150,16 @@ def reject(lib: Library, model_id: ModelId, by: AnnotatorId, reason: str) -> Mod
 
 
 def _put_in_use(
-    session: Session, action: str, model: Model, previous_id: ModelId | None, by: AnnotatorId, reason: str
+    session: Session,
+    action: str,
+    model: Model,
+    previous_id: ModelId | None,
+    by: AnnotatorId,
+    reason: str,
+    judged: Comparison | None = None,
 ) -> ModelChanged:
+    overridden = () if judged is None or judged.is_open else _against(judged)
+    gate = {} if judged is None else {"gate": _gate_facts(judged, overridden)}
     rows.set_status(session, model.id, ModelStatus.IN_USE, by=by, reason=reason)
     rows.add_promotion(session, action, model.task_key, model.id, previous_id, by, reason)
     audit.append(
@@ -153,14 +169,29 @@ def _put_in_use(
         "model",
         model.id,
         {"status": model.status, "in_use": previous_id},
-        {"status": ModelStatus.IN_USE, "in_use": model.id, "card_sha256": model.card_sha256},
+        {"status": ModelStatus.IN_USE, "in_use": model.id, "card_sha256": model.card_sha256, **gate},
         reason,
     )
     changed = rows.get(session, model.id)
     assert changed is not None
     previous = rows.get(session, previous_id) if previous_id else None
     models = frozenset(id_ for id_ in (model.id, previous_id) if id_ is not None)
-    return ModelChanged(changed, previous, Changes(models=models, predictions=True, worklist=True))
+    return ModelChanged(changed, previous, Changes(models=models, predictions=True, worklist=True), overridden)
+
+
+def _against(judged: Comparison) -> tuple[str, ...]:
+    """What closes the gate, a sentence each."""
+    return tuple(f"{point.number} {point.title}: {point.sentence}" for point in judged.failed) or (judged.sentence,)
+
+
+def _gate_facts(judged: Comparison, overridden: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "verdict": judged.verdict,
+        "open": judged.is_open,
+        "override": bool(overridden),
+        "failed": [point.key for point in judged.failed],
+        "against": judged.in_use.id if judged.in_use else None,
+    }
 
 
 def _before_current(promotions: tuple[Promotion, ...]) -> ModelId | None:

@@ -250,6 +250,9 @@ def _row(lib: Library, recording: Recording, infant: Infant, label: TrainingLabe
             "level_db": recording.level_db,
             "bandwidth_hz": recording.bandwidth_hz,
             "hours_since_birth": recording.hours_since_birth,
+            "gestation_days": infant.gestation_days,
+            "site": infant.site,
+            "device": recording.device,
             "synthetic": recording.synthetic,
         },
     )

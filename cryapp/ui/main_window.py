@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         bus.changed.connect(self._changed)
         desk.saved.connect(self.status.show_saved)
         desk.wished.connect(self.wish)
+        desk.recording_wanted.connect(self.open_recording)
         desk.annotator_changed.connect(self.top_bar.show_reader)
         desk.annotator_changed.connect(lambda _who: self.book.refresh())
         desk.task_changed.connect(lambda _task: self.ask_model())
@@ -212,6 +213,13 @@ class MainWindow(QMainWindow):
         """Does what a menu entry of that id would do."""
         if action_id in self.book:
             self.book.action(action_id).trigger()
+
+    def open_recording(self, recording_id: object) -> None:
+        """Shows a recording in Label, wherever it was met."""
+        label = self.show_workspace("label")
+        go_to = getattr(label, "open_recording", None)
+        if go_to is not None:
+            go_to(recording_id)
 
     def _message(self, message: Message) -> None:
         self.strip.show_message(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,7 @@ from cryapp.domain.task import Task
 from cryapp.services import models
 from cryapp.services.models import ModelChanged
 from cryapp.ui.dialogs.reason import ReasonDialog
+from cryapp.ui.gate_words import doubts
 
 
 class ModelDecisions(QObject):
@@ -31,13 +32,17 @@ class ModelDecisions(QObject):
     def ask_promote(self, comparison: Comparison) -> None:
         model, before = comparison.candidate, comparison.in_use
         kept = "" if before is None else f" {before.name} is kept and can be put back at any time."
+        found = doubts(comparison)
+        hint = "Why: e.g. better on 57 locked infants, agreed in the study meeting"
+        in_spite = "Why in spite of this: it is written down as an override of the gate, with your name"
         self._ask(
             f"Put {model.name} in use?",
-            f"{comparison.sentence}. From then on it answers in Screen and orders the worklist.{kept}",
-            "Put in use",
-            "Why: e.g. better on 57 locked infants, agreed in the study meeting",
+            f"{comparison.sentence} From then on it answers in Screen and orders the worklist.{kept}",
+            "Put in use all the same" if found else "Put in use",
+            in_spite if found else hint,
             lambda who, reason: partial(models.promote, self._desk.library, model.id, who.id, reason),
             lambda changed: f"{changed.model.name} is in use.",
+            found,
         )
 
     def ask_reject(self, model: Model) -> None:
@@ -68,10 +73,11 @@ class ModelDecisions(QObject):
         hint: str,
         call: Callable[[Annotator, str], Callable[[], ModelChanged]],
         words: Callable[[ModelChanged], str],
+        doubts: Sequence[str] = (),
     ) -> None:
         if self.dialog is not None:
             self.dialog.close()
-        dialog = ReasonDialog(self._desk, title, sentence, act, hint, self._host.window())
+        dialog = ReasonDialog(self._desk, title, sentence, act, hint, self._host.window(), doubts)
 
         def done(changed: ModelChanged) -> None:
             kept = "" if changed.previous is None else f" {changed.previous.name} is kept."

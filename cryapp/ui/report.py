@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont
 
 from cryapp import __version__
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Sex
 from cryapp.services.screening import RESEARCH_USE, Outcome, Screening
 from cryapp.ui.evidence import Evidence, paint_evidence
-from cryapp.ui.theme import FONT_FAMILY, LIGHT
+from cryapp.ui.page import RIGHT, Page, page_pdf, write_page
+from cryapp.ui.theme import LIGHT
 from cryapp.ui.words import gestation_text
 
-POINTS_PER_INCH = 72
-RESOLUTION_DPI = 300
-MARGIN_PT = 42.0
 PICTURE_PX = (1800, 700)
 """What is asked of the spectrogram: sharp at the width of a page."""
 PICTURE_PT = 248.0
@@ -34,8 +29,6 @@ FINDINGS = {
     "unsure": "The reader is unsure.",
 }
 SEX_WORDS = {Sex.FEMALE: "female", Sex.MALE: "male"}
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
 def report_name(screening: Screening) -> str:
@@ -56,18 +49,10 @@ def save_report(
     Raises: UserError if the folder cannot be written to.
     """
     path = folder / report_name(screening)
-    part = path.with_name(path.name + ".part")
     content = report_pdf(screening, task_name, picture, why_not)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
+        write_page(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise UserError(
             f"The report cannot be written to {folder}: {error.strerror}.",
             "The result and its signature are saved.",
@@ -82,34 +67,14 @@ def report_pdf(screening: Screening, task_name: str, picture: npt.NDArray[np.uin
     Args:
         picture: spectrogram as grey levels ``(height, width)``, 0 quiet.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION_DPI)
-    writer.setTitle(f"CryApp screening {result_number(screening)}")
-    writer.setCreator(f"CryApp {__version__}")
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    return page_pdf(
+        f"CryApp screening {result_number(screening)}",
+        lambda painter, page: _Page(painter, page).draw(screening, task_name, picture, why_not),
     )
-    painter = QPainter(writer)
-    try:
-        painter.scale(RESOLUTION_DPI / POINTS_PER_INCH, RESOLUTION_DPI / POINTS_PER_INCH)
-        painter.setFont(page_font())
-        size = writer.pageLayout().pageSize().size(QPageSize.Unit.Point)
-        page = QRectF(0, 0, size.width(), size.height()).adjusted(MARGIN_PT, MARGIN_PT, -MARGIN_PT, -MARGIN_PT)
-        _Page(painter, page).draw(screening, task_name, picture, why_not)
-    finally:
-        painter.end()
-    return bytes(buffer.data().data())
 
 
-class _Page:
-    """A pen that moves down the page."""
-
-    def __init__(self, painter: QPainter, page: QRectF) -> None:
-        self._painter = painter
-        self._page = page
-        self._y = page.top()
+class _Page(Page):
+    """The page of one screening."""
 
     def draw(self, screening: Screening, task_name: str, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
         self._head(screening, task_name)
@@ -135,13 +100,13 @@ class _Page:
     def _head(self, screening: Screening, task_name: str) -> None:
         page = self._page
         self._text("CryApp", 10, LIGHT.text, weight=QFont.Weight.Bold, advance=False)
-        self._text(f"{task_name} · {result_number(screening)}", 9, LIGHT.muted, flags=_RIGHT)
+        self._text(f"{task_name} · {result_number(screening)}", 9, LIGHT.muted, flags=RIGHT)
         self._y += 4
         self._line()
         self._y += 12
         self._text(f"Infant {screening.infant.code}", 15, LIGHT.text, weight=QFont.Weight.DemiBold, advance=False)
         made = screening.made_at.astimezone()
-        self._text(f"{made.day} {made:%B %Y, %H:%M}", 10, LIGHT.text, flags=_RIGHT)
+        self._text(f"{made.day} {made:%B %Y, %H:%M}", 10, LIGHT.text, flags=RIGHT)
         self._y = max(self._y, page.top() + 48)
         facts = infant_facts(screening)
         if facts:
@@ -205,67 +170,6 @@ class _Page:
             7.5,
             LIGHT.muted,
         )
-
-    def _heading(self, text: str, box: QRectF | None = None) -> None:
-        self._text(text.upper(), 7.5, LIGHT.muted, weight=QFont.Weight.DemiBold, box=box)
-        self._y += 4
-
-    def _table(self, rows: Iterable[tuple[str, str]], column: QRectF) -> None:
-        split = column.left() + 0.5 * column.width()
-        left = QRectF(column.left(), 0, split - column.left() - 6, 0)
-        right = QRectF(split, 0, column.right() - split, 0)
-        for name, value in rows:
-            top = self._y
-            self._text(name, 9, LIGHT.text, box=left)
-            below, self._y = self._y, top
-            self._text(value, 9, LIGHT.muted, box=right)
-            self._y = max(self._y, below) + 2
-            self._line(column)
-            self._y += 3
-
-    def _line(self, column: QRectF | None = None) -> None:
-        box = column or self._page
-        self._painter.setPen(QPen(QColor(LIGHT.line), 0.6))
-        self._painter.drawLine(QPointF(box.left(), self._y), QPointF(box.right(), self._y))
-
-    def _text(
-        self,
-        text: str,
-        size_pt: float,
-        color: str,
-        *,
-        weight: QFont.Weight = QFont.Weight.Normal,
-        box: QRectF | None = None,
-        flags: int = _LEFT,
-        advance: bool = True,
-    ) -> None:
-        """Draws text in a column and moves down by its height."""
-        column = box or self._page
-        font = page_font()
-        # Sizes in points of the page: the painter is scaled, so a "pixel" is a point here.
-        font.setPixelSize(100)
-        font.setWeight(weight)
-        scale = size_pt / 100
-        painter = self._painter
-        painter.save()
-        painter.translate(column.left(), self._y)
-        painter.scale(scale, scale)
-        painter.setFont(font)
-        painter.setPen(QColor(color))
-        room = QRectF(0, 0, column.width() / scale, 20_000)
-        needed = painter.boundingRect(room, flags, text)
-        painter.drawText(room, flags, text)
-        painter.restore()
-        if advance:
-            self._y += needed.height() * scale
-
-
-def page_font() -> QFont:
-    """Inter without contextual alternates and tabular figures: such glyphs cannot be searched for in a PDF."""
-    font = QFont(FONT_FAMILY)
-    font.setFeature(QFont.Tag("calt"), 0)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 def infant_facts(screening: Screening) -> str:

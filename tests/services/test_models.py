@@ -14,20 +14,25 @@ from sqlalchemy import func, select
 
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ModelId
-from cryapp.domain.model import Model, ModelEvidence, ModelStatus
-from cryapp.services import comparing, comparing_checks, packages
+from cryapp.domain.model import Estimate, GatePoint, Model, ModelEvidence, ModelStatus, PointState
+from cryapp.services import packages
 from cryapp.services.backup import list_backups
+from cryapp.services.comparing_pairs import Pairs
 from cryapp.services.library import Library
 from cryapp.services.models import compare, get_model, list_models, model_in_use, promote, reject, roll_back
 from cryapp.services.people import add_annotator
 from cryapp.store import models as rows
 from cryapp.store.models import NewModel
-from cryapp.store.tables import AuditEventRow
-from ml.contract import file_sha256
+from cryapp.store.tables import AuditEventRow, ModelVersionRow
+from ml.contract import file_sha256, gate_rules
 
+Verdict = gate_rules.Verdict
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 TASK = "cry_presence"
 FIRST, SECOND = ModelId("cry_presence-1"), ModelId("cry_presence-2")
+AUC = {"value": 0.9, "low": 0.8, "high": 0.95, "n_infants": 9, "n_recordings": 20}
+BY_CHANCE = {**AUC, "value": 0.5, "low": 0.4, "high": 0.6}
+SOUND_BASELINES = {"permuted_labels": BY_CHANCE, "majority": BY_CHANCE}
 
 
 @pytest.fixture
@@ -56,7 +61,9 @@ def add_model(lib: Library, model_id: ModelId, metrics: dict[str, Any] | None = 
                 parent_id=None,
                 run_id=first.run_id,
                 made_at=first.made_at,
-                evidence=ModelEvidence(),
+                evidence=ModelEvidence(auc=Estimate(**card["metrics"]["auc"]))
+                if card["metrics"]["auc"]
+                else ModelEvidence(),
                 card=card,
             ),
         )
@@ -150,23 +157,24 @@ def locked_rows(n_infants: int, quality: float, seed: int = 0) -> list[dict[str,
 @pytest.mark.parametrize(
     ("old", "new", "n_infants", "verdict"),
     [
-        (0.2, 3.0, 100, comparing.BETTER),
-        (3.0, 0.2, 100, comparing.WORSE),
-        (2.0, 2.0, 100, comparing.NOT_WORSE),
-        (1.0, 1.02, 12, comparing.INSUFFICIENT),
-        (0.2, 3.0, 16, comparing.INSUFFICIENT),
+        (0.2, 3.0, 100, Verdict.BETTER),
+        (3.0, 0.2, 100, Verdict.WORSE),
+        (2.0, 2.0, 100, Verdict.NOT_WORSE),
+        (1.0, 1.02, 12, Verdict.INSUFFICIENT),
+        (0.2, 3.0, 16, Verdict.INSUFFICIENT),
     ],
 )
 def test_verdicts(trained: Library, lead: AnnotatorId, old: float, new: float, n_infants: int, verdict: str) -> None:
-    add_model(trained, SECOND, {"per_recording": locked_rows(n_infants, old)})
+    wide = {"auc": AUC, "baselines": SOUND_BASELINES}
+    add_model(trained, SECOND, {"per_recording": locked_rows(n_infants, old), **wide})
     promote(trained, SECOND, lead, "as if in use")
-    third = add_model(trained, ModelId("cry_presence-3"), {"per_recording": locked_rows(n_infants, new)})
+    third = add_model(trained, ModelId("cry_presence-3"), {"per_recording": locked_rows(n_infants, new), **wide})
     found = compare(trained, third.id)
     assert found.verdict == verdict
     assert found.sentence.startswith(("Cry presence 3 is", "There is not enough evidence"))
     assert found.delta_auc is not None
     assert found.delta_auc.n_infants == n_infants
-    if verdict is comparing.NOT_WORSE:
+    if verdict is Verdict.NOT_WORSE:
         assert found.delta_auc.value == 0
 
 
@@ -185,25 +193,32 @@ def test_several_classes_are_compared_each_against_the_rest(trained: Library) ->
         card = {"task": {"classes": classes, "positive": None}, "metrics": {"per_recording": rows_of(certainty)}}
         return replace(get_model(trained, FIRST), card=card)
 
-    found = comparing._difference(trained, model(4.0), model(0.0))
-    assert found is not None
-    d_auc, d_sensitivity, fewest = found
+    pairs = Pairs.of(trained, model(4.0), model(0.0), {})
+    d_auc, d_sensitivity = pairs.differences
+    assert d_auc is not None
     assert d_auc.low > 0.2
-    assert (d_sensitivity, fewest, d_auc.n_infants) == (None, 40, 120)
-    verdict, _, told = comparing._judge(model(4.0), model(0.0), found)
-    assert verdict == comparing.BETTER
-    assert "sensitivity" not in told
+    assert (d_sensitivity, min(pairs.infants_by_class.values()), d_auc.n_infants) == (None, 40, 120)
+    judged = gate_rules.judge_difference(d_auc, d_sensitivity, "Cry presence 1")
+    assert judged.figures["superior"] is True
+    assert "sensitivity" not in judged.sentence
 
 
-def test_the_first_model_and_its_checks(trained: Library) -> None:
+def points_of(lib: Library, model_id: ModelId) -> dict[str, GatePoint]:
+    return {point.key: point for point in compare(lib, model_id).points}
+
+
+def test_the_first_model_and_its_gate(trained: Library) -> None:
     found = compare(trained, FIRST)
-    assert found.verdict == comparing.FIRST
+    assert found.verdict == Verdict.FIRST
     assert found.sentence == "Cry presence 1 is the first model for this task."
-    checks = {check.text: check for check in found.checks}
-    assert checks["No infant and no sound on both sides"].passed
-    assert checks["Package replayed on this machine"].passed
-    assert checks["Data, code and seed recorded"].passed
-    assert checks["Times the locked infants were used"].value == "1 time"
+    assert [point.number for point in found.points] == list(range(1, 14))
+    points = {point.key: point for point in found.points}
+    for key in ("reproducible", "disjoint", "verified"):
+        assert points[key].state is PointState.PASS, points[key]
+    assert points["looks"].figures["looks"] == 1
+    assert len(points["robust"].figures["conditions"]) == 6
+    assert "Nobody has promoted it" in points["decided"].sentence
+    assert not found.is_open  # nine locked infants
     with pytest.raises(UserError, match="encoder"):
         compare(trained, ModelId("encoder-1"))
 
@@ -212,8 +227,8 @@ def test_looks_at_the_locked_set_are_counted_once_a_pair(trained: Library, lead:
     promote(trained, FIRST, lead, "first")
     add_model(trained, SECOND)
     compare(trained, SECOND)
-    checks = {check.text: check for check in compare(trained, SECOND).checks}
-    assert checks["Times the locked infants were used"].value == "2 times"
+    assert points_of(trained, SECOND)["looks"].figures["looks"] == 2
+    assert audits(trained, "gate.judge") == 2, "what the gate said is kept, once for each thing it said"
 
 
 def test_a_leak_is_found_in_the_snapshot_itself(trained: Library) -> None:
@@ -223,16 +238,51 @@ def test_a_leak_is_found_in_the_snapshot_itself(trained: Library) -> None:
     test = next(line for line in lines if line["use"] == "test")
     lines.append({**test, "recording": "x", "use": "train", "locked": False})
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    checks = {check.text: check for check in compare(trained, FIRST).checks}
-    assert checks["No infant and no sound on both sides"].passed is False
+    leak = points_of(trained, FIRST)["disjoint"]
+    assert leak.state is PointState.FAIL
+    assert test["infant"] in leak.sentence
+    path.unlink()
+    assert "no longer there" in points_of(trained, FIRST)["disjoint"].sentence
 
 
-def test_loudness_or_shuffled_labels_that_do_as_well_are_told(trained: Library) -> None:
-    auc = {"value": 0.9, "low": 0.8, "high": 0.95, "n_infants": 9, "n_recordings": 20}
-    found = add_model(trained, SECOND, {"auc": auc, "baselines": {"permuted_labels": auc, "majority": auc}})
-    model = replace(found, evidence=replace(found.evidence, auc=None))
-    assert comparing_checks._check_shuffled(model).passed is False
-    assert comparing_checks._check_baselines(model).passed is None
+def test_shuffled_labels_and_baselines_that_do_as_well_are_told(trained: Library) -> None:
+    as_well = {"permuted_labels": AUC, "majority": AUC}
+    add_model(trained, SECOND, {"auc": AUC, "baselines": as_well, "gate": None})
+    with trained.store.write() as session:
+        session.get_one(ModelVersionRow, SECOND).evidence = {"auc": AUC}
+    points = points_of(trained, SECOND)
+    assert points["canary"].state is PointState.FAIL
+    assert points["baselines"].state is PointState.FAIL
+
+
+def test_decisions_that_change_are_listed_to_listen_to(trained: Library, lead: AnnotatorId) -> None:
+    first = get_model(trained, FIRST)
+    rows_before = [dict(row) for row in first.card["metrics"]["per_recording"]]
+    assert rows_before, "the example set has locked infants"
+    flipped = [{**row, "probability": 1 - row["probability"]} for row in rows_before]
+    promote(trained, FIRST, lead, "first")
+    add_model(trained, SECOND, {"per_recording": flipped})
+    found = compare(trained, SECOND)
+    point = first.evidence.operating_point
+    threshold = 0.5 if point is None else point.threshold
+    changed = [r for r in rows_before if (r["probability"] >= threshold) != (1 - r["probability"] >= 0.5)]
+    assert len(found.flips) == len(changed) > 0
+    assert found.flips[0].recording_id is not None
+    assert abs(found.flips[0].after + found.flips[0].before - 1) < 1e-3
+
+
+def test_promoting_through_a_closed_gate_is_written_down_as_an_override(trained: Library, lead: AnnotatorId) -> None:
+    changed = promote(trained, FIRST, lead, "we need one to begin with")
+    assert any("enough evidence" in said for said in changed.overridden)
+    with trained.store.read() as session:
+        row = session.execute(select(AuditEventRow).where(AuditEventRow.action == "model.promote")).scalar_one()
+        assert row.after is not None
+        assert row.after["gate"]["override"] is True
+        assert "evidence" in row.after["gate"]["failed"]
+        assert row.reason == "we need one to begin with"
+    decided = points_of(trained, FIRST)["decided"]
+    assert decided.state is PointState.PASS
+    assert "L-01" in decided.sentence
 
 
 def test_a_moved_library_still_finds_its_packages(trained: Library, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_a_candidate_is_a_sentence_before_it_is_a_number(
     assert "20 infants, 60 recordings" in shown
     assert workspace.head.promote.isVisible()
     assert not workspace.head.roll_back.isVisible()
-    assert "loudness" in words(workspace.checks)
+    assert "loudness" in words(workspace.gate)
     assert models.model_in_use(library, TASK) is None
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import Annotator
-from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.basic import IconLabel, Panel, label
+
+MOST_DOUBTS = 5
 
 
 class ReasonDialog(QDialog):
@@ -20,8 +24,16 @@ class ReasonDialog(QDialog):
     """Annotator, reason"""
 
     def __init__(
-        self, desk: Desk, title: str, sentence: str, act: str, hint: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        title: str,
+        sentence: str,
+        act: str,
+        hint: str,
+        parent: QWidget | None = None,
+        doubts: Sequence[str] = (),
     ) -> None:
+        """Args: doubts: what speaks against it, a sentence each; shown before the reason is asked for."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,6 +45,8 @@ class ReasonDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(title, "title", wrap=True))
         column.addWidget(label(sentence, "muted", wrap=True))
+        if doubts:
+            column.addWidget(_Doubts(doubts))
         self._who = label("", "", wrap=True)
         column.addWidget(self._who)
         self.reason = QPlainTextEdit()
@@ -75,3 +89,15 @@ class ReasonDialog(QDialog):
         if annotator is not None and reason:
             self.decided.emit(annotator, reason)
             self.accept()
+
+
+class _Doubts(Panel):
+    def __init__(self, doubts: Sequence[str]) -> None:
+        super().__init__("The gate is closed")
+        for doubt in doubts[:MOST_DOUBTS]:
+            row = QHBoxLayout()
+            row.addWidget(IconLabel("cross", "danger_text", 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(doubt, "small", wrap=True), 1)
+            self.body.addLayout(row)
+        if len(doubts) > MOST_DOUBTS:
+            self.body.addWidget(label(f"and {len(doubts) - MOST_DOUBTS} more in the list", "small"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QV
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
+from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
 from cryapp.ui import layout_memory
@@ -232,6 +233,10 @@ class LabelWorkspace(QWidget):
             self.worklist.look_ahead(lambda recording_id: self.session.prepare(recording_id, ready))
 
     # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def open_recording(self, recording_id: RecordingId) -> None:
+        """Goes to a recording that was met elsewhere; it need not be in the list."""
+        self.worklist.go_to(recording_id)
 
     def press_digit(self, digit: str) -> None:
         self.pad.press_digit(digit)

@@ -23,9 +23,10 @@ from cryapp.services.models import ModelChanged
 from cryapp.services.training import FinishedRun, Readiness
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.dialogs.retrain import RetrainDialog
+from cryapp.ui.gate_saving import GateSaving
 from cryapp.ui.model_decisions import ModelDecisions
-from cryapp.ui.panels.checks import Checks
 from cryapp.ui.panels.comparison import ComparisonHead
+from cryapp.ui.panels.gate import Gate
 from cryapp.ui.panels.labelled_counts import LabelledCounts
 from cryapp.ui.panels.model_notices import EmptyState, RunBar, ScoringBar
 from cryapp.ui.panels.registry import Registry
@@ -56,6 +57,7 @@ class ModelsWorkspace(QWidget):
         self._comparison: Comparison | None = None
         self._show_next: ModelId | None = None
         self.decisions = ModelDecisions(desk, self)
+        self.saving = GateSaving(desk, self)
         self.retrain_dialog: RetrainDialog | None = None
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
@@ -135,7 +137,7 @@ class ModelsWorkspace(QWidget):
         self.run_live = RunLive()
         self.head = ComparisonHead()
         self.roc = Roc()
-        self.checks = Checks()
+        self.gate = Gate()
         model_view = QWidget()
         model_column = QVBoxLayout(model_view)
         model_column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +146,7 @@ class ModelsWorkspace(QWidget):
         evidence = QHBoxLayout()
         evidence.setSpacing(12)
         evidence.addWidget(self.roc, 1)
-        evidence.addWidget(self.checks, 1)
+        evidence.addWidget(self.gate, 1)
         model_column.addLayout(evidence, 1)
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -184,6 +186,8 @@ class ModelsWorkspace(QWidget):
         self.head.reject_wanted.connect(self._reject)
         self.head.roll_back_wanted.connect(self._roll_back)
         self.head.score_wanted.connect(self._score)
+        self.gate.report_wanted.connect(self._save_report)
+        self.gate.recording_wanted.connect(self._desk.recording_wanted)
         self.run_live.stop_early_wanted.connect(self.trainer.stop_early)
         self.run_live.cancel_wanted.connect(self.trainer.cancel)
         self.run_bar.show_wanted.connect(self._show_run)
@@ -252,7 +256,7 @@ class ModelsWorkspace(QWidget):
             return
         self._show_page(self._model_view)
         self.roc.show_models(model, None)
-        self.checks.show_checks((), model)
+        self.gate.show_comparison(None)
         if model.status is ModelStatus.ENCODER:
             self.head.show_encoder(model)
             return
@@ -268,7 +272,7 @@ class ModelsWorkspace(QWidget):
         self._comparison = comparison
         self.head.show_comparison(comparison)
         self.roc.show_models(comparison.candidate, comparison.in_use)
-        self.checks.show_checks(comparison.checks, comparison.candidate)
+        self.gate.show_comparison(comparison)
 
     def _not_compared(self, _error: Exception) -> None:
         self._comparing = None
@@ -338,6 +342,10 @@ class ModelsWorkspace(QWidget):
     def _promote(self) -> None:
         if self._comparison is not None:
             self.decisions.ask_promote(self._comparison)
+
+    def _save_report(self) -> None:
+        if self._comparison is not None:
+            self.saving.ask(self._comparison)
 
     def _reject(self) -> None:
         if self._comparison is not None:
