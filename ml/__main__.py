@@ -16,6 +16,7 @@ from ml.contract import EXIT_CANCELLED, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, 
 from ml.control import Control
 from ml.emit import Emitter, emitter_on_stdout
 from ml.errors import CancelledRun, InterruptedRun, RunError, explained
+from ml.room import require_room, tame_blas
 
 NEEDED = ("torch", "torchaudio", "lightning_fabric", "safetensors", "onnx", "onnxscript", "sklearn")
 """Installed by the extra ``train``; the app itself runs without them."""
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     arguments = _parser().parse_args(argv)
     # Threads that spin while they wait for each other starve the window on a busy two-core machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    tame_blas()
     code = _order(arguments) if arguments.command is None else _command(arguments)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -68,6 +70,7 @@ def explaining(work: Callable[[], int], emitter: Emitter) -> int:
                 f"The learning program is not installed completely ({', '.join(missing)} missing).",
                 'Install it with: pip install "cryapp[train]"',
             )
+        require_room()  # torch and numpy
         return work()
     except (CancelledRun, KeyboardInterrupt):
         emitter.log("Cancelled; nothing was kept")
