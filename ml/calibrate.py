@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,20 +41,26 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
-def fit_calibration(logits: Floats, label: Ints) -> Calibration:
-    """Temperature scaling (Guo et al. 2017): the one temperature of least cross entropy, no bias.
+def fit_calibration(logits: Floats, label: Ints, correction: Sequence[float] | None = None) -> Calibration:
+    """Temperature scaling (Guo et al. 2017): the one temperature of least cross entropy, with no fitted bias.
 
     One parameter and no bias per class, since calibration infants are few and the operating point has its own
     threshold. The targets are Platt's (1999), softened by what so few recordings can vouch for: a dozen that happen
     to be told apart without error would otherwise give T = 0.1, and every later answer would read 100 %.
     With fewer than ``MIN_RECORDINGS`` recordings or a single class, T = 1.
+
+    Args:
+        correction: (classes,) added to the scaled logits: what turns answers of a network that was taught classes as
+            equally common into probabilities, see :func:`ml.balance.prior_correction`. Known, not fitted.
     """
     n_classes = logits.shape[1] if logits.ndim == 2 else 0
-    if len(label) < MIN_RECORDINGS or len(np.unique(label)) < 2:
-        return Calibration.none(n_classes)
-    targets = soft_targets(label, n_classes)
-    losses = [_cross_entropy(logits / t, targets) for t in TEMPERATURES]
-    return Calibration(float(TEMPERATURES[int(np.argmin(losses))]), (0.0,) * n_classes)
+    known = np.zeros(n_classes) if correction is None else np.asarray(correction, dtype=np.float64)
+    temperature = 1.0
+    if len(label) >= MIN_RECORDINGS and len(np.unique(label)) >= 2:
+        targets = soft_targets(label, n_classes)
+        losses = [_cross_entropy(logits / t + known, targets) for t in TEMPERATURES]
+        temperature = float(TEMPERATURES[int(np.argmin(losses))])
+    return Calibration(temperature, tuple((known * temperature).tolist()))
 
 
 def soft_targets(label: Ints, n_classes: int) -> Floats:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ml.abstain import AbstainZone
 from ml.baselines import PERMUTED, baseline_probabilities, permuted_probabilities, recording_statistics
 from ml.calibrate import Calibration
 from ml.contract import ManifestRow, TaskSpec, read_task
@@ -32,6 +33,7 @@ from ml.metrics import (
     share_of_infants,
     with_width,
 )
+from ml.novelty import Reference
 from ml.score import Scored
 
 TARGET_SPECIFICITY = 0.8
@@ -49,6 +51,8 @@ class Reader:
     calibration: Calibration
     thresholds: Mapping[float, float]
     """Threshold on the summed positive probability by target specificity, fixed on calibration infants."""
+    abstain: AbstainZone | None = None
+    reference: Reference | None = None
 
     @staticmethod
     def of(package: Package) -> Reader:
@@ -60,6 +64,8 @@ class Reader:
             task=read_task(card["task"]),
             calibration=Calibration(float(raw["temperature"]), tuple(float(b) for b in raw["bias"])),
             thresholds={float(p["target_specificity"]): float(p["threshold"]) for p in card["operating_points"]},
+            abstain=AbstainZone.of_card(card.get("abstain")),
+            reference=Reference.of_card(card.get("reference")),
         )
 
     @property

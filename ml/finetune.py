@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
+import torch
 
+from ml.abstain import fit_abstain_zone
 from ml.audio_io import build_pool
+from ml.balance import prior_correction
 from ml.calibrate import Calibration, fit_calibration
 from ml.config import FinetuneRecipe, finetune_recipe
 from ml.contract import PACKAGE_DIR, ManifestRow, TaskSpec, Use
@@ -17,6 +21,7 @@ from ml.export import Package, new_card, write_classifier
 from ml.features import FrontEnd
 from ml.gate import Candidate, gate
 from ml.graph import Architecture, WaveformClassifier
+from ml.heldout import HeldOut, hold_out
 from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
 from ml.metrics import Floats, threshold_at_specificity
@@ -24,7 +29,7 @@ from ml.ordinal import ORDINAL
 from ml.provenance import training_card
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
 from ml.score import Scored, score_rows
-from ml.splits import split_infants
+from ml.splits import split_folds, split_infants
 
 MIN_INFANTS_PER_CLASS = 2
 TARGET_SPECIFICITIES = (0.8, 0.9)
@@ -47,7 +52,10 @@ def finetune(context: Context) -> Outcome:
     require_infants_per_class(rows, task, MIN_INFANTS_PER_CLASS)
     pool = build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn)
     require_infants_per_class(pool.rows, task, MIN_INFANTS_PER_CLASS)
-    splits = split_infants(pool.rows, context.job.seed, recipe.members)
+    by_fold = recipe.folds > 1
+    splits = (split_folds if by_fold else split_infants)(
+        pool.rows, context.job.seed, recipe.folds if by_fold else recipe.members
+    )
     for split in splits:
         require_infants_per_class(split.train, task, 1)
 
@@ -58,9 +66,11 @@ def finetune(context: Context) -> Outcome:
     model = learnt.model(architecture)
 
     context.emitter.stage("calibrating", 3, N_STAGES)
-    everything = score_rows(model, pool.rows, context.tick(), context.warn)
+    held_out = hold_out(learnt, architecture, splits, pool.rows, by_fold, context.tick(), context.warn)
     name = context.job.model_name or task.name
-    reader = calibrated(name, model, task, everything.only({r.recording for r in splits[0].calibration}))
+    label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
+    correction = prior_correction(recipe.balance, label, len(task.classes))
+    reader = replace(calibrated(name, model, task, held_out.scored, correction), reference=held_out.reference)
 
     context.emitter.stage("evaluating", 4, N_STAGES)
     tests = test_rows(context, task)
@@ -68,13 +78,14 @@ def finetune(context: Context) -> Outcome:
     metrics = evaluate_reader(context, reader, scored, pool.rows, architecture.front_end, old)
 
     context.emitter.stage("exporting", 5, N_STAGES)
-    card = new_card("classifier", name, architecture, everything.embeddings.shape[1])
+    card = new_card("classifier", name, architecture, held_out.everything.embeddings.shape[1])
     card.update(
         task={**asdict(task), "classes": list(task.classes)},
         calibration=reader.calibration.as_json(),
         operating_points=operating_points(reader, scored, context.job.seed),
         metrics=metrics,
-        reference=reference_of(everything),
+        abstain=reader.abstain.as_json() if reader.abstain else None,
+        reference=reference_of(held_out),
     )
     card["training"] = training_card(
         context,
@@ -84,7 +95,7 @@ def finetune(context: Context) -> Outcome:
         n_train=len(splits[0].train),
         infants_train=_n_infants(splits[0].train),
         infants_validation=_n_infants(splits[0].validation),
-        infants_calibration=_n_infants(splits[0].calibration),
+        infants_calibration=len({row.infant for split in splits for row in split.calibration}),
         infants_test=_n_infants(scored.rows),
         members=len(learnt.members),
     )
@@ -94,11 +105,22 @@ def finetune(context: Context) -> Outcome:
     return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary)
 
 
-def calibrated(name: str, model: WaveformClassifier, task: TaskSpec, scored: Scored) -> Reader:
-    """Temperature and thresholds from calibration infants; no thresholds where they are too few."""
+def calibrated(
+    name: str,
+    model: WaveformClassifier,
+    task: TaskSpec,
+    scored: Scored,
+    correction: Sequence[float] | None = None,
+) -> Reader:
+    """Temperature, thresholds and the band in which no answer is given, all from calibration infants; what they are too
+    few for is left out.
+
+    Args:
+        correction: as of :func:`ml.calibrate.fit_calibration`
+    """
     n_classes = len(task.classes)
     label = scored.labels(task.classes)
-    calibration = fit_calibration(scored.logits, label) if scored.rows else Calibration.none(n_classes)
+    calibration = fit_calibration(scored.logits, label, correction) if scored.rows else Calibration.none(n_classes)
     reader = Reader(name, model, task, calibration, {})
     if reader.positive is None or not scored.rows:
         return reader
@@ -110,9 +132,9 @@ def calibrated(name: str, model: WaveformClassifier, task: TaskSpec, scored: Sco
     ):
         return reader
     p = reader.positive_probability(scored.logits)
-    return Reader(
-        name, model, task, calibration, {s: threshold_at_specificity(positive, p, s) for s in TARGET_SPECIFICITIES}
-    )
+    thresholds = {s: threshold_at_specificity(positive, p, s) for s in TARGET_SPECIFICITIES}
+    zone = fit_abstain_zone(positive, p, scored.infants, thresholds[TARGET_SPECIFICITIES[0]])
+    return replace(reader, thresholds=thresholds, abstain=zone)
 
 
 def evaluate_reader(
@@ -146,8 +168,11 @@ def test_rows(context: Context, task: TaskSpec) -> tuple[ManifestRow, ...]:
     return tuple(row for row in labelled(context.manifest.of(Use.TEST), task) if row.blind)
 
 
-def reference_of(scored: Scored) -> dict[str, Any] | None:
-    """Where recordings like those learnt from lie: mean embedding, and the Euclidean distance within which 95 % are."""
+def reference_of(held_out: HeldOut) -> dict[str, Any] | None:
+    """Where recordings like those learnt from lie: mean embedding and the Euclidean distance within which 95 % are;
+    the regions and the threshold of :mod:`ml.novelty`, where there was enough to learn them from.
+    """
+    scored = held_out.everything
     if not scored.rows:
         return None
     mean = scored.embeddings.mean(axis=0)
@@ -155,6 +180,7 @@ def reference_of(scored: Scored) -> dict[str, Any] | None:
     return {
         "embedding_mean": [round(float(v), 5) for v in mean],
         "distance_p95": float(np.percentile(distances, 95)),
+        **(held_out.reference.as_json() if held_out.reference else {}),
     }
 
 

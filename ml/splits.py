@@ -63,6 +63,35 @@ def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple
     )
 
 
+def split_folds(rows: Sequence[ManifestRow], seed: int, folds: int) -> tuple[Split, ...]:
+    """One split for each of ``folds`` networks: every infant calibrates exactly one of them, which has neither learnt
+    from it nor stopped by it (that is done by infants of the next fold).
+
+    Infants are dealt out as by :func:`split_infants`; those of classes too small to hold any out always learn.
+    """
+    fold_of: dict[str, int] = {}
+    stops: list[set[str]] = [set() for _ in range(folds)]
+    dealt = 0
+    for infants in by_commonest_label(rows).values():
+        if len(infants) < MIN_INFANTS_PER_CLASS_TO_HOLD_OUT:
+            continue
+        order = sorted(infants, key=lambda infant: _hash(seed, infant))
+        # Each class goes on where the one before ended, so that folds differ in size by one infant at most.
+        fold_of.update({infant: (dealt + i) % folds for i, infant in enumerate(order)})
+        dealt += len(order)
+        n_validation = max(1, round(VALIDATION_SHARE * len(order)))
+        for fold, part in enumerate(stops):
+            part.update([infant for infant in order if fold_of[infant] == (fold + 1) % folds][:n_validation])
+    return tuple(
+        Split(
+            train=tuple(row for row in rows if fold_of.get(row.infant) != fold and row.infant not in stops[fold]),
+            validation=tuple(row for row in rows if row.infant in stops[fold] and row.blind),
+            calibration=tuple(row for row in rows if fold_of.get(row.infant) == fold and row.blind),
+        )
+        for fold in range(folds)
+    )
+
+
 def by_commonest_label(rows: Sequence[ManifestRow]) -> dict[str, list[str]]:
     """Infants under the label that most of their recordings have."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)

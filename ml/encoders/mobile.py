@@ -7,6 +7,7 @@ burst lasts about a second. And the squeeze averages over the whole sound, so th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -113,6 +114,9 @@ class MobileEncoder(Encoder):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out")
                 if module.bias is not None:
                     nn.init.zeros_(module.bias)
+
+    def stages(self) -> Sequence[Sequence[nn.Module]]:
+        return [[self.norm, self.layers[0]], *([layer] for layer in self.layers[1:])]
 
     def forward(self, mel: Tensor) -> Tensor:
         image = self.norm(mel)[:, None]
