@@ -36,6 +36,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("embed", "write embeddings of whole recordings", "ml.arguments:embed", "ml.embed:run"),
     Command("folder", "make a manifest of any folder of sounds", "ml.arguments:folder", "ml.general:run"),
     Command("encoders", "show the encoders: size, cost, speed", "ml.arguments:encoders", "ml.encoder_table:run"),
+    Command(
+        "study",
+        "compare pre-trainings, from few and many labels, on infants none of them has met",
+        "ml.study.arguments:add_arguments",
+        "ml.study.command:run",
+    ),
+    Command(
+        "shard",
+        "pack the recordings of a manifest into WebDataset shards, for pools larger than memory",
+        "ml.shard_command:add_arguments",
+        "ml.shard_command:run",
+    ),
 )
 
 

@@ -160,15 +160,16 @@ def _wait(lib: Library, prepared: PreparedRun) -> FinishedRun:
     from cryapp.domain.model import RunState
     from cryapp.services.training import run_to_end
 
-    with ProgressLine() as line, _interrupts(line) as stop:
-        finished = run_to_end(lib, prepared, lambda event: _show(line, event), stop)
+    with ProgressLine() as line, interrupts(line) as stop:
+        finished = run_to_end(lib, prepared, lambda event: show_event(line, event), stop)
     if finished.run.state not in (RunState.DONE, RunState.STOPPED_EARLY) or finished.model is None:
         raise UserError(finished.sentence)
     return finished
 
 
 @contextmanager
-def _interrupts(line: ProgressLine) -> Iterator[Callable[[], str | None]]:
+def interrupts(line: ProgressLine) -> Iterator[Callable[[], str | None]]:
+    """Ctrl+C once is "stop_early", twice "cancel"."""
     pressed = 0
 
     def on_interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -185,7 +186,8 @@ def _interrupts(line: ProgressLine) -> Iterator[Callable[[], str | None]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _show(line: ProgressLine, event: Event) -> None:
+def show_event(line: ProgressLine, event: Event) -> None:
+    """An event of the learning program on the moving line."""
     data = event.data
     if event.event is EventKind.EPOCH:
         parts = [f"{data.get('stage')}: epoch {data.get('epoch')} of {data.get('epochs')}"]

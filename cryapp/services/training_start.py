@@ -195,7 +195,7 @@ def _described(
         "stages": [str(kind) for kind in stage_kinds(plan)],
         "stages_done": 0,
         "first_stage": 0,
-        "task": asdict(_task_spec(task, classes)) if task else None,
+        "task": asdict(task_spec(task, classes)) if task else None,
         "encoder_id": encoder.id if encoder else None,
         "data_hash": data_hash,
         "app_version": __version__,
@@ -242,7 +242,8 @@ def _checked_rows(
     return snapshot_rows(lib, session, labels, classes), classes
 
 
-def _task_spec(task: Task, classes: tuple[str, ...]) -> TaskSpec:
+def task_spec(task: Task, classes: tuple[str, ...]) -> TaskSpec:
+    """The task as the learning program is told it; ``classes`` are those that are learnt."""
     positive = tuple(c.key for c in task.trained_classes if c.role is Role.POSITIVE)
     return TaskSpec(task.key, task.name, classes, positive or None)
 

@@ -41,14 +41,16 @@ class WorkerEnd:
     """The end of its stderr, for the log."""
 
 
-def worker_argv(kind: str, job: Path, resume: bool = False) -> tuple[str, ...]:
-    """Command line of one stage: ``cry-ml`` beside a frozen program, else this interpreter with ``-m ml``."""
+def worker_program() -> tuple[str, ...]:
+    """The learning program: ``cry-ml`` beside a frozen program, else this interpreter with ``-m ml``."""
     if getattr(sys, "frozen", False):
-        name = "cry-ml.exe" if os.name == "nt" else "cry-ml"
-        start: tuple[str, ...] = (str(Path(sys.executable).with_name(name)),)
-    else:
-        start = (sys.executable, "-m", "ml")
-    return (*start, kind, "--job", str(job), "--control", "stdin", *(("--resume",) if resume else ()))
+        return (str(Path(sys.executable).with_name("cry-ml.exe" if os.name == "nt" else "cry-ml")),)
+    return (sys.executable, "-m", "ml")
+
+
+def worker_argv(kind: str, job: Path, resume: bool = False) -> tuple[str, ...]:
+    """Command line of one stage."""
+    return (*worker_program(), kind, "--job", str(job), "--control", "stdin", *(("--resume",) if resume else ()))
 
 
 def worker_environment() -> dict[str, str]:

@@ -64,7 +64,7 @@ if [ ! -x "$venv/bin/python" ]; then
   "$python" -m venv "$venv"
 fi
 extras=train
-[ "$purpose" = test ] && extras=train,dev,parity
+[ "$purpose" = test ] && extras=train,dev,parity,study
 stamp="$venv/.installed-$purpose"
 wanted=$(cksum <pyproject.toml)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then

@@ -1,0 +1,35 @@
+"""Arguments of ``cry-ml study``. Standard library only: read whatever command is asked for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+PERCENTS = "5,10,25,50,100"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--manifest", type=Path, required=True, help="snapshot of the recordings (manifest.jsonl)")
+    add("--task", type=Path, required=True, metavar="TASK.JSON", help="key, name, classes and positive classes")
+    add("--out", type=Path, required=True, help="folder of features, encoders, cells, tables and plots")
+    add("--general", type=Path, help="general sounds: a folder of classes, or a manifest.jsonl")
+    add("--arms", default="", help="comma-separated; default: all that can be trained")
+    add("--encoders", default="small", help="comma-separated")
+    add("--fractions", default=PERCENTS, metavar="PERCENT,…", help="shares of the labelled infants")
+    add("--seeds", type=int, default=3, help="choices of infants and of weights")
+    add("--encoder-seeds", type=int, default=1, help="pre-trainings of each arm")
+    add("--tests", default="locked,folds", help="locked, folds, or both")
+    add("--folds", type=int, default=5)
+    add("--min-steps", type=int, default=150, help="of each end-to-end training, however few the labels")
+    add("--preset", default="standard", choices=("quick", "standard", "thorough"))
+    option = {"action": "append", "default": [], "metavar": "NAME=VALUE"}
+    add("--pretrain-option", help="of pre-training on cries", **option)  # type: ignore[arg-type]
+    add("--general-option", help="of pre-training on general sounds", **option)  # type: ignore[arg-type]
+    add("--finetune-option", help="of end-to-end training", **option)  # type: ignore[arg-type]
+    add("--main-arm", default="", help="arm of which fewer labels are claimed (default: the adapted one)")
+    add("--precision", default="auto", choices=("auto", "fp32", "bf16"))
+    add("--processes", type=int, default=1)
+    add("--resume", action="store_true", help="go on with what OUT holds; without it OUT must hold no cells")
+    add("--synthetic", action="store_true", help="say in every table and plot that the cries are synthetic")
+    add("--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin")
