@@ -7,9 +7,19 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
+from enum import IntEnum
 from types import FrameType
 
 from ml.errors import CancelledRun, InterruptedRun
+
+
+class Wish(IntEnum):
+    """What is asked of a run, the most pressing last."""
+
+    GO_ON = 0
+    STOP_EARLY = 1
+    INTERRUPT = 2
+    CANCEL = 3
 
 
 class Control:
@@ -52,6 +62,14 @@ class Control:
     @property
     def is_gone(self) -> bool:
         return self._gone.is_set()
+
+    @property
+    def wish(self) -> Wish:
+        if self._cancel.is_set():
+            return Wish.CANCEL
+        if self._gone.is_set():
+            return Wish.INTERRUPT
+        return Wish.STOP_EARLY if self.wants_stop else Wish.GO_ON
 
     def check(self) -> None:
         """Raises: CancelledRun, InterruptedRun."""

@@ -34,6 +34,11 @@ class World:
     """Processes on this machine."""
 
     @staticmethod
+    def of(fabric: Fabric) -> World:
+        """Of a process that has been launched."""
+        return World(fabric.global_rank, fabric.world_size, fabric.world_size)
+
+    @staticmethod
     def of_environment() -> World:
         """As ``torchrun`` says, or one process alone.
 
@@ -92,7 +97,7 @@ def joined(fabric: Fabric, own: Tensor) -> Tensor:
     """
     if fabric.world_size == 1:
         return own
-    gathered = fabric.all_gather(own, sync_grads=True)
+    gathered = fabric.all_gather(own, sync_grads=own.requires_grad)
     assert isinstance(gathered, Tensor)
     return gathered.reshape(-1, *own.shape[1:])
 

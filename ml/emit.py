@@ -74,7 +74,8 @@ class Emitter:
 def emitter_on_stdout() -> Emitter:
     """An emitter which owns the real stdout; file descriptor 1 leads to stderr from now on, for C libraries too."""
     sys.stdout.flush()
-    own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    is_main = os.environ.get("RANK", "0") == "0"  # of several processes of one run, one speaks
+    own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") if is_main else open(os.devnull, "w")  # noqa: SIM115
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     return Emitter(own)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
 from lightning_fabric import Fabric
 
+from ml.distributed import World
 from ml.errors import RunError
 
 FULL = "32-true"
@@ -28,6 +29,7 @@ class Hardware:
     accelerator: str
     precision: str
     n_threads: int
+    world: World = field(default_factory=World)
 
     @property
     def device_name(self) -> str:
@@ -36,7 +38,15 @@ class Hardware:
         return f"cpu, {self.n_threads} threads"
 
     def fabric(self) -> Fabric:
-        fabric = Fabric(accelerator=self.accelerator, devices=1, precision=self.precision)  # type: ignore[arg-type]
+        """One process's share of the run's devices; several are joined by DistributedDataParallel."""
+        strategy = "auto" if self.world.is_alone else "ddp"
+        fabric = Fabric(
+            accelerator=self.accelerator,
+            devices=self.world.local_size,
+            num_nodes=self.world.n_machines,
+            strategy=strategy,
+            precision=self.precision,  # type: ignore[arg-type]
+        )
         fabric.launch()
         return fabric
 
@@ -53,12 +63,13 @@ def choose_hardware(device: str, precision: str, has_bf16: Callable[[], bool] | 
     has_cuda = torch.cuda.is_available()
     if device == "cuda" and not has_cuda:
         raise RunError("This computer has no graphics card that can train.", "Choose the device auto or cpu.")
-    n_threads = _n_cores()
+    world = World.of_environment()
+    n_threads = max(1, _n_cores() // world.local_size)
     if has_cuda and device != "cpu":
         chosen = PRECISIONS[precision] or (BF16 if torch.cuda.is_bf16_supported() else FULL)
-        return Hardware("cuda", chosen, n_threads)
+        return Hardware("cuda", chosen, n_threads, world)
     chosen = PRECISIONS[precision] or (BF16 if (has_bf16 or cpu_has_bf16)() else FULL)
-    return Hardware("cpu", chosen, n_threads)
+    return Hardware("cpu", chosen, n_threads, world)
 
 
 def _n_cores() -> int:

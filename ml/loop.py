@@ -17,7 +17,8 @@ from typing import Any, Protocol
 from lightning_fabric import Fabric
 
 from ml.checkpoint import load_state, save_state
-from ml.control import Control
+from ml.control import Control, Wish
+from ml.distributed import World
 from ml.emit import Emitter
 from ml.errors import CancelledRun, InterruptedRun, RunError
 
@@ -35,6 +36,11 @@ class Session:
     fingerprint: str
     """Of the order and the snapshot: a checkpoint of another order is not continued."""
     resume: bool = False
+    world: World = field(default_factory=World)
+
+    def wish(self) -> Wish:
+        """What all processes of the run do next: what the main one is asked for."""
+        return Wish(self.world.agreed(self.control.wish, self.fabric.device))
 
     def checkpoint_path(self, name: str) -> Path:
         return self.folder / f"checkpoint-{name}.safetensors"
@@ -101,15 +107,14 @@ def run_phase(phase: Phase, session: Session, part: tuple[int, int] = (0, 1)) ->
     saved_at_s = time.monotonic()
     began_s, began_step = time.monotonic(), progress.step
     while progress.step < total and not progress.finished:
-        try:
-            session.control.check()
-        except InterruptedRun:
+        wish = session.wish()
+        if wish is Wish.INTERRUPT:
             _save(phase, progress, session)
-            raise
-        except CancelledRun:
+            raise InterruptedRun
+        if wish is Wish.CANCEL:
             session.checkpoint_path(phase.name).unlink(missing_ok=True)
-            raise
-        if session.control.wants_stop:
+            raise CancelledRun
+        if wish is Wish.STOP_EARLY:
             if progress.step == 0 and part[0] == 0:
                 raise CancelledRun  # nothing is learnt yet that could be kept
             progress.stopped_early = True
@@ -159,6 +164,8 @@ def _finite(loss: float) -> float:
 
 
 def _save(phase: Phase, progress: Progress, session: Session) -> None:
+    if not session.world.is_main:
+        return
     state = {
         "fingerprint": session.fingerprint,
         "step": progress.step,

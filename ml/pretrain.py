@@ -24,6 +24,8 @@ from ml.pretext.views import Sources, Views
 from ml.provenance import training_card
 from ml.rng import seed_of
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
+from ml.shard_pool import ShardPool
+from ml.shards import infant_digest
 
 MIN_RECORDINGS = 8
 """Fewer give a contrastive loss nothing to tell apart."""
@@ -47,6 +49,8 @@ def pretrain(context: Context) -> Outcome:
         context.session, sources, architecture, recipe, context.job.seed, start.encoder() if start else None
     )
 
+    if not context.session.world.is_main:
+        return Outcome()
     context.emitter.stage("exporting", 3, 3)
     name = context.job.model_name or "Encoder"
     rows = sources.pool.rows
@@ -57,7 +61,7 @@ def pretrain(context: Context) -> Outcome:
     card["training"]["stages"] = [*(_stages(start.card) if start else []), f"{recipe.stage}: {recipe.pretext}"]
     card["metrics"] = _metrics(progress, recipe, phase.chance)
     sha256 = write_encoder(
-        context.package_folder, architecture, phase.encoder.cpu().eval(), phase.projector_weights(), card
+        context.package_folder, architecture, _plain(phase.encoder, architecture), phase.projector_weights(), card
     )
     status = STOPPED_EARLY if progress.stopped_early else DONE
     return Outcome(status, PACKAGE_DIR, sha256, {**card["metrics"], "epochs": progress.epochs_done})
@@ -123,7 +127,31 @@ def _read(context: Context, architecture: Architecture) -> Sources:
             f" least {MIN_RECORDINGS}.",
             "Import more recordings, then start again.",
         )
-    return Sources(build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn))
+    if context.job.shards is not None:
+        return Sources(_shards(context, architecture, rows))
+    with context.session.world.main_first():
+        return Sources(build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn))
+
+
+def _shards(context: Context, architecture: Architecture, rows: Sequence[ManifestRow]) -> ShardPool:
+    """The order's shards, which may hold no infant that the manifest does not allow to learn from."""
+    folder = context.job_folder / str(context.job.shards)
+    pool = ShardPool(folder, architecture.front_end)
+    strangers = pool.infants - {infant_digest(row.infant) for row in rows}
+    if strangers:
+        raise RunError(
+            f"The shards in {folder} hold {len(strangers)} infants whom the manifest does not name as free to learn"
+            " from: they may be locked for testing.",
+            "Pack the shards again from this manifest.",
+        )
+    return pool
+
+
+def _plain(encoder: Encoder, architecture: Architecture) -> Encoder:
+    """On the CPU, with norms that know nothing of other processes."""
+    plain = architecture.new_encoder()
+    plain.load_state_dict(encoder.state_dict())
+    return plain.eval()
 
 
 def _stages(card: Mapping[str, Any]) -> list[str]:

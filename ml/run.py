@@ -30,6 +30,7 @@ from ml.export import Package, not_for_the_app, read_package
 from ml.hardware import Hardware, be_a_good_neighbour, choose_hardware
 from ml.loop import Session
 from ml.manifest import Manifest, load_manifest
+from ml.room import require_room
 
 DONE = "done"
 STOPPED_EARLY = "stopped_early"
@@ -115,6 +116,8 @@ def run(kind: Kind, job_path: Path, resume: bool, emitter: Emitter, control: Con
     manifest_path = job_path.parent / job.manifest
     manifest = load_manifest(manifest_path)
     hardware = choose_hardware(job.device, job.precision)
+    if kind is not Kind.PRETRAIN and not hardware.world.is_alone:
+        raise RunError(f"{kind} runs in one process.", "Start it without torchrun; only pretrain uses several.")
     be_a_good_neighbour(hardware.n_threads)
     emitter.emit(
         EventKind.START,
@@ -131,14 +134,17 @@ def run(kind: Kind, job_path: Path, resume: bool, emitter: Emitter, control: Con
         folder=folder,
         fingerprint=fingerprint(job, manifest_path),
         resume=resume,
+        world=hardware.world,
     )
     context = Context(job, folder, manifest, hardware, session, job_path.parent, began_s)
     try:
         outcome = _dispatch(context)
     except CancelledRun:
-        _clear(context, everything=True)
+        if hardware.world.is_main:
+            _clear(context, everything=True)
         raise
-    finish(context, outcome)
+    if hardware.world.is_main:
+        finish(context, outcome)
 
 
 def finish(context: Context, outcome: Outcome) -> None:
@@ -169,6 +175,7 @@ def fingerprint(job: Job, manifest_path: Path) -> str:
 
 
 def _dispatch(context: Context) -> Outcome:
+    require_room()  # scipy, and the work itself
     # Imported here: scikit-learn and the exporter take seconds, which a refused order should not.
     if context.job.kind is Kind.PRETRAIN:
         from ml.pretrain import pretrain

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ml.config import PretrainRecipe
+from ml.distributed import World, joined, with_joined_statistics
 from ml.encoders.base import Encoder
 from ml.loop import EpochReport
 from ml.pretext.views import Views
@@ -56,14 +57,16 @@ class Pretext(ABC):
         self.encoder = encoder
         self.views = views
         self.indices = self.chosen()
-        self._batch_size = min(recipe.batch_size, len(self.indices))
+        self.world = World.of(fabric)
+        # Of all processes together, each with as many as the others.
+        self._batch_size = min(recipe.batch_size, len(self.indices)) // self.world.size * self.world.size
         self.items_per_step = self.views_per_recording * self._batch_size
         self.steps_per_epoch = len(self.indices) // self._batch_size
         self._seed = seed
         self._fabric = fabric
         self._figures: dict[str, float] = {}
         torch.manual_seed(seed_of(seed, self.name, "weights"))
-        self.network = self.build(encoder).to(memory_format=torch.channels_last)
+        self.network = with_joined_statistics(self.build(encoder), fabric).to(memory_format=torch.channels_last)
         self._optimizer = self._new_optimizer(recipe.start_lr_share if pretrained else 1.0)
         self._module, self._stepper = fabric.setup(self.network, self._optimizer)
         self._module.train()
@@ -98,10 +101,11 @@ class Pretext(ABC):
         }
 
     def step(self, step: int) -> float:
-        rng = generator_at(self._seed, self.name, step)
-        torch.manual_seed(seed_of(self._seed, self.name, "dropout", step))
+        own = () if self.world.is_main else (self.world.rank,)
+        rng = generator_at(self._seed, self.name, step, *own)
+        torch.manual_seed(seed_of(self._seed, self.name, "dropout", step, *own))
         set_learning_rate(self._optimizer, self._lr_share(step))
-        answer = self.answer(self._batch(step), rng)
+        answer = self.answer(self.world.share_of(self._batch(step)), rng)
         self._stepper.zero_grad()
         self._fabric.backward(answer.loss)
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip_norm)
@@ -135,6 +139,10 @@ class Pretext(ABC):
         """The network's two answers, in full precision."""
         first, second = self._module(self._fabric.to_device(mel))
         return first.float(), second.float()
+
+    def joined(self, tensor: Tensor) -> Tensor:
+        """Rows of all processes, with the gradient to each."""
+        return joined(self._fabric, tensor)
 
     def to_device(self, tensor: Tensor) -> Tensor:
         return self._fabric.to_device(tensor)

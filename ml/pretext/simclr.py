@@ -27,8 +27,11 @@ class Simclr(Pretext):
 
     def answer(self, indices: Sequence[int], rng: torch.Generator) -> Answer:
         _, predictions = self.forward(torch.cat(self.views.pair(indices, rng)))
-        first, second = predictions.chunk(2)
-        loss = nt_xent(first, second, self.recipe.temperature, self.views.infants(indices))
+        # Each process's views are the others' negatives too.
+        first, second = (self.joined(own) for own in predictions.chunk(2))
+        infants = self.views.infants(indices)
+        group = None if infants is None else self.joined(self.to_device(infants))
+        loss = nt_xent(first, second, self.recipe.temperature, group)
         return Answer(loss, predictions, {"matched": matched_share(first, second)})
 
     @property

@@ -6,15 +6,33 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from ml.contract import (
+    EXIT_USER_ERROR,
+    EventKind,
+    Kind,
+    ManifestRow,
+    Use,
+    parse_event,
+    read_job,
+    read_result,
+    write_job,
+)
 from ml.distributed import World
 from ml.errors import RunError
+from ml.export import read_package
 from ml.losses import nt_xent
+from ml.manifest import load_manifest
+from ml.shard_pool import ShardPool
+from ml.shards import write_shards
+from tests.ml.conftest import Worker, tiny
+from tests.ml.test_pool import never
 
 SCRIPT = """
 import sys
@@ -136,3 +154,37 @@ def test_a_batch_is_dealt_out_whole() -> None:
     parts = [World(rank, 3, 3).share_of(list(range(12))) for rank in range(3)]
     assert sorted(one for part in parts for one in part) == list(range(12))
     assert {len(part) for part in parts} == {4}
+
+
+@pytest.mark.slow
+def test_two_processes_leave_one_encoder(tmp_path: Path, rows: list[ManifestRow]) -> None:
+    """A whole run as on a cluster, from shards: started by torchrun, reported and written by one of the two."""
+    job = tiny(Kind.PRETRAIN, tmp_path, rows)
+    manifest = load_manifest(job.parent / read_job(job).manifest)
+    write_shards(manifest.rows, tmp_path / "shards", never, recordings_per_shard=5)
+    write_job(job, replace(read_job(job), shards=str(tmp_path / "shards"), device="cpu", precision="fp32"))
+    done = subprocess.run(
+        [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "--no-python",
+         sys.executable, "-m", "ml", "pretrain", "--job", str(job)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "OMP_NUM_THREADS": "1"},
+        capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    events = [event for line in done.stdout.splitlines() if (event := parse_event(line)) is not None]
+    assert [e.data["name"] for e in events if e.event is EventKind.STAGE] == ["reading", "pretraining", "exporting"]
+    assert sum(e.event is EventKind.RESULT for e in events) == 1
+    folder = job.parent / read_job(job).out_dir
+    assert read_result(folder / "result.json").status == "done"
+    package = read_package(folder / "package")
+    assert package.card["training"]["n_pool"] == len(ShardPool(tmp_path / "shards", package.architecture.front_end))
+    assert not list(folder.glob("checkpoint-*"))
+
+
+def test_shards_of_strangers_are_not_learnt_from(worker: Worker, tmp_path: Path, rows: list[ManifestRow]) -> None:
+    job = tiny(Kind.PRETRAIN, tmp_path, rows)
+    free = load_manifest(job.parent / read_job(job).manifest).of(Use.POOL, Use.TRAIN)
+    packed = [replace(row, infant="stranger") if n == 0 else row for n, row in enumerate(free)]
+    write_shards(packed, tmp_path / "shards", never)
+    write_job(job, replace(read_job(job), shards=str(tmp_path / "shards")))
+    assert worker(Kind.PRETRAIN, job) == EXIT_USER_ERROR
+    assert "1 infants whom the manifest does not name" in worker.of("error")[0]["happened"]
