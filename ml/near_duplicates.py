@@ -25,7 +25,9 @@ QUIET_DB = 50.0
 """Frames this far below the loudest are left out: the bits of silence are those of any silence."""
 N_WEAK_BITS = 4
 """Bits of least certainty whose other values are looked up too: a codec flips those first."""
-MIN_VOTES = 3
+N_WEAK_BITS_ASKED = 1
+"""The same on the side that is streamed, which costs time instead of memory."""
+MIN_VOTES = 2
 MIN_FRAMES = 94
 """One and a half seconds must be shared."""
 MAX_BIT_ERRORS = 0.20, 0.30
@@ -34,7 +36,6 @@ phone uploads, 328,000 pairs, none was taken for another at 0.32; tones without 
 SURE_S = 4.0
 MAX_PER_BUCKET = 64
 """A pattern that so many recordings have tells none of them apart."""
-_FLIPS = np.array([sum(1 << b for b in range(N_WEAK_BITS) if n >> b & 1) for n in range(1 << N_WEAK_BITS)])
 
 Samples = NDArray[np.float32]
 Bits = NDArray[np.uint32]
@@ -45,7 +46,7 @@ class Fingerprint:
     bits: Bits
     """(frames,)"""
     weak: NDArray[np.uint8]
-    """(frames, N_WEAK_BITS): the bits of least certainty."""
+    """(frames, N_WEAK_BITS): the bits of least certainty, the least first."""
     clear: NDArray[np.bool_]
     """(frames,): False where the sound is too quiet to tell."""
 
@@ -68,13 +69,13 @@ def fingerprint(samples: Samples, sample_rate_hz: int) -> Fingerprint:
     n_frames = 1 + (len(samples) - FRAME) // HOP if len(samples) >= FRAME else 0
     if n_frames < 2:
         return Fingerprint(np.zeros(0, np.uint32), np.zeros((0, N_WEAK_BITS), np.uint8), np.zeros(0, bool))
-    energy = _band_energy(samples, n_frames)
+    energy = _band_energy(samples - samples.mean(), n_frames)
     across = energy[:, :-1] - energy[:, 1:]
     change = across[1:] - across[:-1]
     bits = ((change > 0).astype(np.uint64) << np.arange(32, dtype=np.uint64)).sum(axis=1).astype(np.uint32)
     # Certainty is relative to the energies compared, so that a strong band does not always look certain.
     scale = energy[1:, :-1] + energy[1:, 1:] + energy[:-1, :-1] + energy[:-1, 1:] + 1e-20
-    weak = np.argpartition(np.abs(change) / scale, N_WEAK_BITS, axis=1)[:, :N_WEAK_BITS].astype(np.uint8)
+    weak = np.argsort(np.abs(change) / scale, axis=1)[:, :N_WEAK_BITS].astype(np.uint8)
     level = energy.sum(axis=1)[1:]
     clear = level > max(level.max() * 10 ** (-QUIET_DB / 10), 1e-12)
     return Fingerprint(bits, weak, clear)
@@ -99,9 +100,10 @@ class Index:
         """Every recording of the index that shares ``MIN_FRAMES`` or more with this one."""
         self._build()
         assert self._keys is not None and self._owner is not None and self._frame is not None
-        at = np.flatnonzero(one.clear)
-        first = np.searchsorted(self._keys, one.bits[at], side="left")
-        count = np.searchsorted(self._keys, one.bits[at], side="right") - first
+        asked = _variants(one.bits[one.clear], one.weak[one.clear][:, :N_WEAK_BITS_ASKED])
+        at = np.repeat(np.flatnonzero(one.clear), asked.shape[1])
+        first = np.searchsorted(self._keys, asked.ravel(), side="left")
+        count = np.searchsorted(self._keys, asked.ravel(), side="right") - first
         hit = (count > 0) & (count <= MAX_PER_BUCKET)
         if not hit.any():
             return []
@@ -182,9 +184,10 @@ def _band_energy(samples: Samples, n_frames: int) -> NDArray[np.float64]:
 
 
 def _variants(bits: Bits, weak: NDArray[np.uint8]) -> Bits:
-    """(frames, 2 ** N_WEAK_BITS): the bits with every choice of the weak ones."""
-    masks = np.zeros((len(bits), 1 << N_WEAK_BITS), np.uint32)
-    for number in range(N_WEAK_BITS):
-        chosen = (_FLIPS >> number & 1).astype(np.uint32)
-        masks ^= chosen[None, :] << weak[:, number : number + 1].astype(np.uint32)
+    """(frames, 2 ** weak bits): the bits with every choice of the weak ones."""
+    n_weak = weak.shape[1]
+    masks = np.zeros((len(bits), 1 << n_weak), np.uint32)
+    choices = np.arange(1 << n_weak, dtype=np.uint32)
+    for number in range(n_weak):
+        masks ^= (choices >> np.uint32(number) & np.uint32(1)) << weak[:, number : number + 1].astype(np.uint32)
     return bits[:, None] ^ masks
