@@ -31,6 +31,11 @@ def config_dir() -> Path:
     return Path(platformdirs.user_config_dir("cryapp", appauthor=False))
 
 
+def cache_dir() -> Path:
+    """What can be measured or made again."""
+    return Path(platformdirs.user_cache_dir("cryapp", appauthor=False))
+
+
 def log_dir() -> Path:
     return Path(platformdirs.user_log_dir("cryapp", appauthor=False))
 

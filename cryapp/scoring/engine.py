@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from cryapp.domain.errors import Cancelled, UserError
-from cryapp.scoring.network import AUTO, Network
+from cryapp.scoring.network import F32, Layout, Network
 from cryapp.scoring.package import Floats, Package
 from cryapp.scoring.score import Assembly, Score, WindowAnswer
 from cryapp.scoring.windows import Sound, n_samples_at_16k, windows_of
@@ -32,23 +32,25 @@ class Scorer:
     """A package ready to answer, to one thread at a time. Making one takes a second (OpenVINO, golden replay): keep it.
 
     Args:
-        precision: ``auto``, ``f32`` or ``bf16``, see :class:`cryapp.scoring.network.Network`.
+        precision: see :class:`cryapp.scoring.network.Network`; :mod:`cryapp.scoring.precision` chooses one.
         n_threads: processor cores to use; None for all.
 
     Raises:
         UserError: the package is an encoder, or its network does not give the golden answers again.
     """
 
-    def __init__(self, package: Package, precision: str = AUTO, n_threads: int | None = None) -> None:
+    def __init__(
+        self, package: Package, precision: str = F32, n_threads: int | None = None, layout: Layout = Layout.BATCH
+    ) -> None:
         _ = package.task
         self.package = package
-        self._network = Network(package, precision, n_threads)
+        self._network = Network(package, precision, n_threads, layout)
         self._max_samples = round(package.max_seconds * SAMPLE_RATE_HZ)
         self._hop_samples = max(1, round(package.frame_hop_s * SAMPLE_RATE_HZ))
 
     @property
     def precision(self) -> str:
-        """``f32`` or ``bf16``: what the golden replay allowed."""
+        """``f32``, ``bf16`` or ``int8``."""
         return self._network.precision
 
     def score(self, samples: Floats, sample_rate_hz: int) -> Score:

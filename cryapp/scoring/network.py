@@ -2,59 +2,77 @@
 
 from __future__ import annotations
 
+import os
+import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
 
+from cryapp.scoring.cut import cut
 from cryapp.scoring.package import Floats, Golden, Package
 from cryapp.scoring.runtime import load_openvino
 from cryapp.scoring.score import WindowAnswer, calibrated
 from ml.contract import ONNX_EMBEDDING, ONNX_FILE, ONNX_FRAME_LOGITS, ONNX_INPUT, ONNX_LOGITS
 
-F32, BF16, AUTO = "f32", "bf16", "auto"
+F32, BF16, INT8 = "f32", "bf16", "int8"
+PRECISIONS = (F32, BF16, INT8)
 
 F32_TOLERANCE = 2e-3
 """Absolute plus relative, of every output: another CPU's convolutions differ by 1e-5, a wrong weight by far more."""
-MAX_BF16_SHIFT = 0.01
-"""Largest change of a calibrated probability by half precision (the parity rule)."""
+MAX_SHIFT = 0.01
+"""Largest change of a calibrated probability by a lower precision (the parity rule)."""
 
 Answer = Callable[[WindowAnswer], None]
+OUTPUTS = (ONNX_LOGITS, ONNX_FRAME_LOGITS, ONNX_EMBEDDING)
+
+
+class Layout(StrEnum):
+    BATCH = "batch"
+    """Many windows at once, one core each: the most sound a second."""
+    STREAM = "stream"
+    """One window at a time on all cores: the shortest wait for one answer."""
 
 
 class Network:
     """Runs windows through the network, several at a time.
 
+    In bf16 the convolutions over the spectrogram are, see :mod:`cryapp.scoring.cut`; in int8 those for which the
+    package brings such weights. The rest is f32.
+
     Args:
-        precision: ``auto`` takes bf16 where the processor has it and the golden answers keep within
-            :data:`MAX_BF16_SHIFT`, else f32.
-        n_threads: processor cores to use; None for all.
+        precision: ``f32``, ``bf16`` or ``int8``.
+        n_threads: processor cores to use; None for all this process may.
 
     Raises:
-        UserError: the network cannot be read, is another than its card says, or gives other answers than the golden.
+        UserError: the network cannot be read, is another than its card says, gives other answers than the golden, or
+            there is none in this precision.
     """
 
-    def __init__(self, package: Package, precision: str = AUTO, n_threads: int | None = None) -> None:
-        if precision not in (F32, BF16, AUTO):
+    def __init__(
+        self, package: Package, precision: str = F32, n_threads: int | None = None, layout: Layout = Layout.BATCH
+    ) -> None:
+        if precision not in PRECISIONS:
             raise ValueError(f"precision {precision!r}")
+        self.precision = precision
         self._package = package
         self._ov = load_openvino()
         self._core = self._ov.Core()
-        self._n_threads = n_threads
-        model = self._read(package.network())
-        golden = package.golden()
-        self.precision = F32
-        if precision == BF16 or (precision == AUTO and self._has_bf16()):
-            self._compile(model, BF16)
-            self.precision = BF16
-            if self._keeps_parity(golden):
-                return
-            if precision == BF16:
-                raise package.damaged("it gives other answers in bf16 than when it was made")
-            self.precision = F32
-        self._compile(model, F32)
-        if not self._replays(golden):
+        n_threads = n_threads or n_cores()
+        n_streams = n_threads if layout is Layout.BATCH else 1
+        stages = self._stages(precision, {"NUM_STREAMS": n_streams, "INFERENCE_NUM_THREADS": n_threads})
+        self._idle: queue.SimpleQueue[_Request] = queue.SimpleQueue()
+        for _ in range(n_streams):
+            self._idle.put(_Request(stages))
+        self._n_streams = n_streams
+        self._pool: ThreadPoolExecutor | None = None
+        self._room = threading.Semaphore(2 * n_streams)
+        self._failure: BaseException | None = None
+        if not self._answers_golden(package.golden()):
             raise package.damaged("it gives other answers than when it was made")
 
     def start(self, window: Floats, done: Answer) -> None:
@@ -62,95 +80,139 @@ class Network:
         padded = window
         if len(window) < self._package.min_samples:
             padded = np.concatenate((window, np.zeros(self._package.min_samples - len(window), np.float32)))
-        self._queue.start_async({ONNX_INPUT: padded[None]}, (len(window), done))
+        self._room.acquire()
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self._n_streams, thread_name_prefix="score-run")
+        self._pool.submit(self._run, padded, len(window), done)
 
     def wait(self) -> None:
-        """Until every started window is answered."""
-        self._queue.wait_all()
+        """Until every started window is answered. Raises: what kept one from being answered."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True)
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
 
-    def _read(self, data: bytes) -> Any:
+    def _run(self, window: Floats, n_samples: int, done: Answer) -> None:
+        try:
+            request = self._idle.get()
+            try:
+                logits, frames, embedding = request.answer(window[None])
+            finally:
+                self._idle.put(request)
+            done(WindowAnswer(n_samples, logits[0], frames[0], embedding[0]))
+        except BaseException as error:  # noqa: BLE001 - raised in wait(), where somebody listens
+            self._failure = self._failure or error
+        finally:
+            self._room.release()
+
+    def _stages(self, precision: str, settings: Mapping[str, Any]) -> list[_Stage]:
+        model = self._read(self._package.network(int8=precision == INT8))
+        if precision == BF16:
+            pieces = cut(self._ov, model)
+            if pieces is None:
+                return [self._compiled(model, BF16, settings, OUTPUTS)]
+            return [
+                self._compiled(pieces.front, F32, settings, pieces.to_image + pieces.past_image),
+                self._compiled(pieces.image, BF16, settings, pieces.to_back),
+                self._compiled(pieces.back, F32, settings, OUTPUTS),
+            ]
+        return [self._compiled(model, F32, settings, OUTPUTS)]
+
+    def _read(self, data: tuple[bytes, bytes | None]) -> Any:
+        graph, weights = data
         try:
             # From memory: weights outside the file, wherever they claim to be, cannot be pulled in.
-            model = self._core.read_model(data)
+            if weights is None:
+                model = self._core.read_model(graph)
+            else:
+                tensor = self._ov.Tensor(np.frombuffer(weights, np.uint8))
+                model = self._core.read_model(model=graph, weights=tensor)
             names = {name for output in model.outputs for name in output.get_names()}
             inputs = [name for given in model.inputs for name in given.get_names()]
         except RuntimeError as error:
             raise self._package.damaged(f"{ONNX_FILE} is no network this program can run") from error
-        missing = {ONNX_LOGITS, ONNX_FRAME_LOGITS, ONNX_EMBEDDING} - names
-        if len(model.inputs) != 1 or ONNX_INPUT not in inputs or missing:
+        if len(model.inputs) != 1 or ONNX_INPUT not in inputs or set(OUTPUTS) - names:
             raise self._package.damaged(f"{ONNX_FILE} has other inputs or outputs than a model of CryApp")
         return model
 
-    def _has_bf16(self) -> bool:
-        return "BF16" in self._core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-
-    def _compile(self, model: Any, precision: str) -> None:
-        # One stream a core: recordings are independent, and many small ones keep all cores busier than shared layers.
-        threads = self._n_threads or 0
-        settings: dict[str, Any] = {"INFERENCE_PRECISION_HINT": precision}
-        if threads:
-            settings |= {"INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": threads}
-        else:
-            settings |= {"PERFORMANCE_HINT": "THROUGHPUT"}
+    def _compiled(self, model: Any, precision: str, settings: Mapping[str, Any], outputs: tuple[str, ...]) -> _Stage:
         try:
-            self._compiled = self._core.compile_model(model, "CPU", settings)
+            compiled = self._core.compile_model(model, "CPU", {"INFERENCE_PRECISION_HINT": precision, **settings})
         except RuntimeError as error:
             raise self._package.damaged(f"{ONNX_FILE} cannot be made ready to run") from error
-        self._queue = self._ov.AsyncInferQueue(self._compiled)
-        self._queue.set_callback(self._answered)
+        inputs = tuple(name for given in compiled.inputs for name in given.get_names())
+        return _Stage(compiled, inputs, outputs)
 
-    def _answered(self, request: Any, given: tuple[int, Answer]) -> None:
-        n_samples, done = given
-        # Copies: the request's memory is used again for the next window.
-        logits, frames, embedding = (
-            np.array(request.get_tensor(name).data[0], np.float32)
-            for name in (ONNX_LOGITS, ONNX_FRAME_LOGITS, ONNX_EMBEDDING)
-        )
-        done(WindowAnswer(n_samples, logits, frames, embedding))
-
-    def _answers(self, golden: Golden) -> list[WindowAnswer]:
-        answers: dict[int, WindowAnswer] = {}
-        lock = threading.Lock()
-
-        def keeping(index: int) -> Answer:
-            def keep(answer: WindowAnswer) -> None:
-                with lock:
-                    answers[index] = answer
-
-            return keep
-
+    def _answers_golden(self, golden: Golden) -> bool:
+        """True if every golden answer is given again: in f32 to the digit, else as the parity rule asks."""
+        assert golden.logits is not None
+        assert golden.frame_logits is not None
+        request = self._idle.get()
         try:
-            for index, waveform in enumerate(golden.waveform):
-                self.start(waveform, keeping(index))
-            self.wait()
+            for i, waveform in enumerate(golden.waveform):
+                logits, frames, embedding = request.answer(waveform[None])
+                if logits[0].shape != golden.logits[i].shape or frames[0].shape != golden.frame_logits[i].shape:
+                    return False
+                if self.precision != F32:
+                    # Written so that a shift which is not a number fails.
+                    if not shift(logits[0], golden.logits[i], self._package) <= MAX_SHIFT:
+                        return False
+                elif not (
+                    _close(logits[0], golden.logits[i])
+                    and _close(frames[0], golden.frame_logits[i])
+                    and _close(embedding[0], golden.embedding[i])
+                ):
+                    return False
         except RuntimeError as error:
             raise self._package.damaged(f"{ONNX_FILE} cannot be run") from error
-        return [answers[index] for index in range(len(golden.waveform))]
-
-    def _replays(self, golden: Golden) -> bool:
-        assert golden.logits is not None
-        assert golden.frame_logits is not None
-        return all(
-            _close(answer.logits, golden.logits[i])
-            and _close(answer.frame_logits, golden.frame_logits[i])
-            and _close(answer.embedding, golden.embedding[i])
-            for i, answer in enumerate(self._answers(golden))
-        )
-
-    def _keeps_parity(self, golden: Golden) -> bool:
-        assert golden.logits is not None
-        assert golden.frame_logits is not None
-        for i, answer in enumerate(self._answers(golden)):
-            if (
-                answer.logits.shape != golden.logits[i].shape
-                or answer.frame_logits.shape != golden.frame_logits[i].shape
-            ):
-                return False
-            shift = np.abs(calibrated(answer.logits, self._package) - calibrated(golden.logits[i], self._package))
-            # Written so that a shift which is not a number fails.
-            if not shift.max() <= MAX_BF16_SHIFT:
-                return False
+        finally:
+            self._idle.put(request)
         return True
+
+
+@dataclass(frozen=True)
+class _Stage:
+    compiled: Any
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+
+
+class _Request:
+    """Memory for one window on its way through all stages."""
+
+    def __init__(self, stages: list[_Stage]) -> None:
+        self._stages = [(stage, stage.compiled.create_infer_request()) for stage in stages]
+
+    def answer(self, waveform: Floats) -> tuple[Floats, Floats, Floats]:
+        """Logits, frame logits and embedding of a batch of waveforms ``(batch, samples)``."""
+        tensors: dict[str, Any] = {ONNX_INPUT: waveform}
+        for stage, request in self._stages:
+            # Shared, not copied: nobody writes to them until this window is through.
+            request.infer({name: tensors[name] for name in stage.inputs}, share_inputs=True)
+            tensors.update((name, request.get_tensor(name)) for name in stage.outputs)
+        # Copies: the request's memory is used again for the next window.
+        logits, frames, embedding = (np.array(tensors[name].data, np.float32) for name in OUTPUTS)
+        return logits, frames, embedding
+
+
+def shift(logits: Floats, reference: Floats, package: Package) -> float:
+    """Largest change of a calibrated probability."""
+    return float(np.abs(calibrated(logits, package) - calibrated(reference, package)).max())
+
+
+def n_cores() -> int:
+    """Cores this process may use, which a container or a scheduler may have limited."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def precisions_here(package: Package) -> tuple[str, ...]:
+    """What could be tried with this package on this processor; f32 first."""
+    known = load_openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    return (F32, *((BF16,) if "BF16" in known else ()), *((INT8,) if package.has_int8 else ()))
 
 
 def _close(answer: Floats, golden: Floats) -> bool:

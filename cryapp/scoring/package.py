@@ -18,6 +18,8 @@ from cryapp.scoring.card import ENCODER, Card, CardFault, parse_card
 from ml.contract import (
     CARD_FILE,
     GOLDEN_FILE,
+    INT8_FILE,
+    INT8_WEIGHTS_FILE,
     ONNX_EMBEDDING,
     ONNX_FILE,
     ONNX_FRAME_LOGITS,
@@ -122,14 +124,27 @@ class Package:
     def max_seconds(self) -> float:
         return self.card.max_seconds
 
-    def network(self) -> bytes:
-        """The bytes of ``model.onnx``, hashed once more: the file may have changed since the package was opened."""
+    @property
+    def has_int8(self) -> bool:
+        """True if the package brings 8-bit convolutions besides."""
+        return INT8_FILE in self.card.files
+
+    def network(self, int8: bool = False) -> tuple[bytes, bytes | None]:
+        """The network's graph, and its weights where they are in a file of their own (int8)."""
+        if not int8:
+            return self._read(ONNX_FILE), None
+        if not self.has_int8:
+            raise self.damaged("it was asked for 8-bit weights, which it does not bring")
+        return self._read(INT8_FILE), self._read(INT8_WEIGHTS_FILE)
+
+    def _read(self, name: str) -> bytes:
+        """A file's bytes, hashed once more: it may have changed since the package was opened."""
         try:
-            data = (self.folder / ONNX_FILE).read_bytes()
+            data = (self.folder / name).read_bytes()
         except OSError as error:
-            raise self.damaged(f"{ONNX_FILE} cannot be read") from error
-        if hashlib.sha256(data).hexdigest() != self.card.files[ONNX_FILE]:
-            raise self.damaged(f"{ONNX_FILE} was changed after it was made")
+            raise self.damaged(f"{name} cannot be read") from error
+        if hashlib.sha256(data).hexdigest() != self.card.files.get(name):
+            raise self.damaged(f"{name} was changed after it was made")
         return data
 
     def golden(self) -> Golden:
@@ -190,7 +205,8 @@ def load_package(folder: Path, card_sha256: str | None = None) -> Package:
         card = parse_card(text)
     except CardFault as fault:
         raise _damaged(folder.name, f"its card {fault}") from fault
-    for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE):
+    optional = (INT8_FILE, INT8_WEIGHTS_FILE) if INT8_FILE in card.files else ()
+    for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE, *optional):
         _check_file(folder / name, card)
     package = Package(folder, card, found_sha256)
     package.golden()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cryapp.domain.errors import UserError
 from cryapp.domain.model import Model
 from cryapp.services.library import Library
-from ml.contract import CARD_FILE, GOLDEN_FILE, ONNX_FILE, WEIGHTS_FILE, file_sha256
+from ml.contract import CARD_FILE, GOLDEN_FILE, INT8_FILE, INT8_WEIGHTS_FILE, ONNX_FILE, WEIGHTS_FILE, file_sha256
 
 if TYPE_CHECKING:
     from cryapp.scoring.package import Package
@@ -35,13 +35,15 @@ def is_damaged(lib: Library, model: Model) -> bool:
     they were last found sound are not hashed again.
     """
     folder = package_path(lib, model)
-    files = [folder / name for name in (CARD_FILE, ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)]
+    vouched = dict(model.card.get("files") or {})
+    optional = [name for name in (INT8_FILE, INT8_WEIGHTS_FILE) if name in vouched]
+    files = [folder / name for name in (CARD_FILE, ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE, *optional)]
     try:
         stamp = tuple((s.st_size, s.st_mtime_ns) for s in (path.stat() for path in files))
         key = (str(folder), model.card_sha256)
         if _verified.get(key) == stamp:
             return False
-        pinned = {CARD_FILE: model.card_sha256, **dict(model.card.get("files") or {})}
+        pinned = {CARD_FILE: model.card_sha256, **vouched}
         if any(file_sha256(path) != pinned.get(path.name) for path in files):
             return True
     except OSError:

@@ -51,14 +51,30 @@ class ScoredFile:
     error: str = ""
 
 
-def open_scorer(lib: Library, model_id: ModelId) -> Scorer:
-    """A model ready to answer, its package verified and replayed. OpenVINO is loaded here (0.3 s), not before.
+def open_scorer(lib: Library, model_id: ModelId, *, one_at_a_time: bool = False) -> Scorer:
+    """A model ready to answer, its package verified and replayed, in the precision that suits this computer.
+
+    OpenVINO is loaded here (0.3 s), not before; the first use of a model on a computer takes some seconds more.
+
+    Args:
+        one_at_a_time: all cores for one recording's answer, instead of most recordings a second.
 
     Raises: UserError if the model is unknown, an encoder or damaged.
     """
     from cryapp.scoring.engine import Scorer
+    from cryapp.scoring.network import F32, Layout
+    from cryapp.services.precision import choose_precision
 
-    return Scorer(open_package(lib, _model(lib, model_id)))
+    package = open_package(lib, _model(lib, model_id))
+    _ = package.task  # an encoder answers nothing, and says so
+    layout = Layout.STREAM if one_at_a_time else Layout.BATCH
+    chosen = choose_precision(lib, package).precision
+    try:
+        return Scorer(package, chosen, layout=layout)
+    except UserError:
+        if chosen == F32:
+            raise
+        return Scorer(package, F32, layout=layout)  # what was remembered holds no longer
 
 
 def choose_model(lib: Library, model_id: ModelId | None = None, task_key: str | None = None) -> ModelId:

@@ -19,7 +19,7 @@ from cryapp.scoring.engine import Scorer
 from cryapp.scoring.package import Floats, load_package
 from cryapp.scoring.score import Score
 from ml.contract import ONNX_EMBEDDING, ONNX_FILE, ONNX_FRAME_LOGITS, ONNX_LOGITS
-from tests.scoring.made import HOP, MAX_SECONDS, TinyNetwork, card_of, golden_waveform, make_package, write_card
+from tests.scoring.made import HOP, MAX_SECONDS, TinyNetwork, card_of, make_package, write_card
 from tests.scoring.test_windows import FakeSound
 
 ROOT = Path(__file__).parents[2]
@@ -266,7 +266,7 @@ class TestTrust:
         folder = make_package(tmp_path / "p")
         (folder / ONNX_FILE).write_bytes(TinyNetwork(seed=9).onnx().SerializeToString())
         write_card(folder, card_of())
-        for precision in ("auto", "f32"):
+        for precision in ("bf16", "f32"):
             with pytest.raises(UserError, match="other answers"):
                 Scorer(load_package(folder), precision)
 
@@ -285,7 +285,7 @@ class TestTrust:
         network.weights[:] = np.nan
         (folder / ONNX_FILE).write_bytes(network.onnx().SerializeToString())
         write_card(folder, card_of())
-        for precision in ("auto", "f32"):
+        for precision in ("bf16", "f32"):
             with pytest.raises(UserError, match="other answers"):
                 Scorer(load_package(folder), precision)
 
@@ -308,7 +308,7 @@ class TestTrust:
         folder = make_package(tmp_path / "p")
         (folder / ONNX_FILE).write_bytes(TinyNetwork(3).onnx().SerializeToString())
         write_card(folder, card_of())
-        for precision in ("auto", "f32"):
+        for precision in ("bf16", "f32"):
             with pytest.raises(UserError, match="other answers"):
                 Scorer(load_package(folder), precision)
 
@@ -326,22 +326,6 @@ class TestTrust:
         folder = make_package(tmp_path / "p", edit_card=lambda c: c.update(kind="encoder", task=None))
         with pytest.raises(UserError, match="encoder"):
             Scorer(load_package(folder))
-
-    def test_half_precision_within_the_rule_or_not_at_all(self, tmp_path: Path) -> None:
-        scorer = Scorer(load_package(make_package(tmp_path / "p")))
-        assert scorer.precision in ("bf16", "f32")
-        expected = softmax(TinyNetwork().answer(golden_waveform())[ONNX_LOGITS])
-        for waveform, p in zip(golden_waveform(), expected, strict=True):
-            assert scorer.score(waveform, 16_000).probabilities["cry"] == pytest.approx(p[0], abs=0.01)
-
-    def test_half_precision_that_shifts_probabilities_falls_back(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("cryapp.scoring.network.MAX_BF16_SHIFT", -1.0)
-        package = load_package(make_package(tmp_path / "p"))
-        assert Scorer(package).precision == "f32"
-        with pytest.raises(UserError, match="bf16"):
-            Scorer(package, "bf16")
 
     def test_unknown_precision_is_our_bug(self, tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="precision"):
