@@ -20,6 +20,7 @@ from ml.graph import Architecture
 from ml.loop import Progress, Session, run_phase
 from ml.pretext.base import COLLAPSED_SPREAD, Pretext
 from ml.pretext.registry import PRETEXTS
+from ml.pretext.sources import complete
 from ml.pretext.views import Sources, Views
 from ml.provenance import training_card
 from ml.rng import seed_of
@@ -42,7 +43,7 @@ def pretrain(context: Context) -> Outcome:
     architecture = replace(architecture, n_members=1, n_classes=0)
 
     context.emitter.stage("reading", 1, 3)
-    sources = _read(context, architecture)
+    sources = _read(context, architecture, recipe)
 
     context.emitter.stage("pretraining", 2, 3)
     phase, progress = learn_phase(
@@ -88,13 +89,14 @@ def learn_encoder(
 
     Raises: CancelledRun; InterruptedRun; RunError if the pool is too small or the loss is no number.
     """
+    front_end, cache, log = architecture.front_end, session.folder / "pool.mel", session.emitter.log
     if isinstance(rows_or_pool, Sequence):
-        pool: Pool = build_pool(
-            rows_or_pool, architecture.front_end, session.folder / "pool.mel", _no_progress, session.emitter.log
-        )
+        pool: Pool = build_pool(rows_or_pool, front_end, cache, _no_progress, log)
     else:
         pool = rows_or_pool
-    phase, progress = learn_phase(session, Sources(pool, ambient), architecture, recipe, seed, start)
+    sources = complete(pool, front_end, recipe, (), cache, _no_progress, log)
+    sources = sources if ambient is None else replace(sources, ambient=ambient)
+    phase, progress = learn_phase(session, sources, architecture, recipe, seed, start)
     return phase.encoder.cpu().eval(), progress
 
 
@@ -119,7 +121,7 @@ def learn_phase(
     return phase, run_phase(phase, session)
 
 
-def _read(context: Context, architecture: Architecture) -> Sources:
+def _read(context: Context, architecture: Architecture, recipe: PretrainRecipe) -> Sources:
     rows = context.manifest.of(Use.POOL, Use.TRAIN)
     if len(rows) < MIN_RECORDINGS:
         raise RunError(
@@ -127,10 +129,14 @@ def _read(context: Context, architecture: Architecture) -> Sources:
             f" least {MIN_RECORDINGS}.",
             "Import more recordings, then start again.",
         )
-    if context.job.shards is not None:
-        return Sources(_shards(context, architecture, rows))
+    background = context.manifest.of(Use.BACKGROUND)
+    front_end, cache = architecture.front_end, context.pool_path
     with context.session.world.main_first():
-        return Sources(build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn))
+        if context.job.shards is not None:
+            pool: Pool = _shards(context, architecture, rows)
+        else:
+            pool = build_pool(rows, front_end, cache, context.tick(), context.warn)
+        return complete(pool, front_end, recipe, background, cache, context.tick(), context.warn)
 
 
 def _shards(context: Context, architecture: Architecture, rows: Sequence[ManifestRow]) -> ShardPool:

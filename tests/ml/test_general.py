@@ -10,11 +10,12 @@ import pytest
 import soundfile
 
 from ml.arguments import folder as add_arguments
-from ml.contract import EXIT_OK, ManifestRow, Use
+from ml.contract import EXIT_OK, EXIT_USER_ERROR, Kind, ManifestRow, Use
 from ml.emit import Emitter
 from ml.errors import RunError
 from ml.general import read_folder, run
 from ml.manifest import Manifest, load_manifest
+from tests.ml.conftest import TINY_PRETRAIN, Worker, tiny
 
 
 def make_folder(root: Path) -> Path:
@@ -114,3 +115,44 @@ def test_the_general_set_has_speakers(corpus_dir: Path) -> None:
     speakers = {row.infant for row in found.rows if str(row.label).startswith("digit_")}
     assert len(speakers) == 6
     assert len({row.label for row in found.rows}) == 20
+
+
+def test_pretraining_with_surroundings_and_copies(worker: Worker, tmp_path: Path, rows: list[ManifestRow]) -> None:
+    """Labels of a general set, sounds to mix in from the order and from a folder, one copy of everything."""
+    make_folder(tmp_path / "sounds")
+    street = read_folder(tmp_path / "sounds", use=Use.BACKGROUND).rows
+    options = {
+        **TINY_PRETRAIN,
+        "stage": "supervised",
+        "variants": 1,
+        "ambient_folder": str(tmp_path / "sounds"),
+        "p_ambient": 0.5,
+    }
+    job = tiny(Kind.PRETRAIN, tmp_path / "run", [*rows, *street[:2]], options=options, epochs=1)
+    assert worker(Kind.PRETRAIN, job) == EXIT_OK, worker.events[-1]
+    card = json.loads((tmp_path / "run" / "package" / "card.json").read_text())
+    assert card["training"]["stages"] == ["supervised: supervised"]
+    assert card["training"]["n_pool"] == 48
+    assert card["metrics"]["pretext"] == "supervised"
+    assert card["metrics"]["collapsed"] is False
+    assert card["metrics"]["history"][0]["held_out_recall"] >= 0
+    adapted = tiny(
+        Kind.PRETRAIN,
+        tmp_path / "adapt",
+        rows,
+        epochs=1,
+        encoder=str(tmp_path / "run" / "package"),
+        options={**TINY_PRETRAIN, "positives": "infant", "start_lr_share": 0.1},
+    )
+    assert worker(Kind.PRETRAIN, adapted) == EXIT_OK, worker.events[-1]
+    card = json.loads((tmp_path / "adapt" / "package" / "card.json").read_text())
+    assert card["training"]["stages"] == ["supervised: supervised", "adapt: simclr"]
+
+
+def test_a_folder_of_surroundings_that_is_not_there_is_refused(
+    worker: Worker, tmp_path: Path, rows: list[ManifestRow]
+) -> None:
+    options = {**TINY_PRETRAIN, "ambient_folder": str(tmp_path / "nowhere")}
+    job = tiny(Kind.PRETRAIN, tmp_path / "run", rows, options=options)
+    assert worker(Kind.PRETRAIN, job) == EXIT_USER_ERROR
+    assert "no folder" in worker.of("error")[0]["happened"]
