@@ -126,6 +126,9 @@ class FinetuneRecipe:
     """``softmax`` or ``ordinal`` (cumulative link, for classes with an order such as Sarnat's stages)."""
     expert: bool = True
     """Whether each network is averaged with a classifier on log-mel statistics."""
+    pseudo_weight: float = 0.0
+    """How much a recording without a label counts beside one with, when a teacher says what it is (see
+    :mod:`ml.selftrain`); each batch then holds as many of them as of the others. 0: only labels teach."""
     balance: str = "weights"
     """What is done about rare classes: ``weights`` in the loss, ``logit_adjusted``, batches drawn by a ``sampler``
     class by class and infant by infant, or ``none``."""

@@ -24,6 +24,7 @@ from ml.loop import Progress, Session, run_phase
 from ml.members import MemberPhase, indices_of
 from ml.probe import probe
 from ml.rng import seed_of
+from ml.selftrain import PseudoLabels, teach
 from ml.splits import Split
 
 PROBE = "probe"
@@ -55,6 +56,7 @@ def learn(
     splits: Sequence[Split],
     seed: int,
     start: Encoder | None = None,
+    unlabelled: MelPool | None = None,
 ) -> Learnt:
     """One member after the other, one for each split. Stop early keeps those finished and the one at work if it has
     done an epoch.
@@ -63,10 +65,11 @@ def learn(
         architecture: its ``head`` and ``expert`` are taken as they are, see :func:`ml.finetune.architecture_for`
         pool: labelled recordings; the splits name those of them that learn, validate and calibrate
         start: encoder whose weights every member begins with; None: from scratch (or, for a probe, random ones)
+        unlabelled: recordings that a teacher labels for the networks if the recipe has a ``pseudo_weight``
 
     Raises: CancelledRun; InterruptedRun; RunError if the loss is no number.
     """
-    lesson = _Lesson(session, task, architecture, recipe, pool, seed, start)
+    lesson = _Lesson(session, task, architecture, recipe, pool, seed, start, unlabelled)
     members: list[Member] = []
     done: list[Progress] = []
     for number, split in enumerate(splits):
@@ -99,9 +102,10 @@ class _Lesson:
         pool: MelPool,
         seed: int,
         start: Encoder | None,
+        unlabelled: MelPool | None,
     ) -> None:
         self._session, self._task, self._architecture, self._recipe = session, task, architecture, recipe
-        self._pool, self._seed, self._start = pool, seed, start
+        self._pool, self._seed, self._start, self._unlabelled = pool, seed, start, unlabelled
         self._label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
         self._statistics = pool_statistics(pool, architecture.front_end) if architecture.expert else torch.zeros(0)
 
@@ -119,7 +123,7 @@ class _Lesson:
             return network.eval(), progress
         phase = MemberPhase(
             number, self._pool, split, self._task.classes, network, self._start is not None,
-            self._architecture.front_end, self._recipe, self._seed, self._session.fabric,
+            self._architecture.front_end, self._recipe, self._seed, self._session.fabric, self._pseudo_labels(split),
         )  # fmt: skip
         progress = run_phase(phase, self._session, part=(number, n_splits))
         return phase.result(), progress
@@ -132,6 +136,16 @@ class _Lesson:
         return train_expert(
             self._statistics, self._label, self._weights(train), train, seed_of(self._seed, "member", number),
             self._session.control, lambda: self._architecture.new_expert(order_of(self._task)),
+        )  # fmt: skip
+
+    def _pseudo_labels(self, split: Split) -> PseudoLabels | None:
+        if self._unlabelled is None or self._recipe.pseudo_weight == 0:
+            return None
+        train = indices_of(self._pool, split.train)
+        kept_out = {row.infant for row in split.validation + split.calibration}
+        return teach(
+            self._session, self._pool, self._label, self._weights(train), train, self._unlabelled,
+            self._architecture.front_end, self._start, kept_out,
         )  # fmt: skip
 
     def _weights(self, train: Sequence[int]) -> Tensor:

@@ -27,6 +27,7 @@ from ml.losses import soft_cross_entropy
 from ml.metrics import macro_auc
 from ml.rng import generator_at, seed_of
 from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
+from ml.selftrain import PseudoLabels
 from ml.splits import Split
 
 
@@ -47,9 +48,11 @@ class MemberPhase:
         recipe: FinetuneRecipe,
         seed: int,
         fabric: Fabric,
+        pseudo: PseudoLabels | None = None,
     ) -> None:
         self.name = f"member-{number + 1}"
         self.recipe = recipe
+        self._pseudo = pseudo
         self.epochs = recipe.epochs
         self._pool = pool
         self._label = torch.tensor([list(classes).index(str(row.label)) for row in pool.rows])
@@ -57,7 +60,7 @@ class MemberPhase:
         self._train = indices_of(pool, split.train)
         self._validation = indices_of(pool, split.validation)
         self._batch_size = min(recipe.batch_size, len(self._train))
-        self.items_per_step = self._batch_size
+        self.items_per_step = self._batch_size * (1 if pseudo is None else 2)
         self.steps_per_epoch = len(self._train) // self._batch_size
         self._front_end = front_end
         self._most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
@@ -85,8 +88,12 @@ class MemberPhase:
         torch.manual_seed(seed_of(*self._place, "dropout", step))
         recipe = self.recipe
         indices = self._batch(step)
-        mel = corrupt(self._pool.crops(indices, recipe.crop_frames, rng), recipe.corruption, self._front_end, rng)
+        mel_db = self._pool.crops(indices, recipe.crop_frames, rng)
         target = F.one_hot(self._label[indices], self._n_classes).float()
+        if self._pseudo is not None:
+            more_db, said = self._pseudo.draw(self._batch_size, recipe.crop_frames, rng)
+            mel_db, target = torch.cat([mel_db, more_db]), torch.cat([target, recipe.pseudo_weight * said])
+        mel = corrupt(mel_db, recipe.corruption, self._front_end, rng)
         mel, target = mixup(mel, target, recipe.mixup_alpha, rng)
         total = self.epochs * self.steps_per_epoch
         set_learning_rate(self._optimizer, cosine_with_warmup(step, total, recipe.warmup_share))
