@@ -145,17 +145,27 @@ def operating_points(reader: Reader, scored: Scored, seed: int) -> list[dict[str
 
 
 def compare(new: Reader, new_scored: Scored, old: Reader, old_scored: Scored, seed: int) -> dict[str, Any] | None:
-    """Paired differences new − old on the same infants in the same draws; None if the two cannot be compared."""
+    """Paired differences new − old on the same infants in the same draws (of several classes: of the macro AUC);
+    None if the two cannot be compared.
+    """
     same = {row.recording for row in new_scored.rows} & {row.recording for row in old_scored.rows}
-    if set(new.task.classes) != set(old.task.classes) or new.positive is None or old.positive is None:
+    if set(new.task.classes) != set(old.task.classes) or (new.positive is None) != (old.positive is None):
         return None
     a, b = new_scored.only(same), old_scored.only(same)
     if missing_evidence(a.rows, new.task):
         return None
-    positive = np.isin(a.labels(new.task.classes), new.positive).astype(np.int64)
-    p_new, p_old = new.positive_probability(a.logits), old.positive_probability(b.logits)
-    delta_auc = cluster_bootstrap(a.infants, lambda i: auc(positive[i], p_new[i]) - auc(positive[i], p_old[i]), seed)
+    label_new, label_old = a.labels(new.task.classes), b.labels(old.task.classes)
+    all_new, all_old = new.calibration.probabilities(a.logits), old.calibration.probabilities(b.logits)
+    delta_auc = cluster_bootstrap(
+        a.infants,
+        lambda i: _auc_of(new.task, label_new[i], all_new[i]) - _auc_of(old.task, label_old[i], all_old[i]),
+        seed,
+    )
     compared: dict[str, Any] = {"model": old.name, "delta_auc": delta_auc.as_json(), "delta_sensitivity": None}
+    if new.positive is None:
+        return compared
+    positive = np.isin(label_new, new.positive).astype(np.int64)
+    p_new, p_old = new.positive_probability(a.logits), old.positive_probability(b.logits)
     t_new, t_old = new.thresholds.get(TARGET_SPECIFICITY), old.thresholds.get(TARGET_SPECIFICITY)
     if t_new is not None and t_old is not None:
         compared["delta_sensitivity"] = cluster_bootstrap(

@@ -26,6 +26,7 @@ from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
 from ml.metrics import Floats, threshold_at_specificity
 from ml.ordinal import ORDINAL
+from ml.protocol import further_metrics, prevalence_of
 from ml.provenance import training_card
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
 from ml.score import Scored, score_rows
@@ -44,6 +45,7 @@ def finetune(context: Context) -> Outcome:
     if task is None:
         raise RunError("The order names no task to learn.", "Start the training again from the app.")
     recipe = finetune_recipe(context.job)
+    prevalence_of(recipe.prevalence)
     start, old = context.package("encoder"), context.package("compare_with")
     architecture = architecture_for(start.architecture if start else None, recipe, task)
 
@@ -75,7 +77,7 @@ def finetune(context: Context) -> Outcome:
     context.emitter.stage("evaluating", 4, N_STAGES)
     tests = test_rows(context, task)
     scored = score_rows(model, tests, context.tick(), context.warn)
-    metrics = evaluate_reader(context, reader, scored, pool.rows, architecture.front_end, old)
+    metrics = evaluate_reader(context, reader, scored, pool.rows, architecture.front_end, old, recipe.prevalence)
 
     context.emitter.stage("exporting", 5, N_STAGES)
     card = new_card("classifier", name, architecture, held_out.everything.embeddings.shape[1])
@@ -144,10 +146,15 @@ def evaluate_reader(
     train: tuple[ManifestRow, ...],
     front_end: FrontEnd,
     old: Package | None,
+    prevalence: float = 0.0,
 ) -> dict[str, Any]:
-    """The card's ``metrics`` with baselines and the comparison with the model in use."""
+    """The card's ``metrics`` with baselines and the comparison with the model in use; ``prevalence`` as of
+    :func:`ml.protocol.further_metrics`.
+    """
     seed = context.job.seed
     metrics = measure(reader, scored, seed)
+    if not metrics["reason_missing"]:
+        metrics.update(further_metrics(reader, scored, train, prevalence, seed))
     answers: dict[str, Floats] = {}
     metrics["baselines"] = measure_baselines(train, scored.rows, reader.task, front_end, seed, context.tick(), answers)
     metrics["compared"] = None

@@ -100,6 +100,20 @@ def calibration_slope(positive: Ints, logit: Floats) -> float:
     return float(slope)
 
 
+def quadratic_kappa(truth: Ints, answer: Ints, n_classes: int, weight: Floats | None = None) -> float:
+    """Agreement beyond chance of ranks 0 … n_classes − 1, far misses counting by their square (Cohen 1968).
+
+    NaN where truth and answer are all of one class. ``weight`` (n,) counts recordings, each once unless told.
+    """
+    counts = np.zeros((n_classes, n_classes))
+    np.add.at(counts, (truth, answer), 1.0 if weight is None else weight)
+    rank = np.arange(n_classes)
+    cost = (rank[:, None] - rank[None, :]) ** 2
+    by_chance = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / max(counts.sum(), 1e-12)
+    expected = float((cost * by_chance).sum())
+    return 1.0 - float((cost * counts).sum()) / expected if expected > 0 else float("nan")
+
+
 def roc(positive: Ints, score: Floats) -> list[list[float]]:
     """Corner points [false-positive rate, sensitivity] from (0, 0) to (1, 1)."""
     points = [[0.0, 0.0]]

@@ -59,7 +59,13 @@ def test_the_card_says_where_the_model_comes_from(classifier: Path, encoder: Pat
     card = json.loads((classifier / "card.json").read_text())
     training = card["training"]
     assert card["name"] == "Cry 1"
-    assert card["task"] == {"key": CRY.key, "name": CRY.name, "classes": list(CRY.classes), "positive": ["cry"], "order": []}
+    assert card["task"] == {
+        "key": CRY.key,
+        "name": CRY.name,
+        "classes": list(CRY.classes),
+        "positive": ["cry"],
+        "order": [],
+    }
     assert training["encoder_sha256"] == file_sha256(encoder / "weights.safetensors")
     used = sum(training[f"infants_{part}"] for part in ("train", "validation", "calibration"))
     assert used == len({r.infant for r in rows if not r.locked})
@@ -207,7 +213,8 @@ def test_too_few_locked_infants_give_a_reason_not_a_number(worker: Worker, tmp_p
 def test_evaluate_measures_and_compares_with_the_model_in_use(
     worker: Worker, tmp_path: Path, rows: Rows, classifier: Path
 ) -> None:
-    job = write_order(tmp_path, Kind.EVALUATE, rows, package=str(classifier), compare_with=str(classifier))
+    fields = {"package": str(classifier), "compare_with": str(classifier), "options": {"prevalence": 0.02}}
+    job = write_order(tmp_path, Kind.EVALUATE, rows, **fields)
     assert worker(Kind.EVALUATE, job) == EXIT_OK
     result = read_result(tmp_path / "result.json")
     found = json.loads((tmp_path / result.outputs["metrics"]).read_text())
@@ -216,6 +223,12 @@ def test_evaluate_measures_and_compares_with_the_model_in_use(
     assert found["operating_points"] == card["operating_points"]
     compared = found["metrics"]["compared"]
     assert compared["delta_auc"]["value"] == compared["delta_auc"]["low"] == 0.0
+    assert found["metrics"]["predictive"]["prevalence"] == 0.02
+    assert card["metrics"]["predictive"]["source"] == "labelled infants"
+    assert card["metrics"]["predictive"]["ppv"]["value"] > found["metrics"]["predictive"]["ppv"]["value"] or (
+        card["metrics"]["predictive"]["ppv"]["value"] == 1.0
+    )
+    assert {g["name"] for g in found["metrics"]["subgroups"]} >= {"sex: f", "sex: m"}
 
 
 def test_predict_gives_calibrated_probabilities(worker: Worker, tmp_path: Path, rows: Rows, classifier: Path) -> None:
@@ -230,6 +243,12 @@ def test_predict_gives_calibrated_probabilities(worker: Worker, tmp_path: Path, 
     for line in lines:
         if line["recording"] in known:
             assert line["probabilities"]["cry"] == pytest.approx(known[line["recording"]], abs=1e-5)
+    assert all(line["novelty"] > 0 for line in lines)
+    infants = [json.loads(line) for line in (tmp_path / "infants.jsonl").read_text().splitlines()]
+    assert [line["infant"] for line in infants] == list(dict.fromkeys(row.infant for row in rows))
+    for line in infants:
+        own = [p["logits"] for p, row in zip(lines, rows, strict=True) if row.infant == line["infant"]]
+        np.testing.assert_allclose(line["logits"], np.mean(own, axis=0), atol=1e-6)
 
 
 @pytest.mark.parametrize("which", ["classifier", "encoder"])
