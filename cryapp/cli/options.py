@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from cryapp.domain.errors import UserError
 
 if TYPE_CHECKING:
     from cryapp.domain.ids import AnnotatorId
@@ -14,6 +17,28 @@ if TYPE_CHECKING:
 
 Annotator = Annotated[str | None, typer.Option(help="Who does it, by code (default: the system's user).")]
 Reason = Annotated[str, typer.Option(help="Why; kept in the audit trail.")]
+
+RecipeOptions = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME=VALUE", help="Of the recipe, e.g. recipe=paper or lr=0.001; repeatable."),
+]
+
+
+def recipe_options(given: Sequence[str] | None) -> dict[str, Any]:
+    """Numbers, true, false and lists as JSON has them; anything else is text. The worker knows the names.
+
+    Raises: UserError for an option that is no NAME=VALUE.
+    """
+    options: dict[str, Any] = {}
+    for text in given or ():
+        name, equals, value = text.partition("=")
+        if not (equals and name.isidentifier()):
+            raise UserError(f"{text!r} is no option of a recipe: write NAME=VALUE, e.g. temperature=0.1.")
+        try:
+            options[name] = json.loads(value)
+        except ValueError:
+            options[name] = value
+    return options
 
 
 def annotator_id(lib: Library, code: str | None) -> AnnotatorId:

@@ -12,7 +12,7 @@ import typer
 
 from cryapp.cli.console import Console, ProgressLine, duration, table
 from cryapp.cli.models import model_data
-from cryapp.cli.options import Annotator, annotator_id
+from cryapp.cli.options import Annotator, RecipeOptions, annotator_id, recipe_options
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ModelId
 from ml.contract import Event, EventKind, Preset
@@ -42,13 +42,22 @@ def pretrain(
     preset: PresetOption = Preset.STANDARD,
     seed: Seed = 0,
     device: Device = "auto",
+    option: RecipeOptions = None,
     annotator: Annotator = None,
 ) -> None:
     """Learns an encoder from all recordings of infants that are not locked, without labels."""
     from cryapp.services.training import TrainingPlan
 
     console: Console = ctx.obj
-    plan = TrainingPlan(None, True, preset=preset, pretrain_epochs=epochs, seed=seed, device=device)
+    plan = TrainingPlan(
+        None,
+        True,
+        preset=preset,
+        pretrain_epochs=epochs,
+        seed=seed,
+        device=device,
+        pretrain_options=recipe_options(option),
+    )
     with console.library(make=False) as lib:
         finished = _run(lib, plan, annotator_id(lib, annotator))
     console.answer(_run_data(finished), finished.sentence)
@@ -67,6 +76,8 @@ def train(
     ] = None,
     seed: Seed = 0,
     device: Device = "auto",
+    option: RecipeOptions = None,
+    pretrain_option: RecipeOptions = None,
     promote: Annotated[bool, typer.Option("--promote", help="Put the model in use; needs --reason.")] = False,
     reason: Annotated[str | None, typer.Option(help="Why it is promoted; kept in the audit trail.")] = None,
     annotator: Annotator = None,
@@ -94,6 +105,8 @@ def train(
             finetune_epochs=epochs,
             seed=seed,
             device=device,
+            pretrain_options=recipe_options(pretrain_option),
+            finetune_options=recipe_options(option),
         )
         finished = _run(lib, plan, by)
         promoted: Model | None = None
