@@ -21,6 +21,11 @@ class Reading(StrEnum):
     WITH_EXPERT = "with_expert"
     """Mean of the logits of ``END_TO_END`` and of the statistics expert, as the app's models answer. Not trained:
     made from those two cells."""
+    STUDENT = "student"
+    """The network is trained as a whole on labels and on pseudo-labels of the other cries that it may hear (see
+    :mod:`ml.selftrain`)."""
+    STUDENT_WITH_EXPERT = "student_with_expert"
+    """The same as ``WITH_EXPERT`` for ``STUDENT``. Not trained."""
     BASELINE = "baseline"
     """No encoder at all."""
 
@@ -53,6 +58,16 @@ class Arm:
 
 
 _ALL = (Reading.FROZEN, Reading.FROZEN_STATISTICS, Reading.END_TO_END, Reading.WITH_EXPERT)
+_STUDENTS = (Reading.STUDENT, Reading.STUDENT_WITH_EXPERT)
+WITH_EXPERT_OF = {Reading.END_TO_END: Reading.WITH_EXPERT, Reading.STUDENT: Reading.STUDENT_WITH_EXPERT}
+"""Readings that are a trained one averaged with the statistics expert."""
+NETWORKS = tuple(reading for pair in WITH_EXPERT_OF.items() for reading in pair)
+"""Readings of a network trained as a whole, which has a from-scratch arm to beat."""
+LABELS_ALONE = {
+    Reading.STUDENT: Reading.END_TO_END,
+    Reading.STUDENT_WITH_EXPERT: Reading.WITH_EXPERT,
+}
+"""The reading that a student's is to be compared with if nothing but labels may teach the other side."""
 _GENERAL_SIMCLR = Stage("simclr", Data.GENERAL)
 _GENERAL_LABELS = Stage("supervised", Data.GENERAL)
 _ADAPT = Stage("simclr", Data.CRIES)
@@ -66,12 +81,12 @@ ARMS: Mapping[str, Arm] = {
     arm.key: arm
     for arm in (
         Arm(RANDOM, "random encoder", (Reading.FROZEN, Reading.FROZEN_STATISTICS)),
-        Arm(SCRATCH, "from scratch", (Reading.END_TO_END, Reading.WITH_EXPERT)),
+        Arm(SCRATCH, "from scratch", (Reading.END_TO_END, Reading.WITH_EXPERT, *_STUDENTS)),
         Arm(SUPERVISED, "supervised on general sounds", _ALL, (_GENERAL_LABELS,)),
         Arm(SUPERVISED_ADAPTED, "supervised on general sounds, SimCLR on cries", _ALL, (_GENERAL_LABELS, _ADAPT)),
         Arm(SIMCLR_GENERAL, "SimCLR on general sounds", _ALL, (_GENERAL_SIMCLR,)),
-        Arm(SIMCLR_ADAPTED, "SimCLR on general sounds, then on cries", _ALL, (_GENERAL_SIMCLR, _ADAPT)),
-        Arm(SIMCLR_CRIES, "SimCLR on cries", _ALL, (_ADAPT,)),
+        Arm(SIMCLR_ADAPTED, "SimCLR on general sounds, then on cries", (*_ALL, *_STUDENTS), (_GENERAL_SIMCLR, _ADAPT)),
+        Arm(SIMCLR_CRIES, "SimCLR on cries", (*_ALL, *_STUDENTS), (_ADAPT,)),
         Arm("masked_cries", "masked spectrogram on cries", _ALL, (Stage("masked", Data.CRIES),)),
         Arm("simsiam_cries", "SimSiam on cries", _ALL, (Stage("simsiam", Data.CRIES),)),
         Arm(STATISTICS, "log-mel statistics, logistic", (Reading.BASELINE,)),
@@ -107,6 +122,8 @@ def words_of(arm: str, reading: str) -> str:
         Reading.FROZEN_STATISTICS: ", frozen ⊕ statistics + logistic",
         Reading.END_TO_END: ", end to end",
         Reading.WITH_EXPERT: ", end to end ⊕ statistics expert",
+        Reading.STUDENT: ", end to end with pseudo-labels",
+        Reading.STUDENT_WITH_EXPERT: ", end to end with pseudo-labels ⊕ statistics expert",
         Reading.BASELINE: "",
     }[Reading(reading)]
     return ARMS[arm].words + suffix

@@ -95,11 +95,14 @@ def asked(places: Iterable[Place], main_arm: str) -> list[Question]:
         def at(arm: str, fraction: float, place: tuple[str, str, str] = (tests, encoder, reading)) -> Place:
             return Place(place[0], place[1], arm, place[2], fraction)
 
-        without = arms.SCRATCH if reading in (Reading.END_TO_END, Reading.WITH_EXPERT) else arms.RANDOM
+        without = arms.SCRATCH if reading in arms.NETWORKS else arms.RANDOM
         main = ARMS[main_arm].words
         for f in fractions:
             share = f"{f:.0%} of the infants"
             ask(f"{main} beats {ARMS[without].words} at {share}", at(main_arm, f), at(without, f))
+            if reading in arms.LABELS_ALONE:
+                alone = Place(tests, encoder, without, arms.LABELS_ALONE[reading], f)
+                ask(f"{main} beats {ARMS[without].words} on labels alone at {share}", at(main_arm, f), alone)
             ask(
                 f"SimCLR pre-training beats supervised pre-training at {share}",
                 at(arms.SIMCLR_GENERAL, f),
@@ -118,6 +121,14 @@ def asked(places: Iterable[Place], main_arm: str) -> list[Question]:
                 at(without, many),
                 MARGIN,
             )
+            if reading in arms.LABELS_ALONE:
+                ask(
+                    f"{main} from {few:.0%} of the infants is not worse than {ARMS[without].words} on labels alone from"
+                    f" {many:.0%}",
+                    at(main_arm, few),
+                    Place(tests, encoder, without, arms.LABELS_ALONE[reading], many),
+                    MARGIN,
+                )
     return questions
 
 

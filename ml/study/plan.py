@@ -18,7 +18,9 @@ from ml.study.divisions import Division, digest_of, nested_subset
 REVISION = 1
 """Raised when the study itself changes so that cells of before must not be mixed with new ones."""
 N_PERMUTATIONS = 20
-TRAINED = (Reading.FROZEN, Reading.FROZEN_STATISTICS, Reading.END_TO_END, Reading.BASELINE)
+TRAINED = (Reading.FROZEN, Reading.FROZEN_STATISTICS, Reading.END_TO_END, Reading.STUDENT, Reading.BASELINE)
+PSEUDO_WEIGHT = 0.5
+"""Of the students' recordings without labels; other readings learn from labels alone, whatever the recipe says."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def make_plan(settings: Settings, parts: Sequence[Division], general: Sequence[M
     cells: list[Cell] = []
     for name in settings.architectures:
         for division in parts:
-            tested = digest_of(division.test)
+            tested, pool = digest_of(division.test), digest_of(division.pool)
             for seed in range(settings.seeds):
                 subsets = {f: nested_subset(division.train, f, seed) for f in settings.fractions}
                 for arm in settings.arms:
@@ -97,7 +99,9 @@ def make_plan(settings: Settings, parts: Sequence[Division], general: Sequence[M
                     for reading in readings:
                         for fraction, subset in subsets.items():
                             cells.append(
-                                _cell(settings, name, arm, reading, division, fraction, seed, start, subset, tested)
+                                _cell(
+                                    settings, name, arm, reading, division, fraction, seed, start, subset, tested, pool
+                                )
                             )
     # An arm without an encoder is the same for every encoder: its cells have one key.
     return Plan(tuple(encoders.values()), tuple({cell.key: cell for cell in cells}.values()))
@@ -161,16 +165,20 @@ def _cell(
     start: str | None,
     subset: Sequence[ManifestRow],
     tested: str,
+    pool: str,
 ) -> Cell:
     depends: list[Any] = [settings.task.classes, arm.key, reading, start, digest_of(subset), tested, seed]
     weight = 5.0
     encoder = ""
-    if reading is Reading.END_TO_END:
+    if reading in (Reading.END_TO_END, Reading.STUDENT):
         recipe = dataclasses.asdict(settings.finetune)
         front_end = dataclasses.asdict(settings.architectures[name].front_end)
         depends += [name, settings.architectures[name].width, front_end, recipe, settings.min_steps]
         depends.append(settings.precision)
         weight = 3.0 * settings.finetune.batch_size * steps_of(settings, len(subset))
+        if reading is Reading.STUDENT:
+            depends += [PSEUDO_WEIGHT, pool]
+            weight *= 2
     if arm.key == PERMUTED:
         depends.append(N_PERMUTATIONS)
     if reading is not Reading.BASELINE:

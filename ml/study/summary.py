@@ -107,7 +107,8 @@ def collect(
 def _add_expert(cells: dict[tuple[Place, str], Scores]) -> None:
     """The mean of a network's and the expert's logits, where both learnt from the same infants."""
     for (place, division), scores in list(cells.items()):
-        if place.reading != Reading.END_TO_END:
+        reading = arms.WITH_EXPERT_OF.get(Reading(place.reading))
+        if reading is None:
             continue
         expert = cells.get((Place(place.tests, "", arms.EXPERT, Reading.BASELINE, place.fraction), division), {})
         both = {
@@ -116,7 +117,7 @@ def _add_expert(cells: dict[tuple[Place, str], Scores]) -> None:
             if seed in expert and own[0].shape == expert[seed][0].shape
         }
         if both:
-            with_expert = Place(place.tests, place.encoder, place.arm, Reading.WITH_EXPERT, place.fraction)
+            with_expert = Place(place.tests, place.encoder, place.arm, reading, place.fraction)
             cells[with_expert, division] = both
 
 

@@ -37,7 +37,7 @@ from ml.study import arms
 from ml.study.arms import Reading
 from ml.study.divisions import Division, nested_subset, require_unseen
 from ml.study.learner import TINY, embeddings, logistic_logits, network_logits
-from ml.study.plan import N_PERMUTATIONS, Cell, EncoderJob, Plan, Settings, epochs_of
+from ml.study.plan import N_PERMUTATIONS, PSEUDO_WEIGHT, Cell, EncoderJob, Plan, Settings, epochs_of
 from ml.study.sounds import Sounds, open_sounds, open_statistics, subset
 from ml.study.weights import load_encoder_weights, save_encoder_weights
 
@@ -98,7 +98,7 @@ class Workshop:
         settings, division = self._order.settings, self._order.divisions[cell.division]
         train, test = nested_subset(division.train, cell.fraction, cell.seed), division.test
         require_unseen(train, test)
-        if cell.reading is Reading.END_TO_END:
+        if cell.reading in (Reading.END_TO_END, Reading.STUDENT):
             logits = [self._end_to_end(cell, train, test)]
         else:
             # Regressions on some hundred rows: threads of the linear algebra spend their time waiting for each other
@@ -156,12 +156,22 @@ class Workshop:
             start = load_encoder_weights(self._order.folder / ENCODERS / cell.encoder_key, architecture)
         # Every label teaches and nothing is held out: few labels are what is studied. No epoch is chosen, so none is
         # chosen by the test infants either.
-        recipe = replace(settings.finetune, epochs=epochs_of(settings, len(pool)), members=1)
+        is_student = cell.reading is Reading.STUDENT
+        weight = PSEUDO_WEIGHT if is_student else 0.0
+        recipe = replace(settings.finetune, epochs=epochs_of(settings, len(pool)), members=1, pseudo_weight=weight)
         split = Split(train=pool.rows, validation=(), calibration=())
         with tempfile.TemporaryDirectory(prefix="cry-study-") as folder:
             session = self._session(Path(folder), cell.key, resume=False)
-            learnt = learn(session, settings.task, architecture, recipe, pool, (split,), cell.seed, start)
+            unlabelled = self._unlabelled(cell, sounds, train) if is_student else None
+            learnt = learn(session, settings.task, architecture, recipe, pool, (split,), cell.seed, start, unlabelled)
         return network_logits(learnt.members[0].network, sounds.only(test), architecture)
+
+    def _unlabelled(self, cell: Cell, sounds: Sounds, train: Sequence[ManifestRow]) -> MelPool:
+        """What pre-training may hear, less what this cell has labels of; the labels of the others stay hidden."""
+        division, known = self._order.divisions[cell.division], {row.recording for row in train}
+        rows = [replace(row, label=None) for row in division.pool if row.recording not in known]
+        require_unseen(rows, division.test)
+        return sounds.only(rows)
 
     def _frozen(self, cell: Cell, train: Sequence[ManifestRow], test: Sequence[ManifestRow]) -> Floats:
         assert cell.encoder_key is not None
