@@ -199,7 +199,8 @@ def _write(
 def export_onnx(model: nn.Module, path: Path, outputs: list[str]) -> None:
     """Exports with free batch and length; the weights are inside the one file."""
     free = torch.export.Dim.DYNAMIC
-    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    for name in ("torch.onnx", "torch.fx.experimental.symbolic_shapes"):  # pages of inequalities it can do without
+        logging.getLogger(name).setLevel(logging.ERROR)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns of its own internals
         program = torch.onnx.export(
