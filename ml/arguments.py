@@ -45,6 +45,20 @@ def encoders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
 
 
+def estimate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hours", type=float, default=5_800.0, help="of sound; AudioSet has some 5,800")
+    parser.add_argument("--clip-seconds", type=float, default=10.0)
+    parser.add_argument("--recipe", default="paper", help="of pre-training, for its views, epochs and batches")
+    parser.add_argument("--encoder", help="default: the recipe's")
+    parser.add_argument("--epochs", type=int, help="default: the recipe's")
+    parser.add_argument("--batch", type=int, help="recordings of all cards together; default: the recipe's")
+    parser.add_argument("--gpus", type=int, nargs="+", default=[1, 8], metavar="N")
+    parser.add_argument("--tflops", type=float, default=150.0, help="what a card sustains in bfloat16")
+    parser.add_argument("--shards", type=Path, metavar="DIR", help="measure the making of views from these")
+    parser.add_argument("--seconds", type=float, default=10.0, help="spent on each measurement")
+    parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
+
+
 def folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder of sounds, with folders in it or without")
     parser.add_argument("--out", type=Path, required=True, metavar="manifest.jsonl")
@@ -61,3 +75,9 @@ def folder(parser: argparse.ArgumentParser) -> None:
         choices=("pool", "train", "background"),
         help="default: train with labels, pool without; background: sounds of the surroundings to mix in",
     )
+
+
+def compact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("package", type=Path, metavar="PACKAGE", help="a model package")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced if it is there")
+    parser.add_argument("--card", type=Path, metavar="F.json", help="fields to put onto the card, such as its name")

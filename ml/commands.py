@@ -37,6 +37,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("folder", "make a manifest of any folder of sounds", "ml.arguments:folder", "ml.general:run"),
     Command("encoders", "show the encoders: size, cost, speed", "ml.arguments:encoders", "ml.encoder_table:run"),
     Command(
+        "compact", "store a model package in half its size, to be shipped", "ml.arguments:compact", "ml.compact:run"
+    ),
+    Command("estimate", "time and memory of pre-training on a large pool", "ml.arguments:estimate", "ml.estimate:run"),
+    Command(
         "study",
         "compare pre-trainings, from few and many labels, on infants none of them has met",
         "ml.study.arguments:add_arguments",

@@ -95,6 +95,10 @@ class ShardPool:
         """Digests (:func:`ml.shards.infant_digest`) of all infants of the pool."""
         return frozenset(int(one) for shard in self._shards for one in np.unique(shard.infant))
 
+    @property
+    def hours(self) -> float:
+        return sum(float(shard.n_samples.sum()) for shard in self._shards) / SAMPLE_RATE_HZ / 3600
+
     def crops(self, indices: Sequence[int], n_frames: int, rng: torch.Generator) -> Tensor:
         """As :meth:`ml.audio_io.Pool.crops`."""
         wanted = [(index, crop_start(self.n_frames(index), n_frames, rng)) for index in indices]
