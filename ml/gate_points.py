@@ -287,7 +287,7 @@ def judge_robustness(conditions: Sequence[Condition], n_recordings: int, n_all: 
         wrong.append(f"AUC drops by more than {MAX_DROP:g}: {said}.")
     if flipped:
         said = "; ".join(f"{c.words} {c.flips} of {n_recordings}{_in_use(c.old_flips)}" for c in flipped)
-        wrong.append(f"More than {MAX_FLIPPED:.0%} of the decisions turn round: {said}.")
+        wrong.append(f"More than {100 * MAX_FLIPPED:.0f} % of the decisions turn round: {said}.")
     if wrong:
         return point("robust", State.FAIL, " ".join(wrong) + on, **figures)
     worst = max(conditions, key=lambda c: c.drop.value)
@@ -349,7 +349,7 @@ def judge_decision(person: str | None, when: str | None, reason: str | None, bef
 
 def judge_looks(n: int) -> Point:
     """Point 13."""
-    said = f"They were looked at {'once' if n == 1 else f'{n} times'}."
+    said = f"They were looked at {('never', 'once')[n] if n < 2 else f'{n} times'}."
     if n > MANY_LOOKS:
         said += " The best of so many candidates looks better than it is: lock new infants before trusting small gains."
     return point("looks", State.UNKNOWN if n > MANY_LOOKS else State.INFO, said, looks=n)

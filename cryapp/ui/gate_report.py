@@ -103,13 +103,13 @@ class _GatePage(Page):
         self._text(WORDS[point.state], self._size_pt, LIGHT.text, box=label, advance=False)
         self._text(point.title, self._size_pt, LIGHT.text, weight=QFont.Weight.DemiBold, box=words)
         self._text(point.sentence, self._size_pt, LIGHT.text, box=words)
-        lines = [f"{name} {value}" for name, value in details(point)]
+        lines = [f"{name}: {value}" for name, value in details(point)]
         if point.key == "churn":
-            lines += [f"{flip.title} {flip_words(flip)}" for flip in comparison.flips[:MOST_FLIPS]]
+            lines += [f"{flip.title}: {flip_words(flip)}" for flip in comparison.flips[:MOST_FLIPS]]
             if len(comparison.flips) > MOST_FLIPS:
                 lines.append(f"and {len(comparison.flips) - MOST_FLIPS} more")
         if lines:
-            self._text(" · ".join(lines), self._size_pt - 1, LIGHT.muted, box=words)
+            self._text("; ".join(lines), self._size_pt - 1, LIGHT.muted, box=words)
         self._y += 3
 
     def _mark(self, state: PointState, box: QRectF) -> None:

@@ -97,10 +97,7 @@ def _conditions(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _own_thresholds(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     fixed = figures.get("at_own_thresholds") or {}
-    named = (
-        ("Δ sensitivity at the models' own thresholds", "delta_sensitivity"),
-        ("Δ specificity there", "delta_specificity"),
-    )
+    named = (("at own thresholds, Δ sensitivity", "delta_sensitivity"), ("and Δ specificity", "delta_specificity"))
     return [(words, _signed(fixed[key])) for words, key in named if fixed.get(key)]
 
 

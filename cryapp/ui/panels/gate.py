@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from cryapp.domain.model import Comparison, Flip, GatePoint, PointState
+from cryapp.ui import icons
 from cryapp.ui.gate_words import ICONS, WORDS, details, flip_words, headline
+from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import IconLabel, Panel, hairline, heading, label
 
 MOST_FLIPS = 12
@@ -36,14 +38,20 @@ class Gate(Panel):
         self.body.addLayout(line)
         self._headline = label("", "strong", wrap=True)
         self.body.addWidget(self._headline)
+        self._strip = QHBoxLayout()
+        self._strip.setSpacing(0)
+        self.body.addLayout(self._strip)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area, 1)
+        self._comparison: Comparison | None = None
         self.show_comparison(None)
+        theme().changed.connect(lambda _tokens: self._show_strip(self._comparison.points if self._comparison else ()))
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """None: nothing is known yet."""
+        self._comparison = comparison
         self.save.setEnabled(comparison is not None)
         self._headline.setText(headline(comparison) if comparison is not None else "")
         self._headline.setVisible(comparison is not None)
@@ -53,6 +61,7 @@ class Gate(Panel):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         points = comparison.points if comparison is not None else ()
+        self._show_strip(points)
         if not points:
             column.addWidget(label("Nothing was looked at yet.", "small", wrap=True))
         for point in points:
@@ -64,6 +73,29 @@ class Gate(Panel):
         self._area.setWidget(inside)
         if old is not None:
             old.deleteLater()
+
+    def _show_strip(self, points: Sequence[GatePoint]) -> None:
+        """All marks in one line: where it fails is seen before anything is scrolled."""
+        while (item := self._strip.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for point in points:
+            mark = QToolButton()
+            mark.setObjectName("mark")
+            icon, tone = ICONS[point.state]
+            mark.setIcon(icons.icon(icon, tone, ICON_PX))
+            mark.setText(str(point.number))
+            mark.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            mark.setToolTip(f"{point.number} {point.title}: {WORDS[point.state]}")
+            mark.setAccessibleName(f"{point.number} {point.title}: {WORDS[point.state]}")
+            mark.clicked.connect(lambda _on=False, key=point.key: self._go_to(key))
+            self._strip.addWidget(mark, 1)
+
+    def _go_to(self, key: str) -> None:
+        for row in self.rows:
+            if row.point.key == key:
+                self._area.verticalScrollBar().setValue(row.y())
 
     @property
     def rows(self) -> list[PointRow]:
@@ -100,7 +132,7 @@ class PointRow(QWidget):
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(figures):
-            rows.addWidget(label(name, "small", wrap=True), number, 0, top)
+            rows.addWidget(label(name, "small"), number, 0, top)
             rows.addWidget(label(value, "small", wrap=True), number, 1, top)
         for number, flip in enumerate(flips[:MOST_FLIPS], start=len(figures)):
             button = QPushButton(flip.title)
@@ -110,7 +142,9 @@ class PointRow(QWidget):
             button.clicked.connect(lambda _on=False, wanted=flip.recording_id: listen(wanted))
             self.flips.append(button)
             rows.addWidget(button, number, 0)
-            rows.addWidget(label(f"{flip_words(flip)} (label: {flip.label.replace('_', ' ')})", "small"), number, 1)
+            rows.addWidget(
+                label(f"{flip_words(flip)} (label: {flip.label.replace('_', ' ')})", "small", wrap=True), number, 1
+            )
         if len(flips) > MOST_FLIPS:
             more = f"and {len(flips) - MOST_FLIPS} more, all in cryapp models gate --json"
             rows.addWidget(label(more, "small", wrap=True), len(figures) + MOST_FLIPS, 0, 1, 2)

@@ -21,9 +21,9 @@ class Roc(Panel):
         super().__init__("", parent)
         head = QHBoxLayout()
         head.addWidget(heading("ROC on locked infants"))
-        head.addStretch(1)
-        self._key = label("", "small")
-        head.addWidget(self._key)
+        self._key = label("", "small", wrap=True)  # on a small screen the gate beside it needs the width more
+        self._key.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self._key, 1)
         self.body.addLayout(head)
         self._plot = Plot("1 − specificity", "sensitivity")
         self._plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
