@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -16,67 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Analysis
-from cryapp.bridge.bus import Message
-from cryapp.bridge.desk import Desk
-from cryapp.domain.changes import Changes
-from cryapp.domain.ids import ModelId, RecordingId
-from cryapp.domain.prediction import Prediction
-from cryapp.domain.recording import Recording
-from cryapp.services.library import Library
 from cryapp.settings import Settings
-from cryapp.ui.actions import ActionBook
 from cryapp.ui.panels.spectrogram import read_out
-from cryapp.ui.sound.images import color_table, colored_image, ramp
 from cryapp.ui.sound.look import Look, look_from, look_values
 from cryapp.ui.sound.viewport import Hover
-from cryapp.ui.sound_view import HIDDEN, SoundView
 from tests.audio.sounds import noise, tone
 from tests.shown import put, vault_library
-
-WIDTH, HEIGHT = 900, 700
-
-
-class Stage:
-    """A view in a window with its keys, and two recordings to show."""
-
-    def __init__(self, qtbot: QtBot, library: Library, first: Recording, settings: Settings | None = None) -> None:
-        self.qtbot, self.library, self.first = qtbot, library, first
-        self.desk = Desk(library)
-        self.messages: list[Message] = []
-        self.desk.bus.message.connect(self.messages.append)
-        self.view = SoundView(self.desk, settings)
-        # Looking for sound devices is tested where there is a sound server.
-        self.view._look_for_devices.stop()
-        self.view._look_for_devices.setInterval(10**8)
-        self.book = ActionBook(self.view)
-        self.book.add(self.view.action_specs())
-        self.view.resize(WIDTH, HEIGHT)
-        qtbot.addWidget(self.view)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-
-    def show(self, recording: Recording | None = None) -> None:
-        self.view.show_recording(recording or self.first)
-        self.qtbot.waitUntil(lambda: self.view.has_sound and self.view.source.is_sharp, timeout=10_000)
-        self.book.refresh()
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.view, key, modifier)
-
-    def drag(self, from_s: float, to_s: float) -> None:
-        panel = self.view.spectrogram
-        start, stop = (QPoint(round(panel.x_of(s)), 100) for s in (from_s, to_s))
-        left = Qt.MouseButton.LeftButton
-        self.qtbot.mousePress(panel, left, pos=start)
-        self.qtbot.mouseMove(panel, (start + stop) / 2)
-        self.qtbot.mouseMove(panel, stop)
-        self.qtbot.mouseRelease(panel, left, pos=stop)
-
-    def image(self) -> QImage:
-        return self.view.spectrogram.grab().toImage()
-
-    def until(self, is_so: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(is_so, timeout=10_000)
+from tests.ui.stage import Stage
 
 
 @pytest.fixture
@@ -285,157 +229,3 @@ def test_contrast_changes_colours_without_drawing_again(stage: Stage) -> None:
     stage.view.popover.range_db.setValue(40)
     assert stage.image() != dark
     assert stage.view.spectrogram._picture is drawn
-
-
-def prediction(recording: Recording) -> Prediction:
-    return Prediction(
-        recording_id=recording.id,
-        model_id=ModelId("cry_presence-3"),
-        model_name="presence 3",
-        probabilities={"cry": 0.84, "no_cry": 0.16},
-        positive_key="cry",
-        uncertainty=0.3,
-        frame_probabilities=tuple(np.repeat([0.1, 0.95, 0.1], 200)),
-        frame_hop_s=0.01,
-        made_at=datetime(2026, 1, 1, tzinfo=UTC),
-    )
-
-
-def test_the_prediction_is_hidden_until_it_is_revealed(stage: Stage) -> None:
-    stage.show()
-    assert stage.view._note.whole == HIDDEN
-    height, blank = stage.view.spectrogram.height(), stage.view.probability.grab().toImage()
-    stage.view.set_revealed(prediction(stage.first))
-    assert stage.view._note.whole == "presence 3: cry 84 %"
-    assert stage.view.probability.grab().toImage() != blank
-    assert stage.view.spectrogram.height() == height
-    panel = stage.view.probability
-    low, high = (panel._points(panel.plot)[i].y() for i in (50, 300))
-    assert high < low
-    stage.view.show_recording(put(stage.library, noise(1.0), number=2))
-    assert stage.view._note.whole == HIDDEN
-
-
-@pytest.mark.parametrize("how", ["missing", "damaged"])
-def test_a_lost_sound_is_told_and_the_next_one_works(stage: Stage, how: str) -> None:
-    lost = put(stage.library, noise(2.0), number=2)
-    path = stage.library.vault.path_of(lost.vault_key)
-    if how == "missing":
-        path.unlink()
-    else:
-        path.write_bytes(b"fLaC" + bytes(200))
-    stage.view.show_recording(lost)
-    stage.until(lambda: stage.view.source.error is not None)
-    assert how in str(stage.view.source.error)
-    assert how in stage.messages[-1].text
-    assert not stage.view.transport.play.isEnabled()
-    assert stage.view.view_state()["sound_shown"] is False
-    stage.image()
-    stage.show()
-    assert stage.view.has_sound
-
-
-def test_a_sound_that_breaks_off_is_told(stage: Stage) -> None:
-    """The header is whole, the rest is not: found only while drawing."""
-    torn = put(stage.library, noise(60.0, 0.3), number=2)
-    path = stage.library.vault.path_of(torn.vault_key)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-    stage.view.show_recording(torn)
-    stage.until(lambda: stage.view.source.error is not None)
-    assert "damaged" in str(stage.view.source.error)
-
-
-def test_a_long_recording_opens_on_its_first_page(stage: Stage) -> None:
-    samples = noise(300.0, 0.005)
-    samples[200 * 16_000] = 0.95
-    long = put(stage.library, samples, number=2)
-    stage.show(long)
-    assert stage.view.viewport.span_s == pytest.approx(20.0)
-    source = stage.view.source
-    stage.until(lambda: source.loaded is not None and source.loaded.pyramid.is_complete)
-    stage.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    stage.until(lambda: source.is_sharp)
-    assert stage.view.viewport.span_s == pytest.approx(300.0)
-    assert source.loaded is not None
-    assert source.loaded.peak == pytest.approx(0.95, abs=0.01)
-    outline = source.outline(0.0, 300.0, 300)
-    assert outline is not None
-    assert outline[200, 1] == pytest.approx(0.95, abs=0.01)
-
-
-def test_nothing_is_blank_while_finer_tiles_are_drawn(stage: Stage) -> None:
-    """Right after a jump the coarser picture stands in."""
-    stage.show()
-    stage.view.viewport.show(2.9, 3.1)
-    answer = stage.view.source.columns(2.9, 3.1, 800)
-    assert answer is not None
-    assert not stage.view.source.is_sharp
-    assert (answer[0].max(axis=1) > 100).all()
-    stage.until(lambda: stage.view.source.columns(2.9, 3.1, 800) is not None and stage.view.source.is_sharp)
-
-
-def test_view_state_says_what_the_reader_saw(stage: Stage) -> None:
-    stage.show()
-    stage.view.viewport.show(1.0, 2.5)
-    stage.view.viewport.select(1.2, 1.8)
-    state = stage.view.view_state()
-    assert (state["start_s"], state["stop_s"]) == (1.0, 2.5)
-    assert state["selection_s"] == [1.2, 1.8]
-    assert state["times_played"] == stage.view.times_played == 0
-    assert state["sound_shown"] is True
-
-
-def test_every_key_of_the_sound_is_its_own(stage: Stage) -> None:
-    keys = [key for spec in stage.view.action_specs() for key in spec.keys]
-    assert len(keys) == len(set(keys))
-    assert {"Space", "Tab", "Shift+Space", "Esc", "L", "Ctrl+E", "Ctrl+F", "B", "Home", "End"} <= set(keys)
-    assert RecordingId(1) == stage.first.id
-
-
-def test_settings_changed_elsewhere_are_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
-    library, recording = vault_library(tmp_path, noise(2.0))
-    settings = Settings(tmp_path / "settings.json")
-    stage = Stage(qtbot, library, recording, settings)
-    stage.show()
-    settings.set("sound.colormap", "cividis")
-    stage.desk.bus.announce(Changes(settings=True))
-    assert "cividis" in stage.view.transport.look.text() or stage.view.popover.colours.currentData() == "cividis"
-    stage.desk.close()
-
-
-def test_close_ups_show_single_samples(stage: Stage) -> None:
-    stage.show()
-    stage.view.viewport.show(2.5, 2.52)
-    stage.until(lambda: stage.view.source.samples(2.5, 2.52) is not None)
-    samples = stage.view.source.samples(2.5, 2.52)
-    assert samples is not None
-    assert len(samples) == pytest.approx(320, abs=1)
-    assert np.abs(samples).max() == pytest.approx(0.4, abs=0.02)
-    stage.image()
-    assert stage.view.waveform.grab().toImage() != stage.view.probability.grab().toImage()
-
-
-def test_another_window_length_goes_on_playing_the_same_sound(stage: Stage) -> None:
-    stage.show()
-    stage.view.viewport.show(1.0, 3.0)
-    playing = stage.view.player.sound
-    assert playing is not None
-    stage.view.popover.window_s.setCurrentIndex(0)
-    stage.until(lambda: stage.view.has_sound and stage.view.source.is_sharp)
-    assert stage.view.player.sound is playing
-    assert stage.view.viewport.start_s == pytest.approx(1.0)
-    assert stage.view.source.grid is not None
-    assert stage.view.source.grid.analysis.window_s == pytest.approx(0.008)
-
-
-def test_images_have_the_colours_of_their_bytes() -> None:
-    levels = np.arange(6, dtype=np.uint8).reshape(2, 3)
-    rgb = np.stack([np.arange(256), 255 - np.arange(256), np.full(256, 7)], axis=1).astype(np.uint8)
-    image = colored_image(levels, color_table(rgb))
-    for row in range(2):
-        for column in range(3):
-            level = int(levels[row, column])
-            assert image.pixelColor(column, row) == QColor(level, 255 - level, 7)
-    ends = ramp(QColor("#102030"), QColor("#ffeedd"))
-    assert (QColor(int(ends[0])).name(), QColor(int(ends[255])).name()) == ("#102030", "#ffeedd")
