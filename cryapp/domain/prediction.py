@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from cryapp.domain.doubt import Doubt
 from cryapp.domain.ids import ModelId, RecordingId
 
 
@@ -28,6 +29,11 @@ class Prediction:
     frame_probabilities: tuple[float, ...]
     frame_hop_s: float
     made_at: datetime
+    novelty: float | None = None
+    """Distance from the sounds learnt from, as a share of the model's threshold: above 1 is unlike any; None where it
+    was not measured."""
+    doubt: Doubt = Doubt.NONE
+    """Worked out by the model's card when the prediction is read."""
 
     @property
     def top(self) -> tuple[str, float]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cryapp.domain.doubt import AbstainZone
 from cryapp.domain.model import Estimate, ModelEvidence, OperatingPoint
+from cryapp.scoring.novelty import parse_reference
 from ml.contract import SAMPLE_RATE_HZ, TaskSpec, read_task
 
 CARD_FORMAT = 1
@@ -70,6 +72,8 @@ def parse_card(text: str) -> Card:
     try:
         card = _card(raw)
         _ = card.evidence
+        _ = parse_reference(raw.get("reference"), card.embedding_dim)
+        _ = AbstainZone.of_card(raw)
     except CardFault:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

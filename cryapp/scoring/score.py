@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cryapp.domain.errors import UserError
+from cryapp.scoring.novelty import reference_of
 from cryapp.scoring.package import Package
 from ml.contract import SAMPLE_RATE_HZ
 
@@ -30,6 +31,9 @@ class Score:
     frame_probabilities: Floats
     frame_hop_s: float
     embedding: Floats
+    novelty: float | None = None
+    """Distance from the sounds learnt from as a share of the model's threshold: above 1 is unlike any; None if the
+    model cannot tell."""
 
     @property
     def uncertainty(self) -> float:
@@ -88,13 +92,16 @@ class Assembly:
         p, frame_p = calibrated(logits, self._package), calibrated(frames, self._package)
         classes = self._package.classes
         shown = self._package.positive_keys or (classes[int(p.argmax())],)
+        embedding = _weighted([a.embedding for a in answers], weights)
+        reference = reference_of(self._package)
         frame_probabilities = frame_p[:, [classes.index(key) for key in shown]].sum(axis=1)
         return Score(
             logits=logits,
             probabilities=dict(zip(classes, map(float, p), strict=True)),
             frame_probabilities=frame_probabilities.astype(np.float32),
             frame_hop_s=self._package.frame_hop_s,
-            embedding=_weighted([a.embedding for a in answers], weights),
+            embedding=embedding,
+            novelty=None if reference is None else reference.novelty(embedding),
         )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import CurrentLabel, EventKind, LabelEvent, LabelState
+from cryapp.domain.doubt import doubt_of
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
 from cryapp.domain.prediction import Prediction
@@ -118,7 +119,11 @@ def reveal_prediction(
             if own.state is not LabelState.LABELLED:
                 return None
         model_id: ModelId | None = models.in_use_id(session, task.key)
-        return None if model_id is None else predictions.get(session, model_id, recording_id)
+        found = None if model_id is None else predictions.get(session, model_id, recording_id)
+        model = None if model_id is None else models.get(session, model_id)
+        if found is None or model is None:
+            return None
+        return replace(found, doubt=doubt_of(model.card, found.probabilities, found.novelty))
 
 
 class _ClassNames:

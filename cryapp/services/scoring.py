@@ -253,6 +253,7 @@ def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | 
         uncertainty=score.uncertainty,
         frame_probabilities=score.frame_probabilities.tolist(),
         frame_hop_s=score.frame_hop_s,
+        novelty=score.novelty,
     )
 
 

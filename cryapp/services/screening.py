@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryapp.domain.changes import Changes
+from cryapp.domain.doubt import Doubt, doubt_of
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, ScreeningId
 from cryapp.domain.infant import Metadata
@@ -203,7 +204,7 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
         recording = recordings.get(session, recording_id)
         known = predictions.get(session, model.id, recording_id)
     assert recording is not None
-    scorer = open_scorer(lib, model.id)
+    scorer = open_scorer(lib, model.id, one_at_a_time=True)
     points = scorer.package.operating_points
     point = points[0] if points else None
     threshold = point.threshold if point else UNMEASURED_THRESHOLD
@@ -219,15 +220,25 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
     probability = sum(known.probabilities[key] for key in positive)
     is_positive = probability >= threshold
     task = get_task(lib, task_key)
+    card = scorer.package.card.raw
+    known = replace(known, doubt=doubt_of(card, known.probabilities, known.novelty))
+    outcome = Outcome.POSITIVE if is_positive else Outcome.NEGATIVE
+    headline = words.headline(task, is_positive)
+    explanation = words.explanation(task, probability, threshold, point)
+    if known.doubt is not Doubt.NONE:
+        outcome = Outcome.UNDECIDED
+        headline = words.headline_in_doubt(known.doubt)
+        explanation = words.explanation_in_doubt(task, known.doubt, probability, card)
     return _Answer(
-        Outcome.POSITIVE if is_positive else Outcome.NEGATIVE,
-        words.headline(task, is_positive),
-        words.explanation(task, probability, threshold, point),
+        outcome,
+        headline,
+        explanation,
         known,
         threshold,
         {
             "task": task.name,
             "probability": f"{probability:.4f}",
+            "doubt": known.doubt.words,
             "sensitivity": point.sensitivity.text if point else NOT_MEASURED,
             "specificity": point.specificity.text if point else NOT_MEASURED,
             "infants_measured": str(point.sensitivity.n_infants if point else 0),

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from cryapp.domain.doubt import Doubt
 from cryapp.domain.ids import ModelId, RecordingId, ScreeningId
 from cryapp.domain.infant import Infant
 from cryapp.domain.model import Model
@@ -25,6 +26,8 @@ class Outcome(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     INSUFFICIENT_QUALITY = "insufficient_quality"
+    UNDECIDED = "undecided"
+    """The sound is good, but the model should not be relied on: unlike what it learnt from, or too close to call."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def prediction_json(prediction: Prediction) -> dict[str, Any]:
         "frame_probabilities": [round(p, 4) for p in prediction.frame_probabilities],
         "frame_hop_s": prediction.frame_hop_s,
         "made_at": prediction.made_at.isoformat(),
+        "novelty": prediction.novelty,
+        "doubt": prediction.doubt.value,
     }
 
 
@@ -108,4 +113,6 @@ def _prediction(recording_id: RecordingId, kept: Mapping[str, Any]) -> Predictio
         frame_probabilities=tuple(kept["frame_probabilities"]),
         frame_hop_s=kept["frame_hop_s"],
         made_at=datetime.fromisoformat(kept["made_at"]),
+        novelty=kept.get("novelty"),
+        doubt=Doubt(kept.get("doubt", Doubt.NONE)),
     )

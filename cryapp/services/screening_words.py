@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from cryapp.domain.doubt import AbstainZone, Doubt
 from cryapp.domain.model import Estimate, OperatingPoint
 from cryapp.domain.task import Role, Task
 from cryapp.services.screening_checks import QualityCheck
@@ -42,6 +44,30 @@ def explanation(task: Task, probability: float, threshold: float, point: Operati
         _rate(point.specificity, "other recordings", "rightly passed over"),
     ]
     return " ".join(told)
+
+
+def headline_in_doubt(doubt: Doubt) -> str:
+    return {Doubt.UNLIKE: "The model does not know sounds like this", Doubt.TOO_CLOSE: "Too close to call"}[doubt]
+
+
+def explanation_in_doubt(task: Task, doubt: Doubt, probability: float, card: Mapping[str, Any]) -> str:
+    """Why no answer is given, by what the model's card promises."""
+    name = _positive_name(task)
+    if doubt is Doubt.UNLIKE:
+        rate = (card.get("reference") or {}).get("false_alarm_rate")
+        promise = f" Of sounds like those it learnt from, at most {rate:.0%} are called unlike." if rate else ""
+        return (
+            f"This recording is unlike anything the model learnt from; the probability of {probability:.0%} it gives"
+            f" “{name}” means nothing here.{promise} Another device, a strange noise or another voice may be why:"
+            " record again, or judge without the model."
+        )
+    zone = AbstainZone.of_card(card)
+    assert zone is not None
+    return (
+        f"The model gives “{name}” a probability of {probability:.0%}. From {zone.low:.0%} to {zone.high:.0%} either"
+        f" answer would be wrong too often; outside, at most {zone.target_error:.0%} of “{name}” and of the others are"
+        " answered wrongly. Record once more, or judge without the model."
+    )
 
 
 def what_failed(failed: Sequence[QualityCheck]) -> str:

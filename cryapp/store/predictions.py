@@ -31,6 +31,7 @@ class NewPrediction:
     uncertainty: float
     frame_probabilities: Sequence[float]
     frame_hop_s: float
+    novelty: float | None = None
 
 
 def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]) -> int:
@@ -46,6 +47,7 @@ def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]
             "uncertainty": float(new.uncertainty),
             "frame_hop_s": float(new.frame_hop_s),
             "frame_probabilities": pack(new.frame_probabilities),
+            "novelty": new.novelty,
             "made_at": now,
         }
         for new in news
@@ -74,6 +76,7 @@ def get(session: Session, model_id: ModelId, recording_id: RecordingId) -> Predi
         frame_probabilities=unpack(prediction.frame_probabilities),
         frame_hop_s=prediction.frame_hop_s,
         made_at=prediction.made_at,
+        novelty=prediction.novelty,
     )
 
 

@@ -20,7 +20,7 @@ class Revisions:
         return self.names[-1]
 
 
-SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001", "0002"))
+SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001", "0002", "0003"))
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -249,6 +249,7 @@ class PredictionRow(Base):
     frame_hop_s: Mapped[float]
     frame_probabilities: Mapped[bytes] = mapped_column(LargeBinary)
     """Unsigned 16-bit little-endian, 65535 = certain."""
+    novelty: Mapped[float | None]
     made_at: Mapped[datetime]
 
 

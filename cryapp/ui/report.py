@@ -22,7 +22,12 @@ from cryapp.ui.words import gestation_text
 PICTURE_PX = (1800, 700)
 """What is asked of the spectrogram: sharp at the width of a page."""
 PICTURE_PT = 248.0
-EDGES = {Outcome.POSITIVE: LIGHT.warning, Outcome.NEGATIVE: LIGHT.accent, Outcome.INSUFFICIENT_QUALITY: LIGHT.muted}
+EDGES = {
+    Outcome.POSITIVE: LIGHT.warning,
+    Outcome.NEGATIVE: LIGHT.accent,
+    Outcome.INSUFFICIENT_QUALITY: LIGHT.muted,
+    Outcome.UNDECIDED: LIGHT.muted,
+}
 FINDINGS = {
     "agree": "The reader agrees with the result.",
     "disagree": "The reader disagrees with the result.",

@@ -107,7 +107,8 @@ class SoundView(QWidget):
         task = self._desk.task
         shown = task.class_of(key) if task is not None else None
         name = shown.name if shown is not None else key.replace("_", " ")
-        self._note.set_whole(f"{prediction.model_name}: {name} {100 * share:.0f} %")
+        doubt = f" – {prediction.doubt.words}" if prediction.doubt.words else ""
+        self._note.set_whole(f"{prediction.model_name}: {name} {100 * share:.0f} %{doubt}")
 
     def prefetch(self, recording: Recording) -> None:
         """Gets the pictures of a recording ready that is likely to be shown next."""

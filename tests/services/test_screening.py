@@ -11,11 +11,12 @@ import pytest
 import soundfile as sf
 from sqlalchemy import func, select
 
+from cryapp.domain.doubt import AbstainZone, Doubt
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, InfantId, ModelId
 from cryapp.domain.model import Estimate, OperatingPoint
 from cryapp.domain.quality import QualityFlag, QualityReport
-from cryapp.services import screening_words
+from cryapp.services import screening, screening_words
 from cryapp.services.library import Library
 from cryapp.services.models import promote
 from cryapp.services.people import add_annotator, save_infant
@@ -104,11 +105,13 @@ def test_a_screening_is_stored_audited_and_signed(ready: tuple[Library, Annotato
     if ready_to_screen(lib, TASK):
         pytest.fail(ready_to_screen(lib, TASK))
     made = screen(lib, infant_id, cry, TASK, by).screening
-    assert made.outcome in (Outcome.POSITIVE, Outcome.NEGATIVE), made.explanation
+    assert made.outcome in (Outcome.POSITIVE, Outcome.NEGATIVE, Outcome.UNDECIDED), made.explanation
     assert made.prediction is not None
     assert made.threshold is not None
     positive = made.prediction.probabilities["cry"] >= made.threshold
-    assert made.outcome is (Outcome.POSITIVE if positive else Outcome.NEGATIVE)
+    decided = Outcome.POSITIVE if positive else Outcome.NEGATIVE
+    assert made.outcome is (decided if made.prediction.doubt is Doubt.NONE else Outcome.UNDECIDED)
+    assert made.prediction.novelty is not None
     assert len(made.prediction.frame_probabilities) > 10
     assert made.model is not None
     assert made.facts["model_sha256"] == made.model.card_sha256
@@ -127,6 +130,31 @@ def test_a_screening_is_stored_audited_and_signed(ready: tuple[Library, Annotato
     assert again.id != made.id
     assert again.recording.id == made.recording.id
     assert again.prediction == made.prediction
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("doubt", "headline"),
+    [(Doubt.UNLIKE, "The model does not know sounds like this"), (Doubt.TOO_CLOSE, "Too close to call")],
+)
+def test_a_model_in_doubt_gives_no_answer(
+    ready: tuple[Library, AnnotatorId, InfantId],
+    cry: Path,
+    doubt: Doubt,
+    headline: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lib, by, infant_id = ready
+    monkeypatch.setattr(AbstainZone, "of_card", lambda _card: AbstainZone(0.2, 0.7, 0.1))
+    monkeypatch.setattr(screening, "doubt_of", lambda *_: doubt)
+    made = screen(lib, infant_id, cry, TASK, by).screening
+    assert (made.outcome, made.headline) == (Outcome.UNDECIDED, headline)
+    assert made.prediction is not None
+    assert made.prediction.doubt is doubt
+    assert made.facts["doubt"] == doubt.words
+    assert ("unlike anything" in made.explanation) == (doubt is Doubt.UNLIKE)
+    assert ("20% to 70%" in made.explanation) == (doubt is Doubt.TOO_CLOSE)
+    assert list_screenings(lib)[0] == made
 
 
 @pytest.mark.slow

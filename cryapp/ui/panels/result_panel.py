@@ -20,6 +20,7 @@ EDGE_TOKENS = {
     Outcome.POSITIVE: "warning",
     Outcome.NEGATIVE: "accent",
     Outcome.INSUFFICIENT_QUALITY: "muted",
+    Outcome.UNDECIDED: "muted",
 }
 
 
