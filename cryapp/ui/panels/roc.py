@@ -67,7 +67,8 @@ class Roc(Panel):
         self._none.setVisible(not model.evidence.roc)
         self._none.setText(model.evidence.reason_missing or "Nothing to draw: it was not measured on locked infants.")
         words = [f"— {model.name}", *([f"- - {other.name}, in use"] if other else []), "● operating point"]
-        self._key.setText("   ".join(words if model.evidence.roc else []))
+        unbroken = (word.replace(" ", "\N{NO-BREAK SPACE}") for word in words)
+        self._key.setText("   ".join(unbroken if model.evidence.roc else []))
 
 
 def _draw(curve: Any, evidence: ModelEvidence) -> None:
