@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -96,6 +96,12 @@ class MelPool:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def only(self, places: Sequence[int]) -> MelPool:
+        """The recordings at these places, in their order; the features are shared, not copied."""
+        chosen = list(places)
+        rows = tuple(self.rows[i] for i in chosen)
+        return replace(self, starts=self.starts[chosen], stops=self.stops[chosen], rows=rows)
 
     def whole(self, index: int) -> Tensor:
         """(n_mels, frames) in dB."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from ml.abstain import fit_abstain_zone
-from ml.audio_io import build_pool
+from ml.audio_io import MelPool, build_pool
 from ml.balance import prior_correction
 from ml.calibrate import Calibration, fit_calibration
 from ml.config import FinetuneRecipe, finetune_recipe
@@ -52,7 +52,9 @@ def finetune(context: Context) -> Outcome:
     context.emitter.stage("reading", 1, N_STAGES)
     rows = labelled(context.manifest.of(Use.TRAIN), task)
     require_infants_per_class(rows, task, MIN_INFANTS_PER_CLASS)
-    pool = build_pool(rows, architecture.front_end, context.pool_path, context.tick(), context.warn)
+    unknown = _unlabelled(context, task) if recipe.pseudo_weight else ()
+    heard = build_pool((*rows, *unknown), architecture.front_end, context.pool_path, context.tick(), context.warn)
+    pool, unlabelled = _parted(heard, {row.recording for row in rows})
     require_infants_per_class(pool.rows, task, MIN_INFANTS_PER_CLASS)
     by_fold = recipe.folds > 1
     splits = (split_folds if by_fold else split_infants)(
@@ -63,7 +65,7 @@ def finetune(context: Context) -> Outcome:
 
     context.emitter.stage("finetuning", 2, N_STAGES)
     encoder = None if start is None else start.encoder()
-    learnt = learn(context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder)
+    learnt = learn(context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder, unlabelled)
     architecture = replace(architecture, n_members=len(learnt.members))
     model = learnt.model(architecture)
 
@@ -93,7 +95,7 @@ def finetune(context: Context) -> Outcome:
         context,
         asdict(recipe),
         sum(p.epochs_done for p in learnt.progress),
-        n_pool=0,
+        n_pool=len(unlabelled),
         n_train=len(splits[0].train),
         infants_train=_n_infants(splits[0].train),
         infants_validation=_n_infants(splits[0].validation),
@@ -105,6 +107,19 @@ def finetune(context: Context) -> Outcome:
     sha256 = write_classifier(context.package_folder, architecture, model, card)
     summary = {key: value for key, value in metrics.items() if key not in ("per_recording", "roc")}
     return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary)
+
+
+def _unlabelled(context: Context, task: TaskSpec) -> tuple[ManifestRow, ...]:
+    """Recordings of infants who are not locked, without a label that is learnt."""
+    rows = context.manifest.of(Use.POOL, Use.TRAIN)
+    return tuple(replace(row, label=None) for row in rows if row.label not in task.classes)
+
+
+def _parted(pool: MelPool, known: Collection[str]) -> tuple[MelPool, MelPool]:
+    """The recordings whose ids are known, and the others."""
+    inside = [i for i, row in enumerate(pool.rows) if row.recording in known]
+    outside = [i for i, row in enumerate(pool.rows) if row.recording not in known]
+    return pool.only(inside), pool.only(outside)
 
 
 def calibrated(

@@ -54,6 +54,7 @@ class MemberPhase:
         self.recipe = recipe
         self._pseudo = pseudo
         self.epochs = recipe.epochs
+        self._patience = recipe.patience
         self._pool = pool
         self._label = torch.tensor([list(classes).index(str(row.label)) for row in pool.rows])
         self._n_classes = len(classes)
@@ -62,6 +63,9 @@ class MemberPhase:
         self._batch_size = min(recipe.batch_size, len(self._train))
         self.items_per_step = self._batch_size * (1 if pseudo is None else 2)
         self.steps_per_epoch = len(self._train) // self._batch_size
+        if self.epochs * self.steps_per_epoch < recipe.min_steps:
+            self.epochs = math.ceil(recipe.min_steps / self.steps_per_epoch)
+            self._patience = math.ceil(recipe.patience * self.epochs / recipe.epochs)
         self._front_end = front_end
         self._most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
         self._place = (seed, self.name)
@@ -122,7 +126,7 @@ class MemberPhase:
             val_loss=loss,
             val_auc=None if math.isnan(auc) else auc,
             best=is_best,
-            stop=epoch - self._best_epoch >= self.recipe.patience,
+            stop=epoch - self._best_epoch >= self._patience,
         )
 
     def result(self) -> Classifier:

@@ -12,7 +12,7 @@ encoder, 0.908 the teacher, 0.918 the network taught by it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -86,7 +86,7 @@ def teach(
     fit_head(head, place[: len(known)], label[list(train)], class_weight, PENALTY)
     with torch.no_grad():
         target = F.softmax(SHARPENING * head(place[len(known) :]), dim=1)
-    return PseudoLabels(_only(unlabelled, keep), target)
+    return PseudoLabels(unlabelled.only(keep), target)
 
 
 def directions(features: Tensor, n: int = N_DIRECTIONS) -> Tensor:
@@ -107,14 +107,8 @@ def directions(features: Tensor, n: int = N_DIRECTIONS) -> Tensor:
 def _features(
     session: Session, pool: MelPool, front_end: FrontEnd, start: Encoder | None, wanted: Sequence[int]
 ) -> Tensor:
-    statistics = pool_statistics(_only(pool, wanted), front_end)
+    statistics = pool_statistics(pool.only(wanted), front_end)
     if start is None:
         return statistics
     embeddings = pool_embeddings(start, pool, front_end, session, wanted)[list(wanted)]
     return torch.cat([embeddings, statistics], dim=1)
-
-
-def _only(pool: MelPool, wanted: Sequence[int]) -> MelPool:
-    places = list(wanted)
-    rows = tuple(pool.rows[i] for i in places)
-    return replace(pool, starts=pool.starts[places], stops=pool.stops[places], rows=rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from torch import Tensor
 
 from ml.audio_io import MelPool, build_pool
 from ml.config import FinetuneRecipe
-from ml.contract import ManifestRow
+from ml.contract import EXIT_OK, Kind, ManifestRow, Use
 from ml.features import FrontEnd
 from ml.finetune import architecture_for
 from ml.learning import learn
 from ml.selftrain import MIN_UNLABELLED, PseudoLabels, directions, teach
 from ml.splits import Split
-from tests.ml.conftest import CRY, make_rows
+from tests.ml.conftest import CRY, TINY_FINETUNE, Worker, make_rows, tiny
 from tests.ml.pretext_parts import session_in
 
 FRONT_END = FrontEnd()
@@ -80,8 +81,7 @@ def test_a_locked_infant_is_a_fault_not_a_lesson(tmp_path: Path, pools: tuple[Me
 
 
 def test_nothing_is_said_where_it_would_be_a_guess(tmp_path: Path, pools: tuple[MelPool, MelPool]) -> None:
-    few = replace(pools[1], starts=pools[1].starts[: MIN_UNLABELLED - 1], stops=pools[1].stops[: MIN_UNLABELLED - 1],
-                  rows=pools[1].rows[: MIN_UNLABELLED - 1])  # fmt: skip
+    few = pools[1].only(range(MIN_UNLABELLED - 1))
     assert taught(tmp_path, (pools[0], few)) is None
     assert taught(tmp_path, pools, train=[0, 1]) is None  # one class alone
 
@@ -116,3 +116,16 @@ def test_pseudo_labels_teach_the_network_unless_they_weigh_nothing(
     assert torch.equal(plain, weights(0.0, pools[1]))
     assert torch.equal(plain, weights(0.5, None))
     assert not torch.allclose(plain, weights(0.5, pools[1]))
+
+
+def test_a_run_learns_from_the_pool_as_well(worker: Worker, tmp_path: Path) -> None:
+    rows = make_rows(tmp_path / "sounds", 24, n_locked=4)
+    pool = [replace(row, use=Use.POOL, label=None) if i >= 28 else row for i, row in enumerate(rows)]
+    options = {**TINY_FINETUNE, "members": 1, "pseudo_weight": 0.5, "min_steps": 7}
+    job = tiny(Kind.FINETUNE, tmp_path / "run", pool, options=options)
+    assert worker(Kind.FINETUNE, job) == EXIT_OK, worker.events[-1]
+    training = json.loads((tmp_path / "run" / "package" / "card.json").read_text())["training"]
+    assert training["n_pool"] == 20
+    assert training["n_train"] + training["n_pool"] < len(rows)
+    steps = len(training["history"]) * (training["n_train"] // options["batch_size"])
+    assert steps >= 7
