@@ -15,6 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--out", type=Path, required=True, help="folder of features, encoders, cells, tables and plots")
     add("--general", type=Path, help="general sounds: a folder of classes, or a manifest.jsonl")
     add("--arms", default="", help="comma-separated; default: all that can be trained")
+    add("--networks", default="", help="arms that are trained end to end; default: all that can be")
+    add("--students", default="", help="arms that learn from pseudo-labels too; default: all that can; none: nobody")
     add("--encoders", default="small", help="comma-separated")
     add("--fractions", default=PERCENTS, metavar="PERCENT,…", help="shares of the labelled infants")
     add("--seeds", type=int, default=3, help="choices of infants and of weights")

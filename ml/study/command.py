@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
     emitter.stage("learning", 2, 3)
     stopped = False
     try:
-        run_jobs(order, arguments.processes, control, lambda told: _tell(emitter, told))
+        run_jobs(order, arguments.processes, control, lambda told: _tell(emitter, told, aloud=arguments.json))
     except InterruptedRun:
         stopped = True
         emitter.log("Stopped; what is done is kept, --resume goes on from there.", level="warning")
@@ -98,7 +99,7 @@ def prepared(arguments: argparse.Namespace, emitter: Emitter, control: Control) 
         general = sounds.general.rows if sounds.general is not None else ()
     first = next(iter(settings.architectures.values()))
     open_statistics(arguments.out, first.front_end, labelled(rows, task), tick)
-    parts = divisions(rows, task, [word for word in arguments.tests.split(",") if word], arguments.folds)
+    parts = divisions(rows, task, _words(arguments.tests), arguments.folds)
     plan = make_plan(settings, parts, general)
     _announce(emitter, plan, parts, settings, hardware)
     return Order(arguments.out, settings, plan, {part.name: part for part in parts}, rows, general, hardware)
@@ -147,7 +148,9 @@ def _settings(arguments: argparse.Namespace, task: TaskSpec, has_general: bool) 
         fractions = ()
     if not fractions or fractions[0] <= 0 or fractions[-1] > 1:
         raise RunError(f"{arguments.fractions!r} are no shares in percent.", "Give something like 10,25,100.")
-    chosen = arms.chosen_arms([word for word in arguments.arms.split(",") if word], has_general)
+    chosen = arms.with_readings(
+        arms.chosen_arms(_words(arguments.arms), has_general), _words(arguments.networks), _words(arguments.students)
+    )
     # One network and no statistics in it: the expert is an arm of its own, and its mean with a network is made of both.
     finetune = replace(FINETUNE_PRESETS[preset], expert=False, members=1, folds=1)
     finetune = with_overrides(finetune, _options(arguments.finetune_option), "fine-tuning")
@@ -179,6 +182,10 @@ def _stage_recipe(stage: Stage, arguments: argparse.Namespace) -> PretrainRecipe
     own = f"{stage.pretext}."
     options.update({name.removeprefix(own): value for name, value in given.items() if name.startswith(own)})
     return pretrain_recipe(Job(Kind.PRETRAIN, "", "", preset=Preset(arguments.preset), options=options))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split(",") if word]
 
 
 def _options(words: Sequence[str]) -> dict[str, Any]:
@@ -231,7 +238,8 @@ def _announce(emitter: Emitter, plan: Plan, parts: Sequence[Division], settings:
         )
 
 
-def _tell(emitter: Emitter, told: Told) -> None:
+def _tell(emitter: Emitter, told: Told, aloud: bool) -> None:
+    """``aloud``: on stderr too, where the events are for a program and people read its log."""
     left = "" if told.eta_s is None else f", {told.eta_s / 60:.0f} min left"
     job = told.last
     if hasattr(job, "stage"):
@@ -239,7 +247,10 @@ def _tell(emitter: Emitter, told: Told) -> None:
     else:
         what = f"{job.arm}, {job.reading}, {job.fraction:.0%}, seed {job.seed}"
     place = f" ({job.division})" if job.division else ""
-    emitter.log(f"{told.done} of {told.total} cells{left}: {what}{place}")
+    text = f"{told.done} of {told.total} cells{left}: {what}{place}"
+    emitter.log(text)
+    if aloud:
+        print(text, file=sys.stderr, flush=True)
 
 
 def _infants(rows: Sequence[ManifestRow]) -> int:

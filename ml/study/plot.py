@@ -15,8 +15,11 @@ READINGS = {
     "frozen_statistics": "frozen encoder ⊕ statistics + logistic",
     "end_to_end": "end to end",
     "with_expert": "end to end ⊕ statistics expert",
+    "student": "end to end with pseudo-labels",
+    "student_with_expert": "with pseudo-labels ⊕ statistics expert",
 }
 DODGE = 0.012
+N_COLUMNS = 2
 
 
 def plot_missing() -> str:
@@ -36,15 +39,20 @@ def draw(study: Mapping[str, Any], tests: str, encoder: str, stem: Path) -> list
     readings = [name for name in READINGS if any(row["reading"] == name for row in rows)] or ["baseline"]
     # The same bytes for the same figures: no date, ids from a fixed salt; text stays text.
     with mpl.rc_context({"svg.hashsalt": "cryapp", "svg.fonttype": "none", "font.size": 9}):
-        figure = Figure(figsize=(4.6 * len(readings), 4.4), layout="constrained")
+        n_columns = min(N_COLUMNS, len(readings))
+        n_rows = -(-len(readings) // n_columns)
+        figure = Figure(figsize=(4.6 * n_columns, 1.0 + 3.4 * n_rows), layout="constrained")
         FigureCanvasAgg(figure)
-        axes = figure.subplots(1, len(readings), sharey=True, squeeze=False)[0]
+        axes = figure.subplots(n_rows, n_columns, sharey=True, squeeze=False).ravel()
+        for spare in axes[len(readings) :]:
+            spare.set_axis_off()
         arms = list(dict.fromkeys(row["arm"] for row in rows))
-        for axis, reading in zip(axes, readings, strict=True):
+        for axis, reading in zip(axes, readings, strict=False):
             _panel(axis, [r for r in rows if r["reading"] in (reading, "baseline")], arms)
             axis.set_title(READINGS.get(reading, "no encoder"))
             axis.set_xlabel("labelled infants learnt from")
-        axes[0].set_ylabel(f"{study['measure']}, {tests}")
+        for axis in axes[: len(readings) : n_columns]:
+            axis.set_ylabel(f"{study['measure']}, {tests}")
         synthetic = "synthetic cries, " if study.get("synthetic") else ""
         figure.suptitle(f"{study['task']['name']} ({synthetic}encoder {encoder})")
         handles: dict[str, Any] = {}

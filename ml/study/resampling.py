@@ -55,6 +55,11 @@ class Ordering:
         return Ordering({k: c - other.right[k] for k, c in self.right.items()})
 
 
+def mean_ordering(found: Sequence[Ordering]) -> Ordering:
+    """Of several seeds on the same recordings."""
+    return Ordering({k: np.mean([one.right[k] for one in found], axis=0) for k in found[0].right})
+
+
 def ordering(label: Ints, scores: Sequence[Floats], positive: Sequence[int] | None) -> Ordering:
     """Args:
     label: (n,) class indices
@@ -130,4 +135,5 @@ def _score(logits: Floats, k: int, positive: Sequence[int] | None) -> Floats:
     others = [i for i in range(logits.shape[1]) if i not in chosen]
     weights = np.exp(shifted)
     tiny = np.finfo(np.float64).tiny
-    return np.asarray(np.log(weights[:, chosen].sum(axis=1) + tiny) - np.log(weights[:, others].sum(axis=1) + tiny))
+    odds = np.log(weights[:, chosen].sum(axis=1) + tiny) - np.log(weights[:, others].sum(axis=1) + tiny)
+    return np.asarray(np.round(odds, 9))  # a tie stays a tie, whatever the order of the sums

@@ -85,7 +85,9 @@ class _Queue:
             _end_last_line(order.folder / name)
         done = {line["key"] for line in read_lines(order.folder / CELLS_FILE)}
         self._cells = sorted(
-            (cell for cell in order.plan.cells if cell.key not in done), key=lambda cell: (-cell.weight, cell.key)
+            (cell for cell in order.plan.cells if cell.key not in done),
+            # A study that is stopped has whole seeds; the longest first, so that no process waits at the end.
+            key=lambda cell: (cell.seed, -cell.weight, cell.key),
         )
         needed = {cell.encoder_key for cell in self._cells}
         for job in reversed(order.plan.encoders):

@@ -17,7 +17,7 @@ from ml.study.arms import Arm, Reading, words_of
 from ml.study.claims import Claim, asked
 from ml.study.divisions import FOLDS, LOCKED, Division
 from ml.study.place import Place
-from ml.study.resampling import N_DRAWS, Ordering, TestSet, estimate, ordering
+from ml.study.resampling import N_DRAWS, Ordering, TestSet, estimate, mean_ordering, ordering
 
 Scores = dict[int, list[Floats]]
 """Seed → logits (n, classes), one array a repeat."""
@@ -47,11 +47,20 @@ class Figures:
         return None if found is None else estimate(self.tests, found, self.positive)
 
     def difference(self, place: Place, other: Place) -> Estimate | None:
-        """``place`` − ``other`` in the same draws; None unless both were tested on the same infants."""
-        a, b = self.found.get(place), self.found.get(other)
-        if a is None or b is None or set(a) != set(b):
+        """``place`` − ``other`` in the same draws, of the seeds that both have; None unless both were tested on the
+        same infants.
+        """
+        seeds = set(self.by_seed.get(place, {})) & set(self.by_seed.get(other, {}))
+        if not seeds:
             return None
-        return estimate(self.tests, {name: a[name].minus(b[name]) for name in a}, self.positive)
+        a, b = ([self.by_seed[one][seed] for seed in sorted(seeds)] for one in (place, other))
+        names = set(a[0])
+        if any(set(found) != names for found in (*a, *b)):
+            return None
+        paired = {
+            name: mean_ordering([x[name].minus(y[name]) for x, y in zip(a, b, strict=True)]) for name in sorted(names)
+        }
+        return estimate(self.tests, paired, self.positive)
 
     def spread(self, place: Place) -> float | None:
         """Standard deviation between seeds: what another choice of infants and weights does to the figure."""
@@ -91,11 +100,17 @@ def collect(
     _add_expert(cells)
     for (place, division), scores in cells.items():
         label = figures.tests[division].label
-        flat = [one for own in scores.values() for one in own]
-        figures.found.setdefault(place, {})[division] = ordering(label, flat, figures.positive)
         for own_seed, own in scores.items():
             seeds = figures.by_seed.setdefault(place, {}).setdefault(own_seed, {})
             seeds[division] = ordering(label, own, figures.positive)
+    for place, by_seed in figures.by_seed.items():
+        wanted = {part.name for part in parts if (part.name == LOCKED) == (place.tests == LOCKED)}
+        whole = {own_seed: found for own_seed, found in by_seed.items() if set(found) == wanted}
+        figures.by_seed[place] = whole
+        if whole:
+            figures.found[place] = {
+                name: mean_ordering([found[name] for found in whole.values()]) for name in sorted(wanted)
+            }
     for place, own_sizes in sizes.items():
         figures.n_train[place] = (
             round(float(np.mean([n for n, _ in own_sizes]))),

@@ -33,6 +33,7 @@ def ordered(folder: Path, rows: list[ManifestRow], *words: str) -> argparse.Name
     add_arguments(parser)
     options = [f"--finetune-option={o}" for o in [*TINY, "width=4"]]
     options += [f"--{kind}-option={o}" for kind in ("pretrain", "general") for o in [*TINY, "projection_dim=8"]]
+    parser.add_argument("--json", action="store_true")  # given to every command
     return parser.parse_args(
         [
             *("--manifest", str(folder / "manifest.jsonl"), "--task", str(folder / "task.json")),
@@ -78,10 +79,10 @@ def test_both_test_sets_stopped_resumed_and_shown(
     tmp_path: Path, rows: list[ManifestRow], general: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = "random,scratch,simclr_general,simclr_adapted,statistics,metadata,permuted"
-    arguments = ordered(tmp_path, rows, "--general", str(general), "--arms", chosen)
+    arguments = ordered(tmp_path, rows, "--general", str(general), "--arms", chosen, "--students", "scratch")
     told: list[runner.Told] = []
 
-    def stop_after_ten(emitter: Emitter, one: runner.Told) -> None:
+    def stop_after_ten(emitter: Emitter, one: runner.Told, aloud: bool) -> None:
         told.append(one)
         if len(told) == 10:
             raise runner.InterruptedRun
@@ -105,6 +106,8 @@ def test_both_test_sets_stopped_resumed_and_shown(
     study = study_of(arguments)
     assert study["cells"]["done"] == study["cells"]["planned"] == len(lines)
     words = {(r["tests"], r["arm"], r["reading"], r["fraction"]) for r in study["rows"]}
+    assert ("locked", "simclr_adapted", "student", 1.0) not in words
+    assert {("locked", "scratch", "student_with_expert", 1.0)} <= words
     assert {("locked", "simclr_adapted", "with_expert", 1.0), ("folds", "simclr_general", "frozen", 0.5)} <= words
     assert {row["seeds"] for row in study["rows"]} == {1}
     best = max(row["auc"]["value"] for row in study["rows"] if row["fraction"] == 1.0)
