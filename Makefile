@@ -3,7 +3,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 export VENV
 
-.PHONY: help run test check bench screenshots results clean
+.PHONY: help run test check bench screenshots results model clean
 
 help:
 	@echo "make run          install what is needed and open CryApp (ARGS='--store FOLDER' to choose a store)"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench        measure speed beside the peers that can be installed; writes build/bench.json"
 	@echo "make screenshots  open every screen, light and dark, and save it in docs/images/"
 	@echo "make results      import, label, pre-train, train and evaluate on the real uploads; writes docs/results.md"
+	@echo "make model        train the model that ships with CryApp on the real uploads; writes resources/models/"
 
 run:
 	@packaging/linux/setup.sh run
@@ -43,6 +44,10 @@ screenshots:
 results:
 	@packaging/linux/setup.sh test
 	@$(PY) -m tests.results $(ARGS)
+
+model:
+	@packaging/linux/setup.sh test
+	@$(PY) -m tests.model $(ARGS)
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -105,9 +105,10 @@ def start_housekeeping(desk: Desk) -> None:
     under_way = False
 
     def recover() -> None:
-        from cryapp.services import training
+        from cryapp.services import shipped_models, training
 
         desk.operations.run(lambda: training.recover_runs(library))
+        desk.operations.run(lambda: shipped_models.take_in(library), desk.bus.announce)
 
     def back_up_if_due() -> None:
         from cryapp.services import backup

@@ -35,12 +35,14 @@ class Console:
 
         Raises: UserError
         """
+        from cryapp.services import shipped_models
         from cryapp.services.library import open_library
 
         if not make:
             self._refuse_missing()
         lib = open_library(self.store)
         try:
+            shipped_models.take_in(lib)
             yield lib
         finally:
             lib.close()

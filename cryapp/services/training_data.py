@@ -17,6 +17,7 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task, Unit
 from cryapp.services.library import Library
 from cryapp.services.packages import is_damaged
+from cryapp.services.shipped_models import is_shipped
 from cryapp.services.tasks import get_task
 from cryapp.services.training_values import Readiness, TrainingPlan
 from cryapp.store import infants, models, recordings, snapshot
@@ -89,9 +90,10 @@ def readiness(lib: Library, task_key: str) -> Readiness:
 
 
 def newest_encoder(lib: Library) -> Model | None:
-    """The newest encoder whose package is sound."""
+    """The newest encoder whose package is sound; before there is one, the shipped model, whose encoder is a start."""
     with lib.store.read() as session:
-        found = [m for m in models.all_models(session) if m.status is ModelStatus.ENCODER]
+        every = models.all_models(session)
+    found = [m for m in every if m.status is ModelStatus.ENCODER] + [m for m in every if is_shipped(m)]
     return next((m for m in found if not is_damaged(lib, m)), None)
 
 

@@ -10,6 +10,7 @@ from cryapp.store.tables import MetaRow
 STORE_ID = "store_id"
 LOCKED_SHARE = "locked_share"
 SHIPPED_LABELS = "shipped_labels"
+SHIPPED_MODELS = "shipped_models"
 
 
 def get(session: Session, key: str) -> str | None:

@@ -142,7 +142,8 @@ def test_import_label_export_status(cli: Cli, write_sound: WriteSound, tmp_path:
     assert "cry_presence" in [t["key"] for t in cli("tasks", "list", "--json").json["tasks"]]
     made = cli("backup", "--json").json
     assert Path(made["path"]).stat().st_size == made["size_bytes"] > 0
-    assert cli("models", "list", "--json").json == {"models": []}
+    (shipped,) = cli("models", "list", "--json").json["models"]
+    assert (shipped["id"], shipped["status"]) == ("cry_presence-shipped-1", "candidate")
     assert cli("runs", "list", "--json").json == {"runs": []}
 
 

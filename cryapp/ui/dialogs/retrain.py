@@ -185,7 +185,12 @@ class RetrainDialog(QDialog):
         self.encoder_reuse.setVisible(encoder is not None and not self._pretrain_only)
         if encoder is not None:
             made = encoder.made_at.astimezone()
-            self.encoder_reuse.setText(f"Reuse {encoder.name} of {made.day} {made:%b %Y, %H:%M}")
+            shipped = encoder.card.get("shipped")
+            self.encoder_reuse.setText(
+                f"Start from {encoder.name}, learnt on {shipped['population']}"
+                if shipped
+                else f"Reuse {encoder.name} of {made.day} {made:%b %Y, %H:%M}"
+            )
             if first:
                 self.encoder_reuse.setChecked(True)
         reasons = refusals(readiness, self._pretrain_only)

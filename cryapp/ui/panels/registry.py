@@ -171,7 +171,7 @@ class _ModelDelegate(QStyledItemDelegate):
         painter.setPen(t.color("danger_text" if model.status is ModelStatus.DAMAGED else "muted"))
         when = model.promoted_at if model.status is ModelStatus.IN_USE and model.promoted_at else model.made_at
         line = painter.fontMetrics().elidedText(
-            f"{STATUS_WORDS[model.status]} · {moment(when)}", Qt.TextElideMode.ElideRight, room.width()
+            f"{STATUS_WORDS[model.status]} · {origin(model) or moment(when)}", Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
         painter.restore()
@@ -189,6 +189,12 @@ class _ModelDelegate(QStyledItemDelegate):
             margin = 3 if status is ModelStatus.IN_USE else 5
             painter.drawEllipse(box.adjusted(margin, margin, -margin + 1, -margin + 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def origin(model: Model) -> str:
+    """Of a model that came with CryApp: whom it was measured on; empty for one's own."""
+    shipped = model.card.get("shipped")
+    return f"measured on {shipped['population']}" if shipped else ""
 
 
 def moment(at: datetime) -> str:

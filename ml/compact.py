@@ -1,0 +1,107 @@
+"""``cry-ml compact``: a model package at half its size, fit to be given to others.
+
+Large matrices are stored in half precision and widened when the network is read; what is computed is f32 as before.
+The front end stays whole: its quiet bins would hear the rounding. The golden answers stay those of the network as it
+was trained, so that replaying them proves that the rounding changed nothing that counts.
+
+Of the card, all figures stay. What speaks of single recordings, and paths of the machine that trained it, are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.torch import load_file, save_file
+
+from ml.contract import CARD_FILE, EXIT_OK, GOLDEN_FILE, ONNX_FILE, WEIGHTS_FILE, EventKind, file_sha256, write_json
+from ml.emit import Emitter
+from ml.errors import RunError
+from ml.export import read_package
+
+SMALLEST_VALUES = 4_096
+"""Smaller tensors (biases, norms, the last layer) weigh nothing and stay as they are."""
+MATRIX_RANKS = (2, 4)
+"""Dense layers and convolutions over the spectrogram; those of the front end have three dimensions."""
+PERSONAL_METRICS = ("per_recording", "gate")
+
+
+def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
+    told = json.loads(arguments.card.read_text(encoding="utf-8")) if arguments.card else {}
+    compact(arguments.package, arguments.out, told)
+    emitter.emit(EventKind.RESULT, path=str(arguments.out))
+    return EXIT_OK
+
+
+def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
+    """Writes the small package into the folder ``out`` (by rename, replacing what is there).
+
+    Args:
+        told: fields put onto the card, e.g. ``name`` and ``shipped``.
+
+    Raises: RunError if the package is damaged or a weight does not fit half precision.
+    """
+    card = dict(read_package(package).card)
+    temporary = out.with_name(out.name + ".part")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    _halve_weights(package / WEIGHTS_FILE, temporary / WEIGHTS_FILE)
+    _halve_network(package / ONNX_FILE, temporary / ONNX_FILE)
+    golden = np.load(package / GOLDEN_FILE, allow_pickle=False)
+    np.savez_compressed(temporary / GOLDEN_FILE, **{name: golden[name] for name in golden.files})
+    files = {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)}
+    write_json(temporary / CARD_FILE, {**impersonal(card), **told, "files": files})
+    for path in temporary.iterdir():
+        path.chmod(0o644)  # safetensors writes for its owner alone; this is to be given to others
+    shutil.rmtree(out, ignore_errors=True)
+    temporary.replace(out)
+
+
+def impersonal(card: dict[str, Any]) -> dict[str, Any]:
+    """The card without single recordings and without paths."""
+    metrics = {k: v for k, v in card.get("metrics", {}).items() if k not in PERSONAL_METRICS}
+    training = dict(card.get("training", {}))
+    job = {k: v for k, v in training.get("job", {}).items() if not (isinstance(v, str) and Path(v).is_absolute())}
+    return {**card, "metrics": metrics, "training": {**training, "job": job}}
+
+
+def _halve_weights(source: Path, target: Path) -> None:
+    weights = load_file(source)
+    for name, value in weights.items():
+        if value.dtype == torch.float32 and value.dim() in MATRIX_RANKS and value.numel() >= SMALLEST_VALUES:
+            half = value.half()
+            _refuse_overflow(name, bool(torch.isfinite(half).all()))
+            weights[name] = half
+    save_file(weights, target)
+
+
+def _halve_network(source: Path, target: Path) -> None:
+    model = onnx.load(str(source))
+    casts = []
+    for number, tensor in enumerate(model.graph.initializer):
+        n_values = int(np.prod(tensor.dims))
+        if tensor.data_type != TensorProto.FLOAT or len(tensor.dims) not in MATRIX_RANKS or n_values < SMALLEST_VALUES:
+            continue
+        half = numpy_helper.to_array(tensor).astype(np.float16)
+        _refuse_overflow(tensor.name, bool(np.isfinite(half).all()))
+        stored = numpy_helper.from_array(half, f"{tensor.name}_half")
+        casts.append(helper.make_node("Cast", [stored.name], [tensor.name], f"widen_{number}", to=TensorProto.FLOAT))
+        tensor.CopyFrom(stored)
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    del model.graph.value_info[:]  # notes of the exporter on tensors in between, which nobody needs
+    onnx.checker.check_model(model)
+    onnx.save(model, str(target))
+
+
+def _refuse_overflow(name: str, fits: bool) -> None:
+    if not fits:
+        raise RunError(f"The weights {name} are too large for half precision.", "Ship the package as it is.")

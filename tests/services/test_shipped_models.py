@@ -1,0 +1,113 @@
+"""Shipped models: registered once, as candidates, changed by nothing; and the one that really ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from cryapp.domain.errors import UserError
+from cryapp.domain.ids import ModelId
+from cryapp.domain.model import ModelStatus
+from cryapp.paths import resources_dir
+from cryapp.scoring.engine import Scorer
+from cryapp.scoring.package import load_package
+from cryapp.services import models, shipped_models
+from cryapp.services.library import Library
+from cryapp.services.people import add_annotator
+from cryapp.services.training import newest_encoder
+from cryapp.store.tables import AuditEventRow
+from tests.scoring.made import make_package
+
+REAL = resources_dir() / "models" / "cry_presence"
+MAX_BYTES = 10_000_000
+
+
+def shipped(version: int = 1) -> Any:
+    told = {"key": "cry_presence", "version": version, "population": "somebody else's"}
+    return lambda card: card.update(name=f"Shipped {version}", shipped=told)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_package(tmp_path / "resources" / "cry_presence", edit_card=shipped())
+    return tmp_path / "resources"
+
+
+def test_a_new_store_gets_it_as_a_candidate(lib: Library, folder: Path) -> None:
+    changes = shipped_models.take_in(lib, folder)
+    (model,) = models.list_models(lib)
+    assert changes.models == {model.id} == {ModelId("cry_presence-shipped-1")}
+    assert model.status is ModelStatus.CANDIDATE
+    assert models.model_in_use(lib, "cry_presence") is None
+    assert shipped_models.is_shipped(model)
+    assert (lib.paths.models / model.package_dir / "card.json").is_file()
+    with lib.store.read() as session:
+        told = (
+            session.execute(select(AuditEventRow.after).where(AuditEventRow.action == "model.register")).scalars().all()
+        )
+    assert [after["source"] for after in told if after] == ["shipped"]
+
+
+def test_taken_in_once_and_never_touched_again(lib: Library, folder: Path) -> None:
+    shipped_models.take_in(lib, folder)
+    by = add_annotator(lib, "anna").annotator.id
+    models.promote(lib, ModelId("cry_presence-shipped-1"), by, "a start")
+    assert not shipped_models.take_in(lib, folder).models
+    make_package(folder / "cry_presence_2", edit_card=shipped(2))
+    assert shipped_models.take_in(lib, folder).models == {ModelId("cry_presence-shipped-2")}
+    in_use = models.model_in_use(lib, "cry_presence")
+    assert in_use is not None
+    assert in_use.id == "cry_presence-shipped-1"
+
+
+def test_what_a_crash_left_behind_is_replaced(lib: Library, folder: Path) -> None:
+    left = lib.paths.models / "cry_presence-shipped-1"
+    left.mkdir()
+    (left / "junk").write_text("half a copy")
+    shipped_models.take_in(lib, folder)
+    assert not (left / "junk").exists()
+    assert models.list_models(lib)[0].status is ModelStatus.CANDIDATE
+
+
+def test_a_damaged_one_is_said_and_not_registered(lib: Library, folder: Path) -> None:
+    onnx = folder / "cry_presence" / "model.onnx"
+    onnx.write_bytes(onnx.read_bytes()[:-1])
+    with pytest.raises(UserError, match="changed or cut off"):
+        shipped_models.take_in(lib, folder)
+    assert models.list_models(lib) == ()
+
+
+def test_it_is_what_a_first_training_starts_from(lib: Library, folder: Path) -> None:
+    assert newest_encoder(lib) is None
+    shipped_models.take_in(lib, folder)
+    start = newest_encoder(lib)
+    assert start is not None
+    assert start.id == "cry_presence-shipped-1"
+
+
+class TestTheRealOne:
+    def test_is_small_and_says_whose_it_is(self) -> None:
+        package = load_package(REAL)
+        assert sum(path.stat().st_size for path in REAL.iterdir()) < MAX_BYTES
+        told = package.card.raw["shipped"]
+        assert "another population" in told["population"]
+        assert "ODbL" in told["data_licence"]
+        assert "make model" in told["command"]
+        assert package.evidence.auc is not None
+        assert package.evidence.auc.n_infants >= 40
+
+    def test_names_no_recording_and_no_path(self) -> None:
+        text = (REAL / "card.json").read_text(encoding="utf-8")
+        assert "per_recording" not in text
+        for word in (".3gp", ".caf", '"/', "\\\\"):
+            assert word not in text, word
+
+    def test_answers_as_it_did_when_it_was_made(self) -> None:
+        assert Scorer(load_package(REAL)).precision == "f32"
+
+    def test_is_taken_in(self, lib: Library) -> None:
+        shipped_models.take_in(lib)
+        assert [m.status for m in models.list_models(lib)] == [ModelStatus.CANDIDATE]
