@@ -26,12 +26,13 @@ def main() -> None:
     _say(answers, {"is": "ready"})
     for line in sys.stdin.buffer:
         order = json.loads(line)
-        _say(answers, _answer(Path(order["path"]), Path(order["vault"]), _Watch(answers, stall_s)))
+        vault = Vault(Path(order["vault"]), order["lasting"])
+        _say(answers, _answer(Path(order["path"]), vault, _Watch(answers, stall_s)))
 
 
-def _answer(path: Path, root: Path, alive: Callable[[], None]) -> dict[str, Any]:
+def _answer(path: Path, vault: Vault, alive: Callable[[], None]) -> dict[str, Any]:
     try:
-        return {"is": "ingested", "ingested": ingested_to_json(ingest_file(path, Vault(root), alive))}
+        return {"is": "ingested", "ingested": ingested_to_json(ingest_file(path, vault, alive))}
     except UserError as error:
         return {"is": "refused", "reason": error.happened}
     except VaultDiskError as fault:

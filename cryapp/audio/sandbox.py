@@ -231,7 +231,7 @@ class _Child:
         self._deadline = self.last_sign + limits.limit_s(n_bytes)
         assert self._process.stdin is not None
         try:
-            order = {"path": os.path.abspath(path), "vault": os.path.abspath(vault.root)}
+            order = {"path": os.path.abspath(path), "vault": os.path.abspath(vault.root), "lasting": vault.lasting}
             self._process.stdin.write(json.dumps(order).encode() + b"\n")
             self._process.stdin.flush()
         except OSError:

@@ -39,30 +39,40 @@ def copy_rate_hz(sample_rate_hz: int) -> int:
 class VaultWriter:
     """Takes blocks of float32 ``(frames, channels)``; values beyond full scale are cut to it."""
 
-    def __init__(self, file: HonestFile, sample_rate_hz: int, channels: int, bits: int) -> None:
+    def __init__(self, file: HonestFile, sample_rate_hz: int, channels: int, bits: int, kind: str = "FLAC") -> None:
         self.sample_rate_hz = copy_rate_hz(sample_rate_hz)
         self._resampler: soxr.ResampleStream | None = None
         if self.sample_rate_hz != sample_rate_hz:
             self._resampler = soxr.ResampleStream(sample_rate_hz, self.sample_rate_hz, channels, dtype="float32")
         self._file = file
         self._channels = channels
+        self._rounded_bits = 0 if kind == "FLAC" else 24 if bits > 16 else 16
         self._sound = sf.SoundFile(
-            file, "w", self.sample_rate_hz, channels, format="FLAC", subtype="PCM_24" if bits > 16 else "PCM_16"
+            file, "w", self.sample_rate_hz, channels, format=kind, subtype="PCM_24" if bits > 16 else "PCM_16"
         )
 
     def write(self, block: Samples) -> None:
         if self._resampler is not None:
             block = self._resampler.resample_chunk(block)
         with self._file.honestly():
-            self._sound.write(np.clip(block, -1.0, 1.0))
+            self._sound.write(self._stored(block))
 
     def close(self) -> None:
         if self._resampler is not None:
             tail = self._resampler.resample_chunk(np.zeros((0, self._channels), np.float32), last=True)
             with self._file.honestly():
-                self._sound.write(np.clip(tail, -1.0, 1.0))
+                self._sound.write(self._stored(tail))
         with self._file.honestly():
             self._sound.close()
+
+    def _stored(self, block: Samples) -> Samples | NDArray[np.int16] | NDArray[np.int32]:
+        """Samples as libsndfile takes them: its FLAC rounds by itself, its other formats cut the last bit off."""
+        cut = np.clip(block, -1.0, 1.0)
+        if not self._rounded_bits:
+            return cut
+        scale = 1 << (self._rounded_bits - 1)
+        whole = np.minimum(np.rint(cut * np.float32(scale)), np.float32(scale - 1))
+        return whole.astype(np.int16) if self._rounded_bits == 16 else whole.astype(np.int32) << 8
 
     def abandon(self) -> None:
         """Closes without caring for the result, which is about to be thrown away."""

@@ -17,7 +17,7 @@ from cryapp.scoring.score import Score
 
 MAX_FILES_AT_ONCE = 200
 MAX_BYTES_AT_ONCE = 256 << 20
-"""Of originals: working copies of telephone recordings are about five times larger, and lie in the temporary folder."""
+"""Of originals: working copies of telephone recordings are about ten times larger, and lie in the temporary folder."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def score_loose(
     with DecodePool() as pool:
         for part in _parts(paths):
             with tempfile.TemporaryDirectory(prefix="cryapp-score-") as folder:
-                for answer in _score_part(scorer, pool, Vault(Path(folder)), part, cancelled):
+                for answer in _score_part(scorer, pool, Vault(Path(folder), lasting=False), part, cancelled):
                     answers[answer.path] = answer
                     if on_progress is not None:
                         on_progress(len(answers), len(paths))

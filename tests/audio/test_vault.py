@@ -253,3 +253,28 @@ class TestDisk:
             assert error.happened.endswith(".")
             assert error.kept
             assert error.todo
+
+
+class TestPassing:
+    """Copies that are read once: the same samples, not packed."""
+
+    @pytest.mark.parametrize("bits", [16, 24])
+    def test_hold_the_same_samples_as_lasting_ones(self, tmp_path: Path, bits: int) -> None:
+        sound = np.random.default_rng(0).normal(0, 0.4, (5_000, 2)).astype(np.float32)
+        read = []
+        for lasting in (True, False):
+            vault = Vault(tmp_path / str(lasting), lasting)
+            with vault.writer("a" * 64, 22_050, 2, bits) as writer:
+                writer.write(sound[:3_000])
+                writer.write(sound[3_000:])
+            assert vault.is_whole("a" * 64)
+            assert vault.sound("a" * 64).n_frames == 5_000
+            read.append(vault.read("a" * 64))
+        assert np.array_equal(read[0][0], read[1][0])
+        assert read[0][1] == read[1][1] == 22_050
+
+    def test_a_failed_one_leaves_nothing(self, tmp_path: Path) -> None:
+        vault = Vault(tmp_path, lasting=False)
+        with pytest.raises(ZeroDivisionError), vault.writer("b" * 64, 8_000, 1, 16):
+            raise ZeroDivisionError
+        assert not [path for path in tmp_path.rglob("*") if path.suffix in (".part", ".w64")]
