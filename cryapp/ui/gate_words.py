@@ -33,7 +33,8 @@ MOST_DETAILS = 14
 
 def headline(comparison: Comparison) -> str:
     """The verdict in a few words: ``Better · the gate is open``."""
-    verdict = comparison.verdict[:1].upper() + comparison.verdict[1:]
+    is_in_use = comparison.in_use is not None and comparison.in_use.id == comparison.candidate.id
+    verdict = "In use" if is_in_use else comparison.verdict[:1].upper() + comparison.verdict[1:]
     if comparison.is_open:
         return f"{verdict} · the gate is open"
     n = len(comparison.failed)

@@ -24,6 +24,7 @@ from cryapp.ui.panels.gate import Gate
 from ml import gate_points, gate_rules
 from ml.metrics import Estimate
 from tests.shown import vault_library
+from tests.ui.conftest import ids_of, settle
 
 NAME = "Cry presence 2"
 
@@ -181,3 +182,18 @@ def test_the_report_is_one_page_with_every_point(gate: Gate, qtbot: QtBot, tmp_p
     save_gate_report(tmp_path / "deep" / "gate.pdf", found)
     assert (tmp_path / "deep" / "gate.pdf").read_bytes().startswith(b"%PDF")
     assert {p.state for p in found.points} >= {PointState.FAIL, PointState.PASS, PointState.INFO}
+
+
+def test_a_recording_met_elsewhere_opens_in_label(window_on: Any, filled: Any, qtbot: QtBot, reader: Any) -> None:
+    window = window_on(filled)
+    qtbot.waitUntil(lambda: window.desk.task is not None, timeout=5_000)
+    window.desk.set_annotator(reader)
+    window.show_workspace("models")
+    wanted = ids_of(filled, window.desk)[3]
+    window.desk.recording_wanted.emit(wanted)
+    label = window.current_workspace
+    qtbot.waitUntil(lambda: label.worklist.current == wanted, timeout=5_000)
+    qtbot.waitUntil(
+        lambda: label.session.facts is not None and label.session.facts.recording.id == wanted, timeout=5_000
+    )
+    settle(qtbot, window.desk)

@@ -47,7 +47,7 @@ class Gate(Panel):
         self.body.addWidget(self._area, 1)
         self._comparison: Comparison | None = None
         self.show_comparison(None)
-        theme().changed.connect(lambda _tokens: self._show_strip(self._comparison.points if self._comparison else ()))
+        theme().changed.connect(self._dress)  # a method: Qt forgets it with the panel, a lambda it would not
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """None: nothing is known yet."""
@@ -73,6 +73,9 @@ class Gate(Panel):
         self._area.setWidget(inside)
         if old is not None:
             old.deleteLater()
+
+    def _dress(self, _tokens: object = None) -> None:
+        self._show_strip(self._comparison.points if self._comparison is not None else ())
 
     def _show_strip(self, points: Sequence[GatePoint]) -> None:
         """All marks in one line: where it fails is seen before anything is scrolled."""
