@@ -59,6 +59,8 @@ class PretrainRecipe:
     """Instead of the share, if above 0."""
     clip_norm: float = 5.0
     temperature: float = 0.2
+    statistics_weight: float = 0.0
+    """Of SimCLR's second question, the log-mel statistics of each clean crop; 0: not asked."""
     projection_dim: int = 128
     projector_hidden: int = 0
     """Width of the projector's inside; 0: the embedding's."""

@@ -50,6 +50,22 @@ class Joint(nn.Module):
         return projections, projections if self.predictor is None else self.predictor(projections)
 
 
+class JointWithStatistics(Joint):
+    """The same, with one linear layer on the embedding that tells the log-mel statistics of the clean crop: its answer
+    (batch, n_statistics) is in the place of the projections.
+    """
+
+    def __init__(self, encoder: Encoder, head: nn.Sequential, predict: nn.Sequential | None, n_statistics: int) -> None:
+        super().__init__(encoder, head, predict)
+        self.statistics = nn.Linear(encoder.dim, n_statistics)
+
+    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
+        embedding = self.encoder.pool(self.encoder(mel))
+        projections: Tensor = self.projector(embedding)
+        told: Tensor = self.statistics(embedding)
+        return told, projections if self.predictor is None else self.predictor(projections)
+
+
 class Reconstruction(nn.Module):
     """Encoder and a light decoder from its features over time back to the picture.
 

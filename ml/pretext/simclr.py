@@ -6,16 +6,26 @@ import math
 from collections.abc import Sequence
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional as F
 
 from ml.encoders.base import Encoder
+from ml.encoders.statistics import log_mel_statistics, n_statistics
 from ml.losses import matched_share, nt_xent
 from ml.pretext.base import Answer, Pretext
-from ml.pretext.networks import Joint, predictor, projector
+from ml.pretext.networks import Joint, JointWithStatistics, predictor, projector
+
+MIN_SPREAD = 1e-3
+CLIPPED = 4.0
 
 
 class Simclr(Pretext):
-    """NT-Xent between two views; with a predictor, if the recipe has one, on both of them."""
+    """NT-Xent between two views; with a predictor, if the recipe has one, on both of them.
+
+    With a ``statistics_weight`` the embedding has to tell the log-mel statistics of each clean crop as well, by one
+    linear layer: what makes two crops of one upload alike is room and telephone too, what the statistics hold is the
+    sound, and it stays where a linear probe finds it.
+    """
 
     views_per_recording = 2
 
@@ -23,20 +33,41 @@ class Simclr(Pretext):
         recipe = self.recipe
         head = projector(encoder.dim, recipe.projector_hidden, recipe.projection_dim, recipe.projector_norm)
         predict = predictor(recipe.projection_dim, recipe.predictor_dim) if recipe.predictor_dim else None
-        return Joint(encoder, head, predict)
+        if recipe.statistics_weight == 0:
+            return Joint(encoder, head, predict)
+        return JointWithStatistics(encoder, head, predict, n_statistics(self.views.front_end.n_mels))
 
     def answer(self, indices: Sequence[int], rng: torch.Generator) -> Answer:
-        _, predictions = self.forward(torch.cat(self.views.pair(indices, rng)))
+        weight = self.recipe.statistics_weight
+        views, clean = self.views.pair_and_clean(indices, rng)
+        told, predictions = self.forward(views)
+        extra, figures = torch.zeros(()), {}
+        if weight:
+            wanted = standardised(log_mel_statistics(clean, self.views.front_end.range_db))
+            extra = F.mse_loss(told, self.to_device(wanted))
+            figures = {"statistics_error": float(extra.detach())}
         # Each process's views are the others' negatives too.
         first, second = (self.joined(own) for own in predictions.chunk(2))
         infants = self.views.infants(indices)
         group = None if infants is None else self.joined(self.to_device(infants))
         loss = nt_xent(first, second, self.recipe.temperature, group)
-        return Answer(loss, predictions, {"matched": matched_share(first, second)})
+        loss = loss + weight * extra.to(loss.device)
+        return Answer(loss, predictions, {"matched": matched_share(first, second), **figures})
 
     @property
     def chance(self) -> float:
-        return chance_loss(self.items_per_step)
+        return chance_loss(self.items_per_step) + self.recipe.statistics_weight
+
+
+def standardised(statistics: Tensor) -> Tensor:
+    """By the batch, so that a pool that streams needs no pass of its own; outliers are cut. Guessing their mean costs
+    an error of one.
+
+    Args:
+        statistics: (n, n_statistics)
+    """
+    spread = statistics.std(dim=0, correction=0).clamp_min(MIN_SPREAD)
+    return ((statistics - statistics.mean(dim=0)) / spread).clamp(-CLIPPED, CLIPPED)
 
 
 def chance_loss(n_views: int) -> float:

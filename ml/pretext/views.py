@@ -64,11 +64,19 @@ class Views:
         partners = [self._sibling(i, rng) for i in indices] if self._joins_infants else indices
         return first, self.view(partners, rng)
 
+    def pair_and_clean(self, indices: Sequence[int], rng: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Both views one after the other, and the crops in dB which they corrupt: (2·batch, n_mels, frames)."""
+        partners = [self._sibling(i, rng) for i in indices] if self._joins_infants else indices
+        made = [self._view_and_crops(own, rng, self._how) for own in (indices, partners)]
+        return torch.cat([view for view, _ in made]), torch.cat([crops for _, crops in made])
+
     def view(self, indices: Sequence[int], rng: torch.Generator, how: Corruption | None = None) -> Tensor:
         """One corrupted view of each recording; ``how`` instead of the recipe's corruption."""
-        how = self._how if how is None else how
+        return self._view_and_crops(indices, rng, self._how if how is None else how)[0]
+
+    def _view_and_crops(self, indices: Sequence[int], rng: torch.Generator, how: Corruption) -> tuple[Tensor, Tensor]:
         crops = self._crops(indices, rng)
-        return corrupt(crops, how, self.front_end, rng, self._surroundings(len(indices), how, rng))
+        return corrupt(crops, how, self.front_end, rng, self._surroundings(len(indices), how, rng)), crops
 
     def infants(self, indices: Sequence[int]) -> Tensor | None:
         """Number of each recording's infant, where views of one infant must not be told apart; else None."""

@@ -25,6 +25,7 @@ from ml.pretext.base import COLLAPSED_SPREAD, Pretext, spread
 from ml.pretext.masked import hidden_error
 from ml.pretext.networks import projector
 from ml.pretext.registry import PRETEXTS
+from ml.pretext.simclr import standardised
 from ml.pretext.simsiam import unlikeness
 from ml.pretext.supervised import groups_held_out, mean_recall
 from ml.pretext.views import Sources, Views
@@ -258,3 +259,30 @@ def test_ambient_sound_is_mixed_in_if_there_is_any() -> None:
         for a in (None, ambient)
     )
     assert (plain - mixed).abs().amax(dim=(1, 2)).min() > 0.1
+
+
+def test_the_statistics_of_the_clean_crop_are_learnt_beside_simclr() -> None:
+    """What is told of a crop is held against the crop before its corruption, and reaches the encoder."""
+    recipe = recipe_of("simclr", epochs=30, lr=5e-3, statistics_weight=1.0, corruption=HANDFUL, width=8)
+    phase = phase_of(recipe, pool_of(8))
+    assert phase.chance == pytest.approx(math.log(15) + 1)
+    losses = losses_of(phase, 30)
+    assert phase.end_epoch(29).figures["statistics_error"] < 0.6
+    assert np.mean(losses[-5:]) < 0.5 * losses[0]
+    assert "statistics.weight" in phase.projector_weights()
+
+    views, clean = phase.views.pair_and_clean([0, 1], torch.Generator().manual_seed(0))
+    first, second = phase.views.pair([0, 1], torch.Generator().manual_seed(0))
+    assert torch.equal(views, torch.cat([first, second]))
+    assert clean.min() < -20, "dB, not what the encoder sees"
+
+
+def test_standardised_statistics_have_no_scale_and_no_outliers() -> None:
+    x = torch.randn(64, 5, generator=torch.Generator().manual_seed(0)) * 7 + 3
+    found = standardised(x)
+    torch.testing.assert_close(found, standardised(100 * x - 4), atol=1e-4, rtol=1e-4)
+    assert float(found.square().mean()) == pytest.approx(1, abs=0.05)
+    assert standardised(torch.ones(4, 3)).eq(0).all()
+    far = torch.zeros(100, 1)
+    far[0] = 1e6
+    assert float(standardised(far).max()) == 4.0
