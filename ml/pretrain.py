@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from ml.audio_io import Pool, build_pool
+from ml.audio_io import MelPool, Pool, build_pool
 from ml.config import PretrainRecipe, pretrain_recipe
 from ml.contract import PACKAGE_DIR, ManifestRow, Use
 from ml.encoders.base import Encoder
@@ -19,6 +19,7 @@ from ml.export import new_card, write_encoder
 from ml.graph import Architecture
 from ml.loop import Progress, Session, run_phase
 from ml.pretext.base import COLLAPSED_SPREAD, Pretext
+from ml.pretext.frozen import frozen_auc, told
 from ml.pretext.registry import PRETEXTS
 from ml.pretext.sources import complete
 from ml.pretext.views import Sources, Views
@@ -46,8 +47,10 @@ def pretrain(context: Context) -> Outcome:
     sources = _read(context, architecture, recipe)
 
     context.emitter.stage("pretraining", 2, 3)
+    first = start.encoder() if start else new_encoder(architecture, context.job.seed)
+    before = _worth(context, sources, first, architecture)
     phase, progress = learn_phase(
-        context.session, sources, architecture, recipe, context.job.seed, start.encoder() if start else None
+        context.session, sources, architecture, recipe, context.job.seed, first if start else None
     )
 
     if not context.session.world.is_main:
@@ -55,15 +58,19 @@ def pretrain(context: Context) -> Outcome:
     context.emitter.stage("exporting", 3, 3)
     name = context.job.model_name or "Encoder"
     rows = sources.pool.rows
+    encoder = _plain(phase.encoder, architecture)
     card = new_card("encoder", name, architecture, phase.encoder.dim)
     card["training"] = training_card(
         context, asdict(recipe), progress.epochs_done, n_pool=len(rows), infants_pool=len({r.infant for r in rows})
     )
     card["training"]["stages"] = [*(_stages(start.card) if start else []), f"{recipe.stage}: {recipe.pretext}"]
     card["metrics"] = _metrics(progress, recipe, phase.chance)
-    sha256 = write_encoder(
-        context.package_folder, architecture, _plain(phase.encoder, architecture), phase.projector_weights(), card
-    )
+    card["metrics"]["frozen"] = told(before, _worth(context, sources, encoder, architecture))
+    if card["metrics"]["frozen"]:
+        context.emitter.log(
+            "Frozen embeddings: AUC {auc_before:.3f} before, {auc:.3f} now".format(**card["metrics"]["frozen"])
+        )
+    sha256 = write_encoder(context.package_folder, architecture, encoder, phase.projector_weights(), card)
     status = STOPPED_EARLY if progress.stopped_early else DONE
     return Outcome(status, PACKAGE_DIR, sha256, {**card["metrics"], "epochs": progress.epochs_done})
 
@@ -111,14 +118,26 @@ def learn_phase(
     """Runs the recipe's pretext to its end; see :func:`learn_encoder`."""
     if len(sources.pool) < MIN_RECORDINGS:
         raise RunError("Too few of the recordings hold usable sound.", "Import more recordings, then start again.")
-    torch.manual_seed(seed_of(seed, "encoder"))
-    encoder = architecture.new_encoder() if start is None else copy.deepcopy(start)
+    encoder = new_encoder(architecture, seed) if start is None else copy.deepcopy(start)
     views = Views(sources, architecture.front_end, recipe)
     pretext = PRETEXTS[recipe.pretext]
     phase = pretext(views, encoder.train().requires_grad_(True), recipe, seed, session.fabric, start is not None)
     if math.isfinite(phase.chance):
         session.emitter.log(f"A loss of {phase.chance:.2f} is chance")
     return phase, run_phase(phase, session)
+
+
+def new_encoder(architecture: Architecture, seed: int) -> Encoder:
+    """The encoder that a run of this seed begins with if it starts from nothing."""
+    torch.manual_seed(seed_of(seed, "encoder"))
+    return architecture.new_encoder()
+
+
+def _worth(context: Context, sources: Sources, encoder: Encoder, architecture: Architecture) -> float | None:
+    """See :func:`~ml.pretext.frozen.frozen_auc`; None for shards, whose recordings come in their own order."""
+    if not (context.session.world.is_main and isinstance(sources.pool, MelPool)):
+        return None
+    return frozen_auc(encoder, sources.pool, architecture.front_end, context.session, context.job.seed)
 
 
 def _read(context: Context, architecture: Architecture, recipe: PretrainRecipe) -> Sources:
