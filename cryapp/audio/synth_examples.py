@@ -50,15 +50,15 @@ class _MadeUp:
     device: str
 
 
-def example_set(seed: int = 0) -> list[ExampleCry]:
-    """Recordings of :data:`N_INFANTS` made-up infants, 2 or 3 each, 4 to 8 s long; half of the infants "injured".
+def example_set(seed: int = 0, n_infants: int = N_INFANTS) -> list[ExampleCry]:
+    """Recordings of ``n_infants`` made-up infants, 2 or 3 each, 4 to 8 s long; half of the infants "injured".
 
     The conditions overlap on purpose: an injured infant cries higher, less steadily and in shorter units on average,
     not always. Its labels are true by construction, and worth nothing clinically.
     """
     rng = np.random.default_rng([seed, 2611])
     examples: list[ExampleCry] = []
-    for index, (code, injured) in enumerate(_conditions().items()):
+    for index, (code, injured) in enumerate(_conditions(n_infants).items()):
         infant = _infant(code, injured=injured, rng=rng)
         n_recordings = 2 + index % 2
         # One recording in two or three shows no cry; a few infants have none or two such.
@@ -69,11 +69,11 @@ def example_set(seed: int = 0) -> list[ExampleCry]:
     return examples
 
 
-def _conditions() -> dict[str, bool]:
+def _conditions(n_infants: int) -> dict[str, bool]:
     """Code → injured, alternating among the locked and among the others, so that both parts hold both conditions."""
     seen = {True: 0, False: 0}
     injured = {}
-    for number in range(FIRST_NUMBER, FIRST_NUMBER + N_INFANTS):
+    for number in range(FIRST_NUMBER, FIRST_NUMBER + n_infants):
         code = f"SYN-{number}"
         locked = is_locked(lock_bucket(code))
         injured[code] = seen[locked] % 2 == 1

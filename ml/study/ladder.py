@@ -7,7 +7,7 @@ chance, nothing of what the rungs above say is about the labels.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,12 @@ def leak_ladder(rows: Sequence[ManifestRow], task: TaskSpec, seed: int, tick: Ti
             rung("infants", "infants divided", np.stack(plain), 1, _by_infant),
         )
     return Ladder(rungs, chance_warning(task.name, rungs[-1].auc))
+
+
+def read_ladder(raw: Mapping[str, Any]) -> Ladder:
+    """What :meth:`Ladder.as_json` wrote."""
+    rungs = tuple(Rung(r["key"], r["words"], Estimate(**r["auc"]), r["honest"]) for r in raw["rungs"])
+    return Ladder(rungs, str(raw["warning"]))
 
 
 def ladder_markdown(ladder: Ladder) -> str:
