@@ -31,11 +31,14 @@ from ml.gate_points import (
     judge_subgroups,
 )
 from ml.gate_rules import (
+    HARMS,
     Point,
+    State,
     as_json,
     is_open,
     judge_difference,
     judge_evidence,
+    point,
     points_in_order,
     verdict_of,
 )
@@ -80,7 +83,7 @@ def gate(context: Context, candidate: Candidate) -> dict[str, Any]:
         "verdict": str(verdict_of(whole)),
         "open": is_open(whole),
         "compared_with": compared_with,
-        "points": [point.as_json() for point in whole],
+        "points": [one.as_json() for one in whole],
     }
 
 
@@ -147,6 +150,7 @@ def _measured(context: Context, candidate: Candidate) -> list[Point]:
             judge_evidence(counts, None, None),
             judge_difference(None, None, other_name),
             judge_churn([], 0, other_name),
+            *(point(key, State.UNKNOWN, f"Not measured. {missing}") for key in HARMS),
         ]
     draws = Draws.of(scored.infants, seed)
     new = Side.of(reader, scored.logits)

@@ -165,7 +165,7 @@ def judge_difference(delta_auc: Figure | None, delta_sensitivity: Figure | None,
     """
     key = "not_inferior"
     if other is None:
-        return point(key, State.INFO, "No model is in use for this task, so there is nothing to be held against.")
+        return point(key, State.INFO, "There is no other model in use to hold it against.")
     if delta_auc is None or not math.isfinite(delta_auc.low):
         return point(key, State.UNKNOWN, f"No locked recording was scored both by it and by {other}.", other=other)
     parts = [f"AUC {signed(delta_auc)}"]

@@ -25,6 +25,8 @@ QUIET_DB = 50.0
 """Frames this far below the loudest are left out: the bits of silence are those of any silence."""
 N_WEAK_BITS = 4
 """Bits of least certainty whose other values are looked up too: a codec flips those first."""
+MANY_FRAMES = 1_000_000
+"""Some five hours looked for: from there on one weak bit must do, or the index would not fit the memory."""
 N_WEAK_BITS_ASKED = 1
 """The same on the side that is streamed, which costs time instead of memory."""
 MIN_VOTES = 2
@@ -140,10 +142,11 @@ class Index:
     def _build(self) -> None:
         if self._keys is not None:
             return
+        n_weak = N_WEAK_BITS if sum(len(one.bits) for one in self._prints) < MANY_FRAMES else 1
         keys, owners, frames = [], [], []
         for owner, one in enumerate(self._prints):
             at = np.flatnonzero(one.clear)
-            variants = _variants(one.bits[at], one.weak[at])
+            variants = _variants(one.bits[at], one.weak[at][:, :n_weak])
             keys.append(variants.ravel())
             owners.append(np.full(variants.size, owner, np.int32))
             frames.append(np.repeat(at, variants.shape[1]).astype(np.int32))

@@ -64,6 +64,9 @@ def test_the_whole_loop(cli: Cli, tmp_path: Path) -> None:
     assert screened["outcome"] in ("positive", "negative", "insufficient_quality")
 
     assert cli("models", "compare", "cry_presence-1", "--json").json["verdict"] == "first model"
+    gate = cli("models", "gate", "cry_presence-1", "--pdf", tmp_path / "gate.pdf", "--json").json
+    assert [point["number"] for point in gate["points"]] == list(range(1, 14))
+    assert (tmp_path / "gate.pdf").read_bytes().startswith(b"%PDF")
     rejected = cli("models", "reject", "cry_presence-1", "--reason", "x")
     assert rejected.code == 2
     assert cli("models", "rollback").code == 2

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import soundfile
 
-from ml.contract import EXIT_OK, Kind, ManifestRow
+from ml.contract import EXIT_OK, Kind, ManifestRow, Use
 from ml.gate_rules import TITLES, State
 from ml.heard import Heard
 from tests.ml.conftest import Worker, make_rows, tiny
@@ -32,7 +33,6 @@ def test_every_point_is_on_the_card_and_says_a_sentence(classifier: Path) -> Non
     assert all(p["sentence"].endswith(".") for p in found["points"])
     points = points_of(classifier)
     assert (found["verdict"], found["compared_with"]) == ("first model", None)
-    print(json.dumps(found, indent=1)[:6000])
     assert points["reproducible"]["state"] == "pass"
     card = json.loads((classifier / "card.json").read_text())
     assert points["reproducible"]["figures"]["weights_sha256"] == card["files"]["weights.safetensors"]
@@ -82,8 +82,6 @@ def test_an_encoder_that_heard_a_locked_infant_is_found_out(judged: Any, classif
     """The snapshot is clean; only the card knows whom the model heard."""
     learnt = next(row.infant for row in rows if not row.locked)
     relabelled = [replace(row, locked=row.infant == learnt or row.locked) for row in rows]
-    from ml.contract import Use
-
     relabelled = [replace(row, use=Use.TEST if row.locked else row.use) for row in relabelled]
     found = judged(relabelled, classifier)
     assert found["disjoint"]["state"] == "fail"
@@ -93,8 +91,6 @@ def test_an_encoder_that_heard_a_locked_infant_is_found_out(judged: Any, classif
 
 
 def test_a_copy_that_was_cut_and_made_louder_is_found_out(judged: Any, classifier: Path, tmp_path: Path) -> None:
-    import soundfile
-
     rows = make_rows(tmp_path / "sounds", n_infants=36, n_locked=12, seconds=3.0, per_infant=1, seed=5)
     locked, learnt = rows[0], next(row for row in rows if not row.locked)
     samples, rate_hz = soundfile.read(locked.path)
@@ -102,3 +98,12 @@ def test_a_copy_that_was_cut_and_made_louder_is_found_out(judged: Any, classifie
     found = judged(rows, classifier)
     assert found["disjoint"]["state"] == State.FAIL
     assert found["disjoint"]["figures"]["near_duplicates"] == [[locked.recording, learnt.recording]]
+
+
+def test_too_few_locked_infants_are_said_at_every_point(judged: Any, classifier: Path, rows: Rows) -> None:
+    few = [row for row in rows if not row.locked or row.infant in ("i0", "i1")]
+    found = judged(few, classifier, compare_with=str(classifier))
+    assert found["gate"]["verdict"] == "insufficient evidence"
+    for key in ("baselines", "calibration", "subgroups", "robust"):
+        assert found[key]["state"] == "unknown"
+        assert "Only 2 locked infants" in found[key]["sentence"]

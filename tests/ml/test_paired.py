@@ -39,7 +39,7 @@ def test_every_statistic_is_that_of_the_recordings_written_out(
 ) -> None:
     infants, truth, score = answers
     draws = Draws.of(infants, seed=1, n=20)
-    weights = draws.weights_of_infants[:, draws.member]
+    weights = draws.weights_of_infants[:, draws.member].astype(float)
     p = 1 / (1 + np.exp(-score))
     label = np.random.default_rng(0).integers(0, 3, 80)
     several = np.random.default_rng(1).dirichlet(np.ones(3), 80)
