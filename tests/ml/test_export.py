@@ -28,10 +28,10 @@ def lively(module: torch.nn.Module) -> None:
             tensor.uniform_(-0.2, 0.2, generator=rng)
 
 
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+@pytest.fixture(scope="module", params=["softmax", "ordinal"])
+def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
     torch.manual_seed(0)
-    architecture = Architecture(FrontEnd(), 8, 2, 3)
+    architecture = Architecture(FrontEnd(), 8, 2, 3, head=request.param)
     model = WaveformClassifier(architecture, [architecture.new_member() for _ in range(2)]).eval()
     lively(model)
     folder = tmp_path_factory.mktemp("models") / "package"
