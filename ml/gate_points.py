@@ -349,7 +349,7 @@ def judge_decision(person: str | None, when: str | None, reason: str | None, bef
 
 def judge_looks(n: int) -> Point:
     """Point 13."""
-    said = f"They were looked at {('never', 'once')[n] if n < 2 else f'{n} times'}."
+    said = "They were never looked at." if n == 0 else f"They were looked at {'once' if n == 1 else f'{n} times'}."
     if n > MANY_LOOKS:
         said += " The best of so many candidates looks better than it is: lock new infants before trusting small gains."
     return point("looks", State.UNKNOWN if n > MANY_LOOKS else State.INFO, said, looks=n)
