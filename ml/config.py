@@ -159,7 +159,7 @@ PAPER = PretrainRecipe(
 authors' family adds a predictor (``predictor_dim=512``)."""
 PRETRAIN_RECIPES: Mapping[str, PretrainRecipe] = {
     "paper": PAPER,
-    "simclr": PretrainRecipe(),
+    "simclr": PretrainRecipe(statistics_weight=1.0),
     "simsiam": PretrainRecipe(
         pretext="simsiam",
         optimizer="sgd",

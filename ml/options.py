@@ -14,7 +14,7 @@ Recipe = TypeVar("Recipe")
 AT_LEAST: Mapping[str, float] = {
     "epochs": 1,
     "batch_size": 2,
-    "crop_frames": 16,
+    "crop_frames": 17,  # the statistics compare frames 16 apart
     "members": 1,
     "folds": 1,
     "width": 4,

@@ -43,8 +43,8 @@ class Simclr(Pretext):
         told, predictions = self.forward(views)
         extra, figures = torch.zeros(()), {}
         if weight:
-            wanted = standardised(log_mel_statistics(clean, self.views.front_end.range_db))
-            extra = F.mse_loss(told, self.to_device(wanted))
+            own = self.to_device(log_mel_statistics(clean, self.views.front_end.range_db))
+            extra = F.mse_loss(told, standardised(own, self.joined(own)))
             figures = {"statistics_error": float(extra.detach())}
         # Each process's views are the others' negatives too.
         first, second = (self.joined(own) for own in predictions.chunk(2))
@@ -59,15 +59,16 @@ class Simclr(Pretext):
         return chance_loss(self.items_per_step) + self.recipe.statistics_weight
 
 
-def standardised(statistics: Tensor) -> Tensor:
+def standardised(statistics: Tensor, batch: Tensor) -> Tensor:
     """By the batch, so that a pool that streams needs no pass of its own; outliers are cut. Guessing their mean costs
     an error of one.
 
     Args:
         statistics: (n, n_statistics)
+        batch: those of all processes
     """
-    spread = statistics.std(dim=0, correction=0).clamp_min(MIN_SPREAD)
-    return ((statistics - statistics.mean(dim=0)) / spread).clamp(-CLIPPED, CLIPPED)
+    spread = batch.std(dim=0, correction=0).clamp_min(MIN_SPREAD)
+    return ((statistics - batch.mean(dim=0)) / spread).clamp(-CLIPPED, CLIPPED)
 
 
 def chance_loss(n_views: int) -> float:

@@ -279,10 +279,11 @@ def test_the_statistics_of_the_clean_crop_are_learnt_beside_simclr() -> None:
 
 def test_standardised_statistics_have_no_scale_and_no_outliers() -> None:
     x = torch.randn(64, 5, generator=torch.Generator().manual_seed(0)) * 7 + 3
-    found = standardised(x)
-    torch.testing.assert_close(found, standardised(100 * x - 4), atol=1e-4, rtol=1e-4)
+    found = standardised(x, x)
+    torch.testing.assert_close(found, standardised(100 * x - 4, 100 * x - 4), atol=1e-4, rtol=1e-4)
     assert float(found.square().mean()) == pytest.approx(1, abs=0.05)
-    assert standardised(torch.ones(4, 3)).eq(0).all()
+    torch.testing.assert_close(found[:9], standardised(x[:9], x))
+    assert standardised(torch.ones(4, 3), torch.ones(4, 3)).eq(0).all()
     far = torch.zeros(100, 1)
     far[0] = 1e6
-    assert float(standardised(far).max()) == 4.0
+    assert float(standardised(far, far).max()) == 4.0

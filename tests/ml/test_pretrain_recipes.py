@@ -21,7 +21,7 @@ def ordered(preset: Preset = Preset.STANDARD, epochs: int | None = None, **optio
 
 
 def test_an_order_without_options_gets_simclr() -> None:
-    assert ordered() == PRETRAIN_RECIPES["simclr"] == PretrainRecipe()
+    assert ordered() == PRETRAIN_RECIPES["simclr"] == PretrainRecipe(statistics_weight=1.0)
 
 
 @pytest.mark.parametrize("name", sorted(PRETRAIN_RECIPES))
