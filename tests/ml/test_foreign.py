@@ -20,6 +20,7 @@ from safetensors.torch import save_file
 import ml.foreign
 from ml.arguments import FOREIGN_KINDS
 from ml.commands import PlainEmitter
+from ml.contract import EXIT_OK, EXIT_USER_ERROR, Kind, ManifestRow
 from ml.convert import run as convert
 from ml.encoders.cnn14 import Cnn14, PannsCnn14
 from ml.encoders.registry import ENCODERS, EncoderSpec
@@ -28,6 +29,7 @@ from ml.export import read_package
 from ml.foreign import FOREIGN
 from ml.frontends import PANNS_16K, PANNS_32K, FrontEnd, mel_matrix
 from ml.renorm import centres_hz
+from tests.ml.conftest import Worker, tiny
 
 State = dict[str, torch.Tensor]
 
@@ -272,3 +274,26 @@ def test_centres_rise_within_the_band() -> None:
     centres = centres_hz(PANNS_16K)
     assert (np.diff(centres) > 0).all()
     assert 50 < centres[0] < centres[-1] < 8_000
+
+
+def test_a_converted_file_is_what_training_starts_from(tmp_path: Path, rows: list[ManifestRow], worker: Worker) -> None:
+    path = kept(tmp_path, speechbrain_state())
+    assert convert(order(path), PlainEmitter(io.StringIO())) == 0
+    start = str(tmp_path / "out.safetensors")
+    code = worker(Kind.PRETRAIN, tiny(Kind.PRETRAIN, tmp_path / "run", rows, epochs=1, encoder=start))
+    assert code == EXIT_OK, worker.events[-1]
+    package = read_package(tmp_path / "run" / "package")
+    assert package.architecture == read_package(Path(start)).architecture
+    before, after = read_package(Path(start)).encoder(), package.encoder()
+    for one, other in zip(before.parameters(), after.parameters(), strict=True):
+        assert 0 < (one - other).norm() < 0.5 * max(1.0, float(one.norm().detach()))
+
+
+def test_training_does_not_start_from_a_network_for_32_khz(
+    tmp_path: Path, rows: list[ManifestRow], worker: Worker
+) -> None:
+    path = kept(tmp_path, {"model": panns_state(PANNS_32K)})
+    assert convert(order(path, "panns-cnn14"), PlainEmitter(io.StringIO())) == 0
+    start = str(tmp_path / "out.safetensors")
+    assert worker(Kind.PRETRAIN, tiny(Kind.PRETRAIN, tmp_path / "run", rows, encoder=start)) == EXIT_USER_ERROR
+    assert "32000 Hz" in worker.events[-1]["happened"]
