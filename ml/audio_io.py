@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 import soundfile
+import soxr
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
@@ -18,7 +19,6 @@ from ml.contract import ManifestRow
 from ml.errors import RunError
 from ml.feature_cache import FeatureCache, Place
 from ml.features import FrontEnd, MelPower, to_db
-from ml.torchaudio_transforms import functional as audio_functional
 
 MIN_DURATION_S = 0.25
 CHUNK_S = 600.0
@@ -46,10 +46,11 @@ def read_waveform(path: Path, sample_rate_hz: int, start_s: float = 0.0, duratio
             samples = file.read(n_frames, dtype="float32", always_2d=True)
     except soundfile.SoundFileError as error:
         raise RunError(f"{path.name} holds no readable sound ({error}).", "Import that recording again.") from error
-    mono = torch.from_numpy(np.nan_to_num(samples.mean(axis=1), nan=0.0, posinf=0.0, neginf=0.0))
-    if rate_hz != sample_rate_hz:
-        mono = audio_functional.resample(mono, rate_hz, sample_rate_hz)
-    return mono
+    mono = np.nan_to_num(samples.mean(axis=1), nan=0.0, posinf=0.0, neginf=0.0)
+    if rate_hz != sample_rate_hz and len(mono):
+        # As the app resamples what it scores: another filter's edge at 4 kHz would be a cue that screening never sees.
+        mono = np.asarray(soxr.resample(mono, rate_hz, sample_rate_hz, quality="HQ"), dtype=np.float32)
+    return torch.from_numpy(mono)
 
 
 def duration_of(path: Path) -> float:

@@ -23,6 +23,9 @@ from numpy.typing import NDArray
 
 from ml.features import FrontEnd
 
+READER = 2
+"""Raised whenever recordings are decoded or resampled in another way."""
+
 Frames = NDArray[np.float16]
 
 
@@ -135,8 +138,8 @@ class CacheWriter:
 
 
 def _name_of(settings: FrontEnd) -> str:
-    """Settings that shape the features; the dynamic range is applied later."""
-    shaping = {key: value for key, value in asdict(settings).items() if key != "range_db"}
+    """What shapes the features: the settings but for the dynamic range, which is applied later, and the reader."""
+    shaping = {key: value for key, value in asdict(settings).items() if key != "range_db"} | {"reader": READER}
     return "mel-" + hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()[:12]
 
 

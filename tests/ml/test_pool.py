@@ -9,6 +9,7 @@ import pytest
 import soundfile
 import torch
 
+from cryapp.audio.resample import to_mono_16k
 from ml import score
 from ml.audio_io import build_pool, read_waveform
 from ml.contract import ManifestRow, Use
@@ -39,6 +40,14 @@ def test_any_rate_becomes_16_khz_with_the_tone_where_it_was(tmp_path: Path, rate
     waveform = read_waveform(wav(tmp_path / "a.wav", np.sin(2 * np.pi * 1_000 * t), rate_hz), 16_000)
     assert abs(len(waveform) - 16_000) <= 1
     assert abs(int(torch.fft.rfft(waveform).abs().argmax()) - 1_000) <= 1
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 16_000, 44_100])
+def test_training_hears_what_the_app_scores(tmp_path: Path, rate_hz: int) -> None:
+    """The same recording becomes the same samples on both sides, whose code cannot be shared."""
+    samples = 0.2 * np.random.default_rng(0).standard_normal((rate_hz // 2, 2)).astype(np.float32)
+    heard = read_waveform(wav(tmp_path / "a.wav", samples, rate_hz), 16_000)
+    np.testing.assert_array_equal(heard.numpy(), to_mono_16k(samples, rate_hz))
 
 
 def test_channels_are_averaged_and_no_numbers_are_silence(tmp_path: Path) -> None:
