@@ -156,3 +156,18 @@ def test_a_folder_of_surroundings_that_is_not_there_is_refused(
     job = tiny(Kind.PRETRAIN, tmp_path / "run", rows, options=options)
     assert worker(Kind.PRETRAIN, job) == EXIT_USER_ERROR
     assert "no folder" in worker.of("error")[0]["happened"]
+
+
+def test_the_papers_recipe_runs_whole(worker: Worker, tmp_path: Path, rows: list[ManifestRow]) -> None:
+    """CNN14 with its own front end, only narrower; the options that are not its default too."""
+    options = {
+        **{"recipe": "paper", "stage": "general", "width": 4, "batch_size": 16, "crop_frames": 64},
+        **{"projector_hidden": 32, "projection_dim": 32, "predictor_dim": 8, "mask_value": "zero_db"},
+    }
+    job = tiny(Kind.PRETRAIN, tmp_path, rows, options=options, epochs=1)
+    assert worker(Kind.PRETRAIN, job) == EXIT_OK, worker.events[-1]
+    card = json.loads((tmp_path / "package" / "card.json").read_text())
+    assert card["architecture"]["encoder"] == "cnn14"
+    assert card["architecture"]["front_end"]["kind"] == "speechbrain"
+    assert card["training"]["recipe"]["corruption"]["time_warp"] == 8
+    assert card["metrics"]["frozen"]["auc"] > 0.5
