@@ -74,13 +74,15 @@ def main() -> int:
     parser.add_argument(
         "--only", default="", help="sections, comma-separated; the page is always made of all there are"
     )
+    parser.add_argument("--seeds", type=int, default=3, help="at most, of the studies")
+    parser.add_argument("--again", action="store_true", help="sections that are done too; a study then goes on")
     parser.add_argument("--page", action="store_true", help="measure nothing, only put the page together")
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "results")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs")
     arguments = parser.parse_args()
     results = arguments.docs / "results"
     results.mkdir(parents=True, exist_ok=True)
-    work = Work(arguments.build, results, arguments.preset, arguments.processes)
+    work = Work(arguments.build, results, arguments.preset, arguments.processes, arguments.seeds)
     if not arguments.page:
         if not DATA.is_dir():
             print(f"The real recordings are needed in {DATA}; without them there is no result.", file=sys.stderr)
@@ -89,7 +91,7 @@ def main() -> int:
         chosen = [word for word in arguments.only.split(",") if word]
         for section in SECTIONS:
             done = work.build / f"{section.name}.json"
-            if (chosen and section.name not in chosen) or done.exists():
+            if (chosen and section.name not in chosen) or (done.exists() and not arguments.again):
                 continue
             began_s = time.monotonic()
             found = section.measure(work)

@@ -43,6 +43,8 @@ class Work:
     """JSON files and plots, for the page."""
     preset: str
     processes: int
+    seeds: int
+    """At most; a study of fewer is one that a study of more goes on from."""
 
     def store(self) -> Desk:
         """The store with the real uploads and their labels, filled at the first need."""
