@@ -71,7 +71,7 @@ class VaultWriter:
         if not self._rounded_bits:
             return cut
         scale = 1 << (self._rounded_bits - 1)
-        whole = np.minimum(np.rint(cut * np.float32(scale)), np.float32(scale - 1))
+        whole: Samples = np.minimum(np.rint(cut * np.float32(scale)), np.float32(scale - 1))
         return whole.astype(np.int16) if self._rounded_bits == 16 else whole.astype(np.int32) << 8
 
     def abandon(self) -> None:

@@ -32,6 +32,8 @@ class Prediction:
     novelty: float | None = None
     """Distance from the sounds learnt from, as a share of the model's threshold: above 1 is unlike any; None where it
     was not measured."""
+    precision: str | None = None
+    """In which it was computed; lower ones differ by at most the parity rule (0.01)."""
     doubt: Doubt = Doubt.NONE
     """Worked out by the model's card when the prediction is read."""
 

@@ -123,7 +123,7 @@ def _overlap(lib: Library, model: Model, measured: gate_rules.Point | None) -> g
 
 def _package(lib: Library, model: Model) -> gate_rules.Point:
     try:
-        return gate_points.judge_package(open_scorer(lib, model.id).precision)
+        return gate_points.judge_package(open_scorer(lib, model.id, measure=False).precision)
     except UserError as error:
         return gate_points.judge_package(None, error.happened)
 

@@ -208,7 +208,7 @@ def _before_current(promotions: tuple[Promotion, ...]) -> ModelId | None:
 def _verify(lib: Library, model: Model) -> None:
     """Every hash, then the golden replay: what the exporter's network answered, this machine must answer again."""
     refuse_damaged(lib, model)
-    open_scorer(lib, model.id)
+    open_scorer(lib, model.id, measure=False)
 
 
 def _as_it_is(lib: Library, model: Model) -> Model:

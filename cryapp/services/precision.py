@@ -25,11 +25,18 @@ SHORTEST_S, LONGEST_S = 1.0, 10.0
 NOT_YET = "Not run on this computer yet: how fast is measured at the first use."
 
 
-def choose_precision(lib: Library, package: Package) -> Choice:
-    """What was chosen for this package on this computer, measuring it now if nothing was (some seconds)."""
-    from cryapp.scoring.precision import ENOUGH_SOUNDS, choose, remembered
+def choose_precision(lib: Library, package: Package, measure: bool = True) -> Choice:
+    """What was chosen for this package on this computer, measuring it now if nothing was (some seconds).
+
+    Args:
+        measure: False for f32 instead of measuring.
+    """
+    from cryapp.scoring.network import F32
+    from cryapp.scoring.precision import ENOUGH_SOUNDS, Choice, choose, remembered
 
     known = remembered(package, cache_dir())
+    if not measure:
+        return known or Choice(F32)
     if known is not None and known.n_sounds >= ENOUGH_SOUNDS:
         return known
     return choose(package, sounds_of(lib), cache_dir())

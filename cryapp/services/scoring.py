@@ -51,13 +51,14 @@ class ScoredFile:
     error: str = ""
 
 
-def open_scorer(lib: Library, model_id: ModelId, *, one_at_a_time: bool = False) -> Scorer:
+def open_scorer(lib: Library, model_id: ModelId, *, one_at_a_time: bool = False, measure: bool = True) -> Scorer:
     """A model ready to answer, its package verified and replayed, in the precision that suits this computer.
 
     OpenVINO is loaded here (0.3 s), not before; the first use of a model on a computer takes some seconds more.
 
     Args:
         one_at_a_time: all cores for one recording's answer, instead of most recordings a second.
+        measure: False where nothing may wait for it, as on the writer: in f32, if nothing was measured before.
 
     Raises: UserError if the model is unknown, an encoder or damaged.
     """
@@ -68,7 +69,7 @@ def open_scorer(lib: Library, model_id: ModelId, *, one_at_a_time: bool = False)
     package = open_package(lib, _model(lib, model_id))
     _ = package.task  # an encoder answers nothing, and says so
     layout = Layout.STREAM if one_at_a_time else Layout.BATCH
-    chosen = choose_precision(lib, package).precision
+    chosen = choose_precision(lib, package, measure).precision
     try:
         return Scorer(package, chosen, layout=layout)
     except UserError:
@@ -113,7 +114,7 @@ def rescore(
         scorer = open_scorer(lib, model_id)
         opened = ((r, partial(lib.vault.sound, r.vault_key)) for r in _recordings(lib, waiting))
         for recording, score in scorer.score_many(opened, cancelled=cancelled):
-            work.take(recording, score)
+            work.take(recording, score, scorer.precision)
             if on_progress is not None:
                 on_progress(work.done, len(waiting))
         work.save()
@@ -213,13 +214,13 @@ class _Rescoring:
     def done(self) -> int:
         return self.scored + len(self._new) + len(self.failed)
 
-    def take(self, recording: Recording, score: Score | UserError) -> None:
+    def take(self, recording: Recording, score: Score | UserError, precision: str) -> None:
         if isinstance(score, UserError):
             self.failed.append((recording.title, score.happened))
             return
         if not self._new:
             self._opened = time.monotonic()
-        self._new.append(new_prediction(recording.id, score, self._positive_key))
+        self._new.append(new_prediction(recording.id, score, self._positive_key, precision))
         if len(self._new) >= BATCH or time.monotonic() - self._opened > BATCH_S:
             self.save()
 
@@ -245,7 +246,7 @@ class _Rescoring:
             self._on_changes(changes)
 
 
-def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | None) -> NewPrediction:
+def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | None, precision: str) -> NewPrediction:
     return NewPrediction(
         recording_id=recording_id,
         probabilities=score.probabilities,
@@ -254,6 +255,7 @@ def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | 
         frame_probabilities=score.frame_probabilities.tolist(),
         frame_hop_s=score.frame_hop_s,
         novelty=score.novelty,
+        precision=precision,
     )
 
 

@@ -204,7 +204,7 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
         recording = recordings.get(session, recording_id)
         known = predictions.get(session, model.id, recording_id)
     assert recording is not None
-    scorer = open_scorer(lib, model.id, one_at_a_time=True)
+    scorer = open_scorer(lib, model.id, one_at_a_time=True, measure=False)
     points = scorer.package.operating_points
     point = points[0] if points else None
     threshold = point.threshold if point else UNMEASURED_THRESHOLD
@@ -214,7 +214,7 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
         with lib.store.write() as session:
             if predictions.get(session, model.id, recording_id) is None:
                 key = positive[0] if len(positive) == 1 else None
-                predictions.save_many(session, model.id, [new_prediction(recording_id, score, key)])
+                predictions.save_many(session, model.id, [new_prediction(recording_id, score, key, scorer.precision)])
             known = predictions.get(session, model.id, recording_id)
     assert known is not None
     probability = sum(known.probabilities[key] for key in positive)
@@ -243,6 +243,7 @@ def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId)
             "specificity": point.specificity.text if point else NOT_MEASURED,
             "infants_measured": str(point.sensitivity.n_infants if point else 0),
             "model_sha256": model.card_sha256,
+            "precision": known.precision or "",
         },
     )
 

@@ -32,6 +32,8 @@ class NewPrediction:
     frame_probabilities: Sequence[float]
     frame_hop_s: float
     novelty: float | None = None
+    precision: str | None = None
+    """``f32``, ``bf16`` or ``int8``."""
 
 
 def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]) -> int:
@@ -48,6 +50,7 @@ def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]
             "frame_hop_s": float(new.frame_hop_s),
             "frame_probabilities": pack(new.frame_probabilities),
             "novelty": new.novelty,
+            "precision": new.precision,
             "made_at": now,
         }
         for new in news
@@ -77,6 +80,7 @@ def get(session: Session, model_id: ModelId, recording_id: RecordingId) -> Predi
         frame_hop_s=prediction.frame_hop_s,
         made_at=prediction.made_at,
         novelty=prediction.novelty,
+        precision=prediction.precision,
     )
 
 

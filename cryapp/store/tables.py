@@ -250,6 +250,7 @@ class PredictionRow(Base):
     frame_probabilities: Mapped[bytes] = mapped_column(LargeBinary)
     """Unsigned 16-bit little-endian, 65535 = certain."""
     novelty: Mapped[float | None]
+    precision: Mapped[str | None]
     made_at: Mapped[datetime]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,12 @@ def peer_scoring(n: int) -> list[float]:
 
 
 def peer_training(n: int) -> list[float]:
-    """Views a second of one SimCLR step: log-mel, CNN14, projector, NT-Xent, backward, SGD, all in fp32."""
+    """Views a second of the peer's SimCLR step."""
+    return [2 * PEER_BATCH / t for t in seconds(peer_step(), n)]
+
+
+def peer_step() -> Callable[[], object]:
+    """One SimCLR step of eight recordings: log-mel, CNN14, projector, NT-Xent, backward, SGD, all in fp32."""
     import torch
 
     from ml.losses import nt_xent
@@ -121,4 +127,4 @@ def peer_training(n: int) -> list[float]:
         nt_xent(first, second, 0.5).backward()
         optimizer.step()
 
-    return [2 * PEER_BATCH / t for t in seconds(step, n)]
+    return step

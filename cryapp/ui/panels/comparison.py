@@ -34,6 +34,8 @@ class ComparisonHead(QWidget):
         self._explanation = label("", "muted", wrap=True)
         words.addWidget(self._sentence)
         words.addWidget(self._explanation)
+        self.runs = label("", "small", wrap=True)
+        words.addWidget(self.runs)
         line.addLayout(words, 1)
         self.reject = QPushButton("Reject…")
         self.reject.setToolTip("Keeps the model in the registry, marked as rejected, with your reason.")

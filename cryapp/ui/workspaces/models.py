@@ -20,6 +20,7 @@ from cryapp.domain.model import Comparison, Model, ModelStatus, Run
 from cryapp.domain.task import Task
 from cryapp.services import models, training
 from cryapp.services.models import ModelChanged
+from cryapp.services.precision import precision_said
 from cryapp.services.training import FinishedRun, Readiness
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.dialogs.retrain import RetrainDialog
@@ -261,6 +262,7 @@ class ModelsWorkspace(QWidget):
             self.head.show_encoder(model)
             return
         self.head.show_waiting(model)
+        self.head.runs.clear()
         call = partial(models.compare, self._desk.library, model.id)
         # On the writer: a comparison counts as a look at the locked set, which is written down.
         self._comparing = self._desk.operations.run(call, self._show_comparison, self._not_compared)
@@ -273,6 +275,11 @@ class ModelsWorkspace(QWidget):
         self.head.show_comparison(comparison)
         self.roc.show_models(comparison.candidate, comparison.in_use)
         self.gate.show_comparison(comparison)
+        call = partial(precision_said, self._desk.library, comparison.candidate)
+        self._desk.read(call, partial(self._show_precision, comparison.candidate.id), self._not_compared)
+
+    def _show_precision(self, model_id: ModelId, sentence: str) -> None:
+        self.head.runs.setText(sentence if model_id == self.registry.current_id else "")
 
     def _not_compared(self, _error: Exception) -> None:
         self._comparing = None
