@@ -50,10 +50,14 @@ def gate_pdf(comparison: Comparison) -> bytes:
     """The page, in the largest text that fits it."""
 
     def draw(painter: QPainter, page: QRectF) -> None:
-        size_pt = next((s for s in SIZES_PT if _GatePage(painter, page, s, dry=True).draw(comparison)), SIZES_PT[-1])
-        _GatePage(painter, page, size_pt).draw(comparison)
+        _GatePage(painter, page, fitting_size_pt(painter, page, comparison)).draw(comparison)
 
     return page_pdf(f"CryApp promotion gate {comparison.candidate.name}", draw)
+
+
+def fitting_size_pt(painter: QPainter, page: QRectF, comparison: Comparison) -> float:
+    """The largest text with which all points stand above the foot; the smallest if none does."""
+    return next((s for s in SIZES_PT if _GatePage(painter, page, s, dry=True).draw(comparison)), SIZES_PT[-1])
 
 
 class _GatePage(Page):
@@ -105,7 +109,8 @@ class _GatePage(Page):
         self._text(point.sentence, self._size_pt, LIGHT.text, box=words)
         lines = [f"{name}: {value}" for name, value in details(point)]
         if point.key == "churn":
-            lines += [f"{flip.title}: {flip_words(flip)}" for flip in comparison.flips[:MOST_FLIPS]]
+            # Without codes: the page is handed around, and who is who can be looked up in the app.
+            lines += [flip_words(flip) for flip in comparison.flips[:MOST_FLIPS]]
             if len(comparison.flips) > MOST_FLIPS:
                 lines.append(f"and {len(comparison.flips) - MOST_FLIPS} more")
         if lines:

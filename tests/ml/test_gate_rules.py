@@ -91,6 +91,7 @@ def test_points_that_nobody_looked_at_are_there_and_unknown() -> None:
     [
         ((0.03, 0.01, 0.05), (0.02, -0.01, 0.06), State.PASS, True),
         ((0.00, -0.019, 0.03), (0.0, -0.029, 0.03), State.PASS, False),
+        ((0.02, -0.001, 0.05), (0.02, 0.01, 0.05), State.PASS, False),
         ((0.00, -0.021, 0.03), (0.0, -0.01, 0.03), State.UNKNOWN, False),
         ((0.03, 0.01, 0.05), (0.0, -0.04, 0.03), State.UNKNOWN, False),
         ((-0.03, -0.05, -0.01), (0.0, -0.01, 0.03), State.FAIL, False),

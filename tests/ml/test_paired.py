@@ -70,6 +70,14 @@ def test_the_interval_is_that_of_the_plain_bootstrap(answers: tuple[list[str], n
     assert (fast.n_infants, fast.n_recordings) == (len(set(infants)), 80)
 
 
+def test_the_interval_is_that_of_the_very_draws(answers: tuple[list[str], np.ndarray, np.ndarray]) -> None:
+    infants, _truth, score = answers
+    draws = Draws.of(infants, seed=5, n=600)
+    means = [score[repeated(own)].mean() for own in draws.weights_of_infants[:, draws.member]]
+    found = draws.estimate(mean_of(score))
+    np.testing.assert_allclose((found.low, found.high), np.percentile(means, [2.5, 97.5]))
+
+
 def test_pairing_narrows_and_the_same_answers_differ_by_nothing(
     answers: tuple[list[str], np.ndarray, np.ndarray],
 ) -> None:

@@ -218,7 +218,7 @@ def test_the_first_model_and_its_gate(trained: Library) -> None:
     assert points["looks"].figures["looks"] == 1
     assert len(points["robust"].figures["conditions"]) == 6
     assert "Nobody has promoted it" in points["decided"].sentence
-    assert not found.is_open  # nine locked infants
+    assert found.is_open is (not found.failed and points["evidence"].state is PointState.PASS)
     with pytest.raises(UserError, match="encoder"):
         compare(trained, ModelId("encoder-1"))
 
@@ -272,15 +272,16 @@ def test_decisions_that_change_are_listed_to_listen_to(trained: Library, lead: A
 
 
 def test_promoting_through_a_closed_gate_is_written_down_as_an_override(trained: Library, lead: AnnotatorId) -> None:
-    changed = promote(trained, FIRST, lead, "we need one to begin with")
-    assert any("enough evidence" in said for said in changed.overridden)
+    add_model(trained, SECOND, {"baselines": {"permuted_labels": AUC}, "gate": None})
+    changed = promote(trained, SECOND, lead, "we need one to begin with")
+    assert any("Shuffled labels" in said for said in changed.overridden)
     with trained.store.read() as session:
         row = session.execute(select(AuditEventRow).where(AuditEventRow.action == "model.promote")).scalar_one()
         assert row.after is not None
         assert row.after["gate"]["override"] is True
-        assert "evidence" in row.after["gate"]["failed"]
+        assert "canary" in row.after["gate"]["failed"]
         assert row.reason == "we need one to begin with"
-    decided = points_of(trained, FIRST)["decided"]
+    decided = points_of(trained, SECOND)["decided"]
     assert decided.state is PointState.PASS
     assert "L-01" in decided.sentence
 

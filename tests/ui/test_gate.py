@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,7 @@ from cryapp.domain.model import Comparison, Flip, Model, ModelEvidence, ModelSta
 from cryapp.services.comparing import _domain
 from cryapp.ui import theme as look
 from cryapp.ui.dialogs.reason import ReasonDialog
-from cryapp.ui.gate_report import gate_pdf, save_gate_report
+from cryapp.ui.gate_report import SIZES_PT, fitting_size_pt, gate_pdf, save_gate_report
 from cryapp.ui.gate_words import WORDS, doubts, headline
 from cryapp.ui.panels.gate import Gate
 from ml import gate_points, gate_rules
@@ -164,7 +165,7 @@ def test_the_dialog_says_what_speaks_against_it(qtbot: QtBot, desk_on: Any, tmp_
 def test_the_report_is_one_page_with_every_point(gate: Gate, qtbot: QtBot, tmp_path: Path) -> None:
     found = comparison()
     # As long as sentences get: the text becomes smaller, the page stays one.
-    long = replace(found, points=tuple(replace(p, sentence=p.sentence * 6) for p in found.points))
+    long = replace(found, points=tuple(replace(p, sentence=f"{p.sentence} " * 9) for p in found.points))
     for shown in (found, long):
         buffer = QBuffer()
         buffer.setData(gate_pdf(shown))
@@ -179,6 +180,13 @@ def test_the_report_is_one_page_with_every_point(gate: Gate, qtbot: QtBot, tmp_p
             assert point.title in flat
         assert "Research use, not a diagnosis." in flat
         assert "fails" in flat
+        assert "0.20 → 0.80" in flat
+        assert "I-0187" not in flat, "the page is handed around"
+    image = QImage(595, 842, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sizes = [fitting_size_pt(painter, QRectF(42, 42, 511, 758), shown) for shown in (found, long)]
+    painter.end()
+    assert sizes[0] == SIZES_PT[0] > sizes[1]
     save_gate_report(tmp_path / "deep" / "gate.pdf", found)
     assert (tmp_path / "deep" / "gate.pdf").read_bytes().startswith(b"%PDF")
     assert {p.state for p in found.points} >= {PointState.FAIL, PointState.PASS, PointState.INFO}
