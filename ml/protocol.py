@@ -178,8 +178,7 @@ class _Answers:
             above = self.p >= self.threshold
             for name, right, among in (("sensitivity", above, positive), ("specificity", ~above, ~positive)):
                 if among.any():
-                    estimate = self.draws.estimate(share_of(right, among))
-                    found[name] = with_width(estimate, self._infants(among)).as_json()
+                    found[name] = self._share_among(right, among)
         return found
 
     def in_doubt(self) -> dict[str, Any] | None:
@@ -196,12 +195,16 @@ class _Answers:
         }
         return {
             "target_error": zone.target_error,
-            **{
-                name: with_width(self.draws.estimate(share_of(hit, among)), self._infants(among)).as_json()
-                for name, (hit, among) in shares.items()
-                if among.any()
-            },
+            **{name: self._share_among(hit, among) for name, (hit, among) in shares.items() if among.any()},
         }
+
+    def _share_among(
+        self, hit: np.ndarray[Any, np.dtype[np.bool_]], among: np.ndarray[Any, np.dtype[np.bool_]]
+    ) -> dict[str, Any]:
+        """Share of ``hit``, with the infants counted that it is ``among``; the draws are those of all."""
+        at = np.flatnonzero(among)
+        estimate = self.draws.only(at).estimate(share_of(hit[at], np.ones(len(at), dtype=bool)))
+        return with_width(estimate, estimate.n_infants).as_json()
 
     def _infants(self, chosen: np.ndarray[Any, np.dtype[np.bool_]]) -> int:
         return len(np.unique(self.draws.member[chosen]))

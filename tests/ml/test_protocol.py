@@ -129,7 +129,8 @@ def test_small_groups_are_counted_and_not_shown() -> None:
     )
     assert shown["auc"]["value"] == pytest.approx(expected, abs=1e-4)
     assert (shown["n_infants"], shown["n_recordings"]) == (30, 60)
-    assert shown["sensitivity"]["n_infants"] > 0
+    assert shown["sensitivity"]["n_infants"] == shown["n_positive_infants"]
+    assert shown["sensitivity"]["n_infants"] + shown["specificity"]["n_infants"] == 30
 
 
 def test_doubt_is_measured_on_locked_infants() -> None:
