@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cryapp.cli.console import Console, table
-from cryapp.cli.options import Annotator, annotator_code, classes_of, columns_of
+from cryapp.cli.options import Annotator, Reason, annotator_code, annotator_id, classes_of, columns_of
 
 export = typer.Typer(help="Tables that other programs read.", no_args_is_help=True, rich_markup_mode=None)
 tasks = typer.Typer(help="The tasks and their classes.", no_args_is_help=True, rich_markup_mode=None)
@@ -73,14 +73,32 @@ def export_labels(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option(help="The CSV to write.")],
     task: Annotated[str | None, typer.Option(help="Only this task.")] = None,
+    current: Annotated[bool, typer.Option("--current", help="Only the answers that hold now.")] = False,
+    with_identifying: Annotated[
+        bool, typer.Option("--with-identifying", help="Also codes, file names, hashes and true dates; needs a reason.")
+    ] = False,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="Also what readers typed, which may name people; needs a reason.")
+    ] = False,
+    annotator: Annotator = None,
+    reason: Reason = "",
 ) -> None:
-    """Writes the labels with their full history."""
+    """Writes the labels with their full history: keyed ids, dates shifted infant by infant, nothing readers typed."""
+    from cryapp.services.exporting import Wanted
     from cryapp.services.exporting import export_labels as write
 
     console: Console = ctx.obj
+    wanted = Wanted(task, current, with_identifying, with_notes)
+    names_somebody = with_identifying or with_notes
     with console.library() as lib:
-        n_rows = write(lib, out, task)
-    console.answer({"rows": n_rows, "path": str(out)}, f"{n_rows} rows written to {out}.")
+        by = annotator_id(lib, annotator) if annotator is not None or (names_somebody and reason) else None
+        n_rows = write(lib, out, wanted, by, reason)
+    text = f"{n_rows} rows written to {out}."
+    if with_identifying:
+        text += "\nIt says who is behind the keyed ids of every export: keep it where the store is kept."
+    if with_notes:
+        text += "\nIt holds what readers typed: read it before you pass it on."
+    console.answer({"rows": n_rows, "path": str(out), "identifying": with_identifying, "notes": with_notes}, text)
 
 
 @tasks.command("list")

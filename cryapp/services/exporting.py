@@ -1,72 +1,90 @@
-"""Exports: tables other programs read."""
+"""Exports: tables other programs read. Nothing that names anybody leaves unless a person asks for it, with a reason."""
 
 from __future__ import annotations
 
 import csv
-import json
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from cryapp.domain.annotation import LabelEvent
 from cryapp.domain.errors import UserError
-from cryapp.domain.recording import Recording
-from cryapp.domain.task import Task
+from cryapp.domain.ids import AnnotatorId
+from cryapp.services.export_rows import COLUMNS, IDENTIFYING_COLUMNS, RowMaker, Wanted
 from cryapp.services.library import Library
+from cryapp.services.pseudonyms import pseudonyms_of
 from cryapp.services.tasks import get_task
-from cryapp.store import labels, recordings, task_schemas
-from cryapp.store.recordings import chunks
+from cryapp.store import audit, task_schemas
 
-COLUMNS = (
-    "event_id",
-    "at",
-    "task",
-    "schema_version",
-    "infant",
-    "recording",
-    "file_name",
-    "sha256",
-    "locked",
-    "synthetic",
-    "annotator",
-    "kind",
-    "class",
-    "payload",
-    "is_current",
-    "reverted",
-    "reverts_event_id",
-    "blind",
-    "prediction_visible",
-    "model",
-    "probability",
-    "elapsed_ms",
-    "source",
-    "app_version",
-)
+__all__ = ["COLUMNS", "IDENTIFYING_COLUMNS", "Wanted", "export_labels", "neutral"]
+
+ALL_TASKS = "all"
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_labels(lib: Library, out: Path, task_key: str | None = None) -> int:
-    """Writes the labels with their full history as CSV (cells that a spreadsheet would run are neutralised).
+def export_labels(
+    lib: Library, out: Path, wanted: Wanted | None = None, by: AnnotatorId | None = None, reason: str = ""
+) -> int:
+    """Writes the labels with their history as CSV (cells that a spreadsheet would run are neutralised). Audited.
+
+    Args:
+        wanted: by default all of the history, with keyed ids, shifted dates and nothing that readers typed.
+        by: who asks, and why; needed for what may name somebody.
 
     Returns: the number of rows. The file appears whole or not at all.
+
+    Raises: UserError
     """
-    task = None if task_key is None else get_task(lib, task_key)
-    temporary = out.with_name(f".{out.name}.part")
+    wanted = wanted or Wanted()
+    if (wanted.identifying or wanted.notes) and (by is None or not reason.strip()):
+        raise UserError(
+            "An export that may name somebody needs a person and a reason.",
+            "Nothing was written.",
+            "Say who asks for it and why, or export without names and notes.",
+        )
+    task = None if wanted.task_key is None else get_task(lib, wanted.task_key)
+    names = pseudonyms_of(lib)
     n_rows = 0
-    try:
+
+    def write(path: Path) -> None:
+        nonlocal n_rows
         # Excel takes a file for UTF-8 only with this mark, and codes can hold any letter.
-        with temporary.open("w", encoding="utf-8-sig", newline="") as file, lib.store.read() as session:
+        with path.open("w", encoding="utf-8-sig", newline="") as file, lib.store.read() as session:
             table = csv.writer(file)
-            table.writerow(COLUMNS)
-            for row in _rows(session, task):
-                table.writerow([neutral(cell) for cell in row])
-                n_rows += 1
+            table.writerow(wanted.columns)
+            maker = RowMaker(session, wanted, names)
+            for one in task_schemas.newest(session) if task is None else (task,):
+                for row in maker.rows(one):
+                    table.writerow([neutral(cell) for cell in row])
+                    n_rows += 1
             file.flush()
             os.fsync(file.fileno())
+
+    def record(path: Path) -> None:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        with lib.store.write() as session:
+            after = {**asdict(wanted), "rows": n_rows, "sha256": sha256}
+            audit.append(session, by, "labels.export", "task", wanted.task_key or ALL_TASKS, after=after, reason=reason)
+
+    _appear(out, write, record)
+    return n_rows
+
+
+def neutral(cell: Any) -> str:
+    """A cell as text; an apostrophe stands before what a spreadsheet would run as a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
+
+
+def _appear(out: Path, write: Callable[[Path], None], record: Callable[[Path], None]) -> None:
+    """Written, then recorded, then there under its name: no table is about that the audit trail does not know."""
+    temporary = out.with_name(f".{out.name}.part")
+    try:
+        write(temporary)
+        record(temporary)
         temporary.replace(out)
     except OSError as error:
         raise UserError(
@@ -77,54 +95,3 @@ def export_labels(lib: Library, out: Path, task_key: str | None = None) -> int:
     finally:
         if temporary.is_file():
             temporary.unlink()
-    return n_rows
-
-
-def neutral(cell: Any) -> str:
-    """A cell as text; an apostrophe stands before what a spreadsheet would run as a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
-
-
-def _rows(session: Session, task: Task | None) -> Iterator[tuple[Any, ...]]:
-    """One row an event: task by task, then reader by reader and subject by subject, oldest first."""
-    for one in task_schemas.newest(session) if task is None else (task,):
-        for histories in chunks(labels.histories(session, one.id)):
-            events = [event for history in histories for event in history.events]
-            current = {history.current_id for history in histories}
-            known = recordings.by_ids(session, {event.recording_id for event in events})
-            for event in events:
-                yield _row(event, one, known[event.recording_id], event.id in current)
-
-
-def _row(event: LabelEvent, task: Task, recording: Recording, is_current: bool) -> tuple[Any, ...]:
-    return (
-        event.id,
-        event.at.isoformat(),
-        task.key,
-        event.schema_version,
-        recording.infant_code,
-        recording.number,
-        recording.file_name,
-        recording.sha256,
-        _yes(recording.locked),
-        _yes(recording.synthetic),
-        event.annotator,
-        event.kind.value,
-        event.class_key,
-        json.dumps(dict(event.payload), ensure_ascii=False, sort_keys=True) if event.payload else "",
-        _yes(is_current),
-        _yes(event.reverted),
-        event.reverts_id,
-        _yes(event.shown.blind),
-        _yes(event.shown.prediction_visible),
-        event.shown.model_id,
-        event.shown.probability,
-        event.elapsed_ms,
-        event.source,
-        event.app_version,
-    )
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,12 +18,14 @@ from cryapp.domain.task import Task, Unit
 from cryapp.services.backup import back_up
 from cryapp.services.label_marks import changes_of, check_class
 from cryapp.services.library import Library
+from cryapp.services.pseudonyms import recordings_called
 from cryapp.store import annotators, audit, label_events, recordings, task_schemas
 from cryapp.store.tables import CurrentLabelRow
 
 BULK_ROWS = 100
 """From so many labels on, a table is a bulk edit, and a backup is made before."""
 _NOTHING = "No label of the table was saved."
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -135,13 +138,19 @@ def _is_already(answer: CurrentLabelRow | None, class_key: str) -> bool:
 
 
 def match_paths(session: Session, paths: Sequence[str]) -> dict[str, RecordingId]:
-    """Recordings by the paths a table gives: by whole path, by file name, else by the content of a file there.
+    """Recordings by the paths a table gives: by whole path, by file name, else by the content of a file there; by an
+    export's keyed id or the hash of the content too.
 
     Raises: UserError for a file name that several recordings share and the path does not tell apart.
     """
     by_name = recordings.by_file_names(session, {_posix(path).name for path in paths})
-    matched: dict[str, RecordingId] = {}
+    matched = {
+        **recordings.known_hashes(session, {path for path in paths if _SHA256.fullmatch(path)}),
+        **recordings_called(session, paths),
+    }
     for path in paths:
+        if path in matched:
+            continue
         met = by_name.get(_posix(path).name, [])
         candidates = {id_ for id_, _ in met}  # one recording may have been met in several places
         fitting = {id_ for id_, original in met if _ends_with(_posix(original), _posix(path))}

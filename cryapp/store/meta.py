@@ -11,6 +11,8 @@ STORE_ID = "store_id"
 LOCKED_SHARE = "locked_share"
 SHIPPED_LABELS = "shipped_labels"
 SHIPPED_MODELS = "shipped_models"
+EXPORT_SECRET = "export_secret"
+"""What keyed ids of exports are computed with; never leaves the store and its backups."""
 
 
 def get(session: Session, key: str) -> str | None:

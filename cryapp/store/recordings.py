@@ -81,6 +81,12 @@ def known_hashes(session: Session, hashes: Collection[str]) -> dict[str, Recordi
     return known
 
 
+def hashes(session: Session) -> Iterator[tuple[RecordingId, str]]:
+    """Every recording with the hash of its original, in constant memory."""
+    rows = session.execute(select(RecordingRow.id, RecordingRow.sha256).execution_options(yield_per=5000))
+    return ((RecordingId(id_), sha256) for id_, sha256 in rows)
+
+
 def add_refusal(session: Session, path: str, reason: str, by: int | None) -> None:
     """Quarantine: keeps which file was refused and why."""
     session.add(ImportRefusalRow(at=utc_now(), path=path, reason=reason, by=by))

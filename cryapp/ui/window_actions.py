@@ -69,7 +69,7 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             ("Ctrl+Shift+E",),
             icon="export",
             menu="File",
-            tip="Write the labels with their history as a table (CSV)",
+            tip="Write the labels with their history as a table (CSV) that names nobody",
             separator_before=True,
         ),
         ActionSpec(

@@ -112,10 +112,12 @@ class Errands(QObject):
     def _export_to(self, out: Path) -> None:
         from cryapp.services import exporting
 
-        library = self._desk.library
+        library, reader = self._desk.library, self._desk.annotator
         self._desk.operations.run(
-            lambda: exporting.export_labels(library, out),
-            lambda n_rows: self._say(f"{counted(n_rows, 'label event')} written to {out}"),
+            lambda: exporting.export_labels(library, out, by=reader.id if reader else None),
+            lambda n_rows: self._say(
+                f"{counted(n_rows, 'label event')} written to {out}, with keyed ids, shifted dates and without notes"
+            ),
         )
 
     def back_up(self) -> None:

@@ -161,6 +161,19 @@ def test_unsigned_and_insufficient_are_said(qtbot: QtBot, tmp_path: Path) -> Non
     assert "MODEL" not in text
 
 
+def test_what_else_is_known_of_a_recording_stays_off_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    look.load_fonts()
+    told = "Mustermann 0171 5550123"
+    recording = replace(
+        a_screening().recording, file_name=told, original_path=told, device=told, place=told, stimulus=told
+    )
+    infant = replace(a_screening().infant, site=told, resuscitation=told, cooling=told)
+    shown = replace(a_screening(), recording=recording, infant=infant)
+    text, _ = read_back(report_pdf(shown, "Task", picture()), tmp_path)
+    assert "Mustermann" not in text
+    assert "5550123" not in text
+
+
 def test_names_of_files_hold_nothing_but_pseudonyms(qtbot: QtBot) -> None:
     strange = replace(a_screening(), infant=replace(a_screening().infant, code="../I 1/é"))
     assert report_name(strange) == "screening-S-000482-___I_1_é.pdf"
