@@ -13,6 +13,7 @@ from ml.abstain import fit_abstain_zone
 from ml.audio_io import MelPool, build_pool
 from ml.balance import prior_correction
 from ml.calibrate import Calibration, fit_calibration
+from ml.chance import chance_warning
 from ml.config import FinetuneRecipe, finetune_recipe
 from ml.contract import PACKAGE_DIR, ManifestRow, TaskSpec, Use
 from ml.errors import RunError
@@ -24,7 +25,7 @@ from ml.graph import Architecture, WaveformClassifier
 from ml.heldout import HeldOut, hold_out
 from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
-from ml.metrics import Floats, threshold_at_specificity
+from ml.metrics import Estimate, Floats, threshold_at_specificity
 from ml.ordinal import ORDINAL
 from ml.protocol import further_metrics, prevalence_of
 from ml.provenance import training_card
@@ -170,6 +171,10 @@ def evaluate_reader(
     metrics = measure(reader, scored, seed)
     if not metrics["reason_missing"]:
         metrics.update(further_metrics(reader, scored, train, prevalence, seed))
+    if metrics["auc"] is not None:
+        metrics["chance"] = chance_warning(reader.task.name, Estimate(**metrics["auc"]))
+        if metrics["chance"]:
+            context.warn(metrics["chance"])
     answers: dict[str, Floats] = {}
     metrics["baselines"] = measure_baselines(train, scored.rows, reader.task, front_end, seed, context.tick(), answers)
     metrics["compared"] = None
