@@ -228,7 +228,7 @@ def judge_evidence(infants_per_class: Mapping[str, int], auc: Figure | None, del
         )
     said = f"Locked infants: {counts}; the AUC's interval is {width:.2f} wide."
     if power is not None:
-        said += f" Two equally good models would be called “not worse” {100 * power:.0f} % of the time."
+        said += f" Two equally good models would be called “not worse” by AUC {100 * power:.0f} % of the time."
     return point("evidence", State.PASS, said, **figures)
 
 
