@@ -195,7 +195,7 @@ def _described(
         "stages": [str(kind) for kind in stage_kinds(plan)],
         "stages_done": 0,
         "first_stage": 0,
-        "task": asdict(task_spec(task, classes)) if task else None,
+        "task": asdict(task_spec(task, classes, plan.finetune_options.get("head") == "ordinal")) if task else None,
         "encoder_id": encoder.id if encoder else None,
         "data_hash": data_hash,
         "app_version": __version__,
@@ -242,10 +242,16 @@ def _checked_rows(
     return snapshot_rows(lib, session, labels, classes), classes
 
 
-def task_spec(task: Task, classes: tuple[str, ...]) -> TaskSpec:
-    """The task as the learning program is told it; ``classes`` are those that are learnt."""
+def task_spec(task: Task, classes: tuple[str, ...], ordered: bool = False) -> TaskSpec:
+    """The task as the learning program is told it.
+
+    Args:
+        classes: those that are learnt
+        ordered: they rise in the order in which the task lists them, e.g. none, mild, moderate, severe
+    """
     positive = tuple(c.key for c in task.trained_classes if c.role is Role.POSITIVE)
-    return TaskSpec(task.key, task.name, classes, positive or None)
+    order = tuple(c.key for c in task.classes if c.key in classes) if ordered else ()
+    return TaskSpec(task.key, task.name, classes, positive or None, order)
 
 
 def _encoder(lib: Library, plan: TrainingPlan) -> Model | None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from cryapp.domain.changes import Changes
+from cryapp.domain.doubt import Doubt
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
@@ -56,6 +57,10 @@ def test_the_prediction_is_hidden_until_it_is_revealed(stage: Stage) -> None:
     height, blank = stage.view.spectrogram.height(), stage.view.probability.grab().toImage()
     stage.view.set_revealed(prediction(stage.first))
     assert stage.view._note.whole == "presence 3: cry 84 %"
+    stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.UNLIKE))
+    assert stage.view._note.whole == "presence 3: cry 84 % – unlike anything it learnt from"
+    stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.TOO_CLOSE))
+    assert stage.view._note.whole == "presence 3: cry 84 % – too close to call"
     assert stage.view.probability.grab().toImage() != blank
     assert stage.view.spectrogram.height() == height
     panel = stage.view.probability
