@@ -122,7 +122,12 @@ class FinetuneRecipe:
     """From two on: as many networks as folds of the infants, each learning without one fold, so that every infant
     calibrates; ``members`` is then not asked."""
     mode: str = "full"
-    """``full``: all of the network learns. ``probe``: a frozen encoder under a head fitted to its optimum."""
+    """``full``: all of the network learns. ``probe``: a frozen encoder under a head fitted to its optimum.
+    ``probe_full``: that first, then all of the network, so that a head which knows nothing yet does not spoil the
+    encoder (Kumar et al. 2022); from scratch it is ``full``. With the labels of 22 infants and an encoder of general
+    sounds adapted on cries, AUC 0.915 instead of 0.889, on folds of development infants."""
+    head_lr_share: float = 0.3
+    """Learning rate of a head that ``probe_full`` has fitted, as a share of ``lr``."""
     layer_decay: float = 1.0
     """Learning rate of each stage of a pre-trained encoder as a share of the next one's; the last has
     ``encoder_lr_share``."""

@@ -21,8 +21,8 @@ from ml.expert import pool_statistics, train_expert
 from ml.graph import Architecture, WaveformClassifier
 from ml.heads import Classifier, Member
 from ml.loop import Progress, Session, run_phase
-from ml.members import MemberPhase, indices_of
-from ml.probe import probe
+from ml.members import PROBE_FULL, MemberPhase, indices_of
+from ml.probe import fit_probe, pool_embeddings, probe
 from ml.rng import seed_of
 from ml.selftrain import PseudoLabels, teach
 from ml.splits import Split
@@ -121,6 +121,10 @@ class _Lesson:
                 indices_of(self._pool, split.validation), self._session, (number, n_splits),
             )  # fmt: skip
             return network.eval(), progress
+        if self._recipe.mode == PROBE_FULL and self._start is not None:
+            train, front_end = indices_of(self._pool, split.train), self._architecture.front_end
+            known = pool_embeddings(network.encoder, self._pool, front_end, self._session, train)
+            fit_probe(network.head, known, self._label, self._weights(train), train, ())
         phase = MemberPhase(
             number, self._pool, split, self._task.classes, network, self._start is not None,
             self._architecture.front_end, self._recipe, self._seed, self._session.fabric, self._pseudo_labels(split),

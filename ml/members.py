@@ -30,6 +30,8 @@ from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
 from ml.selftrain import PseudoLabels
 from ml.splits import Split
 
+PROBE_FULL = "probe_full"
+
 
 class MemberPhase:
     """Trains one classifier on the train infants of ``split``; keeps the averaged weights of the epoch with the
@@ -75,7 +77,9 @@ class MemberPhase:
         self._best: dict[str, Tensor] | None = None
         self._best_loss = math.inf
         self._best_epoch = -1
-        parts = [*encoder_parts(classifier.encoder, recipe, pretrained), (classifier.head, 1.0)]
+        is_fitted = pretrained and recipe.mode == PROBE_FULL
+        head = (classifier.head, recipe.head_lr_share if is_fitted else 1.0)
+        parts = [*encoder_parts(classifier.encoder, recipe, pretrained), head]
         self._optimizer = new_optimizer(parts, recipe.lr, recipe.weight_decay)
         known = self._label[self._train]
         self._class_weight = loss_weights(recipe.balance, known, self._n_classes)

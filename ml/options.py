@@ -30,7 +30,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "optimizer": ("adamw", "sgd"),
     "positives": ("recording", "infant"),
     "mask_value": ("mean", "zero_db"),
-    "mode": ("full", "probe"),
+    "mode": ("full", "probe", "probe_full"),
     "head": ("softmax", "ordinal"),
     "balance": ("weights", "logit_adjusted", "sampler", "none"),
 }

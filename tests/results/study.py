@@ -12,7 +12,8 @@ from tests.results.desk import GENERAL, SHARED, TASK, Work
 
 COMMON = (
     *("--processes", "{processes}", "--preset", "{preset}", "--option", "min-steps=120"),
-    *("--option", "finetune-option=crop_frames=256", "--option", "finetune-option=encoder_lr_share=0.2"),
+    *("--option", "finetune-option=crop_frames=256", "--option", "finetune-option=encoder_lr_share=0.15"),
+    *("--option", "finetune-option=mode=probe_full"),
     *("--option", "pretrain-option=epochs=25", "--option", "pretrain-option=lr=0.0015"),
     *("--option", f"pretrain-option=ambient_folder={SHARED / 'environment' / 'noise'}"),
     *("--option", "general-option=epochs=10", "--option", "general-option=crop_frames=128"),
