@@ -81,3 +81,9 @@ def compact(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", type=Path, metavar="PACKAGE", help="a model package")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="replaced if it is there")
     parser.add_argument("--card", type=Path, metavar="F.json", help="fields to put onto the card, such as its name")
+
+
+def int8(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("package", type=Path, metavar="PACKAGE", help="a model package that no store knows yet")
+    parser.add_argument("--manifest", type=Path, required=True, metavar="F.jsonl", help="recordings to calibrate with")
+    parser.add_argument("--sounds", type=int, default=120, help="so many of them, spread over the manifest")

@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "compact", "store a model package in half its size, to be shipped", "ml.arguments:compact", "ml.compact:run"
     ),
+    Command("int8", "add 8-bit convolutions to a model package", "ml.arguments:int8", "ml.int8:run"),
     Command("estimate", "time and memory of pre-training on a large pool", "ml.arguments:estimate", "ml.estimate:run"),
     Command(
         "study",
