@@ -20,6 +20,12 @@ class EventKind(StrEnum):
     NOTE = "note"
     REVERT = "revert"
     """Takes back an earlier event (undo); reverting a revert is redo."""
+    FINISH = "finish"
+    """All segments of a recording are marked, be it none: what a label is to a task about whole recordings."""
+    REPEAT = "repeat"
+    """A reader's answer to a silent repeat: measures the reader, and leaves the first answer as it is."""
+    ADJUDICATE = "adjudicate"
+    """The ruling of a third reader where others disagreed; it is not an answer of the adjudicator's own."""
 
 
 class LabelState(StrEnum):
@@ -98,6 +104,21 @@ class CurrentLabel:
     """The event that gave the class; None while waiting."""
     labelled_at: datetime | None
     blind: bool
+
+
+@dataclass(frozen=True)
+class Adjudication:
+    """The label that holds where readers disagreed, projected from the events. ``subject_id`` is a recording or, for a
+    task about infants, an infant. ``payload`` may hold ``reason`` and, for segments, the ``reader`` whose hold.
+    """
+
+    task_id: TaskId
+    subject_id: int
+    class_key: str | None
+    payload: Mapping[str, Any]
+    annotator_id: AnnotatorId
+    event_id: EventId
+    at: datetime
 
 
 SKIP_REASONS: tuple[str, ...] = (

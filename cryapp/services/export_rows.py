@@ -145,6 +145,8 @@ class RowMaker:
         for key, value in event.payload.items():
             if event.kind is EventKind.SKIP and key == "reason":
                 told[key] = value if value in SKIP_REASONS else OTHER_REASON
+            elif event.kind is EventKind.REPEAT and key == "reading_item":
+                told[key] = value  # a number of the store's own
             elif key in details and (answer := self._answer(details[key], value, infant_code)) is not None:
                 told[key] = answer
         is_same = told.keys() == event.payload.keys() and told.get("reason") == event.payload.get("reason")

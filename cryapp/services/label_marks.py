@@ -19,6 +19,9 @@ from cryapp.store import annotators, label_events, recordings, task_schemas
 from cryapp.store.tables import LabelEventRow
 from cryapp.store.types import utc_now
 
+PARTS_TOO = (EventKind.FINISH, EventKind.CLEAR, EventKind.SKIP, EventKind.ADJUDICATE, EventKind.REVERT)
+"""What can be said about a whole recording although the task is about its segments."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -79,6 +82,34 @@ def save_note(lib: Library, recording_id: RecordingId, text: str, mark: Mark) ->
     return _append(lib, [recording_id], EventKind.NOTE, mark, payload={"text": text})
 
 
+def save_repeat(
+    lib: Library,
+    recording_id: RecordingId,
+    item_id: int,
+    class_key: str | None,
+    mark: Mark,
+    payload: Mapping[str, Any] | None = None,
+) -> Saved:
+    """The answer to a silent repeat (``class_key`` None: skipped). The first answer stays as it is.
+
+    For ``services.reading``, which knows what is a repeat; ``item_id`` is the reading item answered.
+    """
+    told = {**(payload or {}), "reading_item": item_id}
+    return _append(lib, [recording_id], EventKind.REPEAT, mark, class_key, told)
+
+
+def finish(lib: Library, recording_ids: Sequence[RecordingId], mark: Mark) -> Saved:
+    """Says that all segments of these recordings are marked, be it none. For tasks about segments only."""
+    return _append(lib, recording_ids, EventKind.FINISH, mark)
+
+
+def save_ruling(
+    lib: Library, recording_id: RecordingId, class_key: str | None, mark: Mark, payload: Mapping[str, Any] | None = None
+) -> Saved:
+    """An adjudicator's ruling (no class for segments). For ``services.reviewing``, which knows who may rule."""
+    return _append(lib, [recording_id], EventKind.ADJUDICATE, mark, class_key, payload)
+
+
 def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
     """Takes events back by appending reverts (undo). Reverting the returned events is redo.
 
@@ -87,7 +118,7 @@ def revert(lib: Library, event_ids: Sequence[EventId], mark: Mark) -> Saved:
     Raises: UserError if an event is another reader's.
     """
     with lib.store.write() as session:
-        task = _task(session, mark)
+        task = _task(session, mark, EventKind.REVERT)
         touched: list[label_events.Subject] = []
         reverted: list[EventId] = []
         for event_id in sorted(event_ids, reverse=True):
@@ -137,7 +168,7 @@ def _append(
     payload: Mapping[str, Any] | None = None,
 ) -> Saved:
     with lib.store.write() as session:
-        task = _task(session, mark)
+        task = _task(session, mark, kind)
         if class_key is not None:
             check_class(task, class_key)
         touched = label_events.subjects(session, task.unit, recording_ids)
@@ -172,14 +203,16 @@ def check_class(task: Task, class_key: str, kept: str = "Nothing was saved.") ->
         raise UserError(f"The task “{task.name}” has no class “{class_key}”.", kept, f"Its classes are: {known}.")
 
 
-def _task(session: Session, mark: Mark) -> Task:
+def _task(session: Session, mark: Mark, kind: EventKind) -> Task:
     if annotators.get(session, mark.annotator_id) is None:
         raise UserError("This reader is not in the store.", "Nothing was saved.", "Sign in again.")
     task = _task_of(session, mark.task_id)
-    if task.unit is Unit.SEGMENT:
+    if task.unit is Unit.SEGMENT and kind not in PARTS_TOO:
         raise UserError(
             f"The task “{task.name}” is answered for parts of a recording, not for the whole.", "Nothing was saved.", ""
         )
+    if task.unit is not Unit.SEGMENT and kind is EventKind.FINISH:
+        raise UserError(f"The task “{task.name}” is answered with a class.", "Nothing was saved.", "Choose one.")
     return task
 
 

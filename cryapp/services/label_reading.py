@@ -18,7 +18,7 @@ from cryapp.domain.queue import ClassCount, Progress, WorklistQuery, WorklistRow
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services.library import Library
-from cryapp.store import labels, models, predictions, recordings, snapshot, task_schemas, worklist
+from cryapp.store import labels, models, predictions, reading_sets, recordings, snapshot, task_schemas, worklist
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,18 @@ def events(lib: Library, recording_id: RecordingId) -> tuple[LabelEvent, ...]:
 def history(
     lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, blind: bool = True
 ) -> tuple[HistoryItem, ...]:
-    """The history that this reader may see: import, own events; others' only if not blind."""
+    """The history that this reader may see: import, own events; others' only if not blind.
+
+    Blind, while a silent repeat is open, not even own events: they would tell that it is one, and what was said.
+    """
     recording = get_recording(lib, recording_id)
     with lib.store.read() as session:
         task = _task(session, task_id)
+        is_repeat = blind and reading_sets.has_open_repeat(session, task_id, annotator_id, [recording_id])
         seen = [
             event
             for event in labels.events_of_recording(session, recording_id, task)
-            if not blind or event.annotator_id == annotator_id
+            if not blind or (event.annotator_id == annotator_id and not is_repeat)
         ]
         names = _ClassNames(session, task)
         items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
@@ -110,13 +114,15 @@ def reveal_prediction(
 ) -> Prediction | None:
     """The prediction of the model in use, or None: there is none, or ``label_first`` and the reader has no label yet.
 
-    While the label is missing the prediction is not even fetched.
+    While the label is missing the prediction is not even fetched; nor while the reader has to read it again.
     """
     with lib.store.read() as session:
         task = _task(session, task_id)
         if label_first:
             own = labels.current(session, task, recording_id, annotator_id)
             if own.state is not LabelState.LABELLED:
+                return None
+            if reading_sets.has_open_repeat(session, task_id, annotator_id, [recording_id]):
                 return None
         model_id: ModelId | None = models.in_use_id(session, task.key)
         found = None if model_id is None else predictions.get(session, model_id, recording_id)
@@ -163,6 +169,12 @@ def _sentence(
             said = "Flag removed"
         case EventKind.NOTE:
             said = f"Note: {text}" if text else "Note removed"
+        case EventKind.FINISH:
+            said = "All segments marked"
+        case EventKind.REPEAT:
+            said = f"Read again: {names.of(event) if event.class_key else 'skipped'}"
+        case EventKind.ADJUDICATE:
+            said = f"Adjudicated: {names.of(event) if event.class_key else event.payload.get('reader', '')}"
         case EventKind.REVERT:
             said = _revert_sentence(event, by_id, names)
     return said

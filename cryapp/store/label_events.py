@@ -14,7 +14,7 @@ from cryapp import __version__
 from cryapp.domain.annotation import EventKind, Shown
 from cryapp.domain.ids import AnnotatorId, EventId, TaskId
 from cryapp.domain.task import Unit
-from cryapp.store import audit, chain, projection
+from cryapp.store import adjudications, audit, chain, projection
 from cryapp.store.recordings import chunks
 from cryapp.store.tables import CurrentLabelRow, LabelEventRow, RecordingRow
 from cryapp.store.types import utc_now
@@ -83,6 +83,8 @@ def append(session: Session, news: Sequence[NewEvent]) -> tuple[EventId, ...]:
     ids = tuple(_append(session, new, answers.get(new.subject.subject_id)) for new in news)
     session.flush()
     _project(session, task_id, annotator_id, infant_of, answers)
+    if any(new.kind in adjudications.RULING for new in news):
+        adjudications.project(session, task_id, infant_of)
     return ids
 
 
@@ -136,6 +138,7 @@ def rebuild_projection(session: Session) -> int:
         session.add(row)
         n_answers += 1
     session.flush()
+    adjudications.rebuild(session)
     return n_answers
 
 

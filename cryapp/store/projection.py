@@ -69,7 +69,7 @@ def present(events: Sequence[Event]) -> Present:
         if event.id in gone:
             continue
         match event.kind:
-            case EventKind.LABEL:
+            case EventKind.LABEL | EventKind.FINISH:
                 answer = Present(
                     state=LabelState.LABELLED,
                     class_key=event.class_key,

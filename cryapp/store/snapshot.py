@@ -1,7 +1,8 @@
 """What there is to learn from, at one moment: the consensus of the readers, and the pool.
 
-Rules: an adjudicator's answer holds over everybody's; else readers must agree; a single answer counts. "I don't
-know" is no vote. Classes with the role EXCLUDE and disagreements never train; they are counted, not hidden.
+Rules: an adjudication holds over everything; else an adjudicator's own answer over everybody's; else readers must
+agree; a single answer counts. A silent repeat is no vote, nor is "I don't know". Classes with the role EXCLUDE and
+disagreements that nobody adjudicated never train; they are counted, not hidden.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, not_, select, union_all
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import LabelState
@@ -19,7 +20,10 @@ from cryapp.domain.annotation import Role as ReaderRole
 from cryapp.domain.ids import InfantId, RecordingId
 from cryapp.domain.queue import ClassCount
 from cryapp.domain.task import DONT_KNOW, Role, Task, Unit
-from cryapp.store.tables import AnnotatorRow, CurrentLabelRow, InfantRow, RecordingRow
+from cryapp.store.tables import AnnotatorRow, CurrentLabelRow, InfantRow, LabelEventRow, RecordingRow
+from cryapp.store.tables_desk import AdjudicationRow
+
+_RULING = "ruling"
 
 
 class Basis(StrEnum):
@@ -94,12 +98,14 @@ class Vote:
     class_key: str
     blind: bool
     adjudicator: bool
+    ruling: bool = False
+    """An adjudication: the ruling in a disagreement, not an answer of the adjudicator's own."""
 
 
 def consensus(votes: Sequence[Vote], task: Task) -> tuple[str, Basis, bool] | LeftOut:
     """The answer that trains: (class key, what it rests on, blind), or why there is none."""
-    ruling = [vote for vote in votes if vote.adjudicator] or list(votes)
-    counted = [vote for vote in ruling if vote.class_key != DONT_KNOW]
+    deciding = [vote for vote in votes if vote.ruling] or [vote for vote in votes if vote.adjudicator] or list(votes)
+    counted = [vote for vote in deciding if vote.class_key != DONT_KNOW]
     answers = {vote.class_key for vote in counted}
     if not answers:
         return LeftOut.DONT_KNOW
@@ -110,7 +116,7 @@ def consensus(votes: Sequence[Vote], task: Task) -> tuple[str, Basis, bool] | Le
         return LeftOut.UNKNOWN_CLASS
     if label.role is Role.EXCLUDE:
         return LeftOut.EXCLUDED_CLASS
-    if counted[0].adjudicator:
+    if counted[0].adjudicator or counted[0].ruling:
         basis = Basis.ADJUDICATED
     else:
         basis = Basis.AGREEMENT if len(counted) > 1 else Basis.SINGLE
@@ -181,23 +187,38 @@ def pool_size(session: Session) -> PoolSize:
 
 
 def _answered(session: Session, task: Task) -> Iterable[tuple[tuple[int, int, str, bool], list[Vote]]]:
+    """Every recording that somebody answered or ruled about, with the votes; an answer about an infant is about each
+    of its recordings.
+    """
     subject = RecordingRow.infant_id if task.unit is Unit.INFANT else RecordingRow.id
-    rows = session.execute(
+    recording = (RecordingRow.id.label("recording_id"), RecordingRow.infant_id, InfantRow.code, InfantRow.locked)
+    answers = (
         select(
-            RecordingRow.id,
-            RecordingRow.infant_id,
-            InfantRow.code,
-            InfantRow.locked,
+            *recording,
             CurrentLabelRow.class_key,
             CurrentLabelRow.blind,
             AnnotatorRow.role,
+            CurrentLabelRow.annotator_id,
         )
         .select_from(CurrentLabelRow)
         .join(RecordingRow, subject == CurrentLabelRow.subject_id)
         .join(InfantRow, RecordingRow.infant_id == InfantRow.id)
         .join(AnnotatorRow, CurrentLabelRow.annotator_id == AnnotatorRow.id)
         .where(CurrentLabelRow.task_id == task.id, CurrentLabelRow.state == LabelState.LABELLED.value)
-        .order_by(RecordingRow.id, CurrentLabelRow.annotator_id)
     )
+    without_the_model = not_(func.coalesce(LabelEventRow.shown["prediction_visible"].as_boolean(), False))
+    rulings = (
+        select(*recording, AdjudicationRow.class_key, without_the_model, literal(_RULING), AdjudicationRow.annotator_id)
+        .select_from(AdjudicationRow)
+        .join(RecordingRow, subject == AdjudicationRow.subject_id)
+        .join(InfantRow, RecordingRow.infant_id == InfantRow.id)
+        .join(LabelEventRow, AdjudicationRow.event_id == LabelEventRow.id)
+        .where(AdjudicationRow.task_id == task.id)
+    )
+    rows = session.execute(union_all(answers, rulings).order_by("recording_id", "annotator_id"))
     for key, group in groupby(rows, key=lambda row: (row[0], row[1], row[2], row[3])):
-        yield key, [Vote(row[4] or DONT_KNOW, row[5], row[6] == ReaderRole.ADJUDICATOR) for row in group]
+        yield key, [_vote(row[4], row[5], row[6]) for row in group]
+
+
+def _vote(class_key: str | None, blind: bool, role: str) -> Vote:
+    return Vote(class_key or DONT_KNOW, bool(blind), role == ReaderRole.ADJUDICATOR, role == _RULING)
