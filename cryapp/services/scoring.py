@@ -247,6 +247,8 @@ class _Rescoring:
 
 
 def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | None, precision: str) -> NewPrediction:
+    from cryapp.services import vectors  # numpy: whoever holds a score has it
+
     return NewPrediction(
         recording_id=recording_id,
         probabilities=score.probabilities,
@@ -256,6 +258,7 @@ def new_prediction(recording_id: RecordingId, score: Score, positive_key: str | 
         frame_hop_s=score.frame_hop_s,
         novelty=score.novelty,
         precision=precision,
+        embedding=vectors.pack(score.embedding),
     )
 
 

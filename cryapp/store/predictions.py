@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.prediction import Prediction
+from cryapp.store import embeddings
 from cryapp.store.tables import ModelVersionRow, PredictionRow, RecordingRow
 from cryapp.store.types import utc_now
 
@@ -34,11 +35,14 @@ class NewPrediction:
     novelty: float | None = None
     precision: str | None = None
     """``f32``, ``bf16`` or ``int8``."""
+    embedding: bytes | None = None
+    """Where the model places the recording: little-endian float16."""
 
 
 def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]) -> int:
-    """Adds predictions of one model. The caller passes only recordings of :func:`unscored`. Returns: how many."""
+    """Adds predictions of one model, and where it places the recordings. The caller passes only recordings of :func:`unscored`. Returns: how many."""
     now = utc_now()
+    news = list(news)
     rows = [
         {
             "recording_id": new.recording_id,
@@ -57,6 +61,7 @@ def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]
     ]
     if rows:
         session.execute(insert(PredictionRow), rows)
+    embeddings.save_many(session, model_id, {n.recording_id: n.embedding for n in news if n.embedding is not None})
     return len(rows)
 
 

@@ -1,0 +1,154 @@
+"""The explained queue: which reasons put a recording before a reader, in which shares, and how doubt is measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from cryapp.domain.ids import InfantId, RecordingId
+
+LEAST_RANDOM = 0.05
+"""The random arm always stays: metrics of a model that chose what was labelled are metrics of its own choice."""
+
+
+class Reason(StrEnum):
+    """Why a recording is in the queue. No reason tells which class a model or a reader named: readers are blind."""
+
+    RANDOM = "random"
+    DISAGREE = "disagree"
+    RARE = "rare"
+    UNLIKE = "unlike"
+    UNCERTAIN = "uncertain"
+    FILL = "fill"
+    """Drawn at random because an arm had too few candidates; NOT part of the control, which others must not thin."""
+
+    @property
+    def sentence(self) -> str:
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Reason.RANDOM: "random control",
+    Reason.DISAGREE: "readers disagree",
+    Reason.RARE: "few labels like it",
+    Reason.UNLIKE: "unlike anything labelled",
+    Reason.UNCERTAIN: "uncertain",
+    Reason.FILL: "to fill the list",
+}
+
+ARMS = (Reason.RANDOM, Reason.DISAGREE, Reason.RARE, Reason.UNLIKE, Reason.UNCERTAIN)
+"""Reasons with a share, the scarcest candidates first: each arm chooses from what those before it left."""
+
+
+class Measure(StrEnum):
+    """How uncertain a prediction is."""
+
+    ENTROPY = "entropy"
+    MARGIN = "margin"
+    """Between the two most probable classes."""
+    COMMITTEE = "committee"
+    """How far the versions of a model that scored the recording differ (query by committee)."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Shares of the reasons; they sum to one. Raises: ValueError if they do not, or the random arm is too small."""
+
+    shares: Mapping[Reason, float] = field(
+        default_factory=lambda: MappingProxyType(
+            {
+                Reason.UNCERTAIN: 0.4,
+                Reason.UNLIKE: 0.2,
+                Reason.RANDOM: 0.2,
+                Reason.DISAGREE: 0.1,
+                Reason.RARE: 0.1,
+            }
+        )
+    )
+    measure: Measure = Measure.ENTROPY
+
+    def __post_init__(self) -> None:
+        unknown = set(self.shares) - set(ARMS)
+        if unknown:
+            raise ValueError(f"{', '.join(sorted(unknown))} cannot have a share")
+        if not all(math.isfinite(share) and share >= 0 for share in self.shares.values()):
+            raise ValueError("a share is a number from 0 to 1")
+        if abs(sum(self.shares.values()) - 1) > 1e-6:
+            raise ValueError("the shares must sum to 100 %")
+        if self.share(Reason.RANDOM) < LEAST_RANDOM - 1e-9:
+            raise ValueError(f"at least {LEAST_RANDOM:.0%} must be random, so that metrics stay unbiased")
+
+    def share(self, reason: Reason) -> float:
+        return self.shares.get(reason, 0.0)
+
+    def counts(self, n: int) -> dict[Reason, int]:
+        """How many of ``n`` each reason gets: by largest remainders, and never none at random (if ``n`` > 0)."""
+        exact = {reason: self.share(reason) * n for reason in ARMS}
+        counts = {reason: math.floor(value + 1e-9) for reason, value in exact.items()}
+        by_remainder = sorted(ARMS, key=lambda reason: counts[reason] - exact[reason])
+        for reason in by_remainder[: n - sum(counts.values())]:
+            counts[reason] += 1
+        if n > 0 and counts[Reason.RANDOM] == 0:
+            counts[max(ARMS, key=lambda reason: counts[reason])] -= 1
+            counts[Reason.RANDOM] = 1
+        return counts
+
+
+@dataclass(frozen=True)
+class QueueItem:
+    recording_id: RecordingId
+    infant_id: InfantId
+    reason: Reason
+    hours_since_birth: float | None = None
+
+
+@dataclass(frozen=True)
+class ExplainedQueue:
+    """A batch for one reader. It stays as it is while it is read: a list must not move under the reader's hands."""
+
+    items: tuple[QueueItem, ...]
+    asked: Mapping[Reason, int]
+    notes: tuple[str, ...] = ()
+    """A sentence for each arm that could not be filled, and why."""
+
+    @property
+    def counts(self) -> dict[Reason, int]:
+        return {reason: sum(item.reason is reason for item in self.items) for reason in Reason}
+
+    @property
+    def why(self) -> dict[RecordingId, str]:
+        """What the worklist says of each recording."""
+        return {item.recording_id: item.reason.sentence for item in self.items}
+
+
+def entropy(probabilities: Sequence[float]) -> float:
+    """Shannon's, normalised: 0 (certain) … 1 (all classes equally probable)."""
+    if len(probabilities) < 2:
+        return 0.0
+    return _nats(probabilities) / math.log(len(probabilities))
+
+
+def margin(probabilities: Sequence[float]) -> float:
+    """One minus the lead of the most probable class over the next: 0 (certain) … 1 (a tie)."""
+    if len(probabilities) < 2:
+        return 0.0
+    first, second = sorted(probabilities, reverse=True)[:2]
+    return 1.0 - (first - second)
+
+
+def committee(members: Sequence[Sequence[float]]) -> float:
+    """Jensen–Shannon divergence of the members' probabilities (members, classes) in bits: 0 where they agree.
+
+    McCallum & Nigam 1998 (query by committee, KL to the mean).
+    """
+    if len(members) < 2:
+        return 0.0
+    mean = [sum(column) / len(members) for column in zip(*members, strict=True)]
+    return max(0.0, (_nats(mean) - sum(map(_nats, members)) / len(members)) / math.log(2))
+
+
+def _nats(probabilities: Sequence[float]) -> float:
+    return -sum(p * math.log(p) for p in probabilities if p > 0)
