@@ -121,8 +121,9 @@ class _Queue:
         name = ENCODERS_FILE if isinstance(job, EncoderJob) else CELLS_FILE
         with (self._folder / name).open("a", encoding="utf-8") as out:
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
-        self._done_weight += job.weight
         self._left_weight -= job.weight
+        if record.get("seconds") is not None:  # an encoder that was there already took no time
+            self._done_weight += job.weight
         spent_s = time.monotonic() - self._began_s
         eta_s = spent_s * self._left_weight / self._done_weight if self._done_weight else None
         self._tell(Told(self._n_done, self._total, eta_s, job))
