@@ -19,8 +19,8 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from safetensors.torch import load_file, save_file
 
+from ml.checkpoint import load_weights, save_weights
 from ml.contract import CARD_FILE, EXIT_OK, GOLDEN_FILE, ONNX_FILE, WEIGHTS_FILE, EventKind, file_sha256, write_json
 from ml.emit import Emitter
 from ml.errors import RunError
@@ -73,13 +73,13 @@ def impersonal(card: dict[str, Any]) -> dict[str, Any]:
 
 
 def _halve_weights(source: Path, target: Path) -> None:
-    weights = load_file(source)
+    weights = load_weights(source)
     for name, value in weights.items():
         if value.dtype == torch.float32 and value.dim() in MATRIX_RANKS and value.numel() >= SMALLEST_VALUES:
             half = value.half()
             _refuse_overflow(name, bool(torch.isfinite(half).all()))
             weights[name] = half
-    save_file(weights, target)
+    save_weights(target, weights)
 
 
 def _halve_network(source: Path, target: Path) -> None:

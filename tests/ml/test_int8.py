@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cryapp.scoring.runtime import load_openvino
 from ml.contract import INT8_FILE, INT8_WEIGHTS_FILE, ONNX_LOGITS
 from ml.errors import RunError
 from ml.int8 import FEWEST_SOUNDS, add_int8
@@ -30,7 +31,7 @@ def test_without_nncf_it_is_said_how_to_get_it(package: Path) -> None:  # noqa: 
 
 @pytest.mark.skipif(importlib.util.find_spec("nncf") is None, reason="needs the extra “int8”")
 def test_it_is_added_and_answers_much_the_same(package: Path) -> None:  # noqa: F811
-    openvino = pytest.importorskip("openvino")
+    openvino = load_openvino()
     add_int8(package, SOUNDS)
     assert (package / INT8_WEIGHTS_FILE).is_file()
     core = openvino.Core()
