@@ -11,7 +11,9 @@ STORE_ID = "store_id"
 LOCKED_SHARE = "locked_share"
 SHIPPED_LABELS = "shipped_labels"
 SHIPPED_MODELS = "shipped_models"
-EXPORT_SECRET = "export_secret"
+VOICE_SETTINGS = "voice_settings"
+"""How cries are measured at this store, as JSON with its version."""
+EXPORT_SECRET = "export_secret"  # noqa: S105 - the name of a key, not a secret
 """What keyed ids of exports are computed with; never leaves the store and its backups."""
 
 
