@@ -18,6 +18,8 @@ class Changes:
     worklist: bool = False
     """Rows were added or removed, or their order changed."""
     labels: bool = False
+    segments: bool = False
+    """Segments of ``recordings`` were drawn, changed, taken away or put back."""
     tasks: bool = False
     annotators: bool = False
     predictions: bool = False
@@ -32,6 +34,7 @@ class Changes:
             runs=self.runs | other.runs,
             worklist=self.worklist or other.worklist,
             labels=self.labels or other.labels,
+            segments=self.segments or other.segments,
             tasks=self.tasks or other.tasks,
             annotators=self.annotators or other.annotators,
             predictions=self.predictions or other.predictions,
@@ -47,6 +50,7 @@ class Changes:
             or self.runs
             or self.worklist
             or self.labels
+            or self.segments
             or self.tasks
             or self.annotators
             or self.predictions
