@@ -11,7 +11,7 @@ help:
 	@echo "make check        formatting, lint, types and the never-arrows between layers"
 	@echo "make bench        measure speed beside the peers that can be installed; writes build/bench.json"
 	@echo "make screenshots  open every screen, light and dark, and save it in docs/images/"
-	@echo "make results      import, label, pre-train, train and evaluate on the real uploads; writes docs/results.md"
+	@echo "make results      every figure of docs/results.md, section by section; goes on where it was stopped (ARGS=--page: only the page)"
 	@echo "make model        train the model that ships with CryApp on the real uploads; writes resources/models/"
 
 run:

@@ -7,8 +7,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ml.study.arms import ARMS, PERMUTED
+
 MARKERS = "osD^vPX<>*hd"
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#999999", "#7A5195", "#8C6D31")
+COLOURS = (
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#E69F00",
+    "#56B4E9",
+    "#000000",
+    "#999999",
+    "#7A5195",
+    "#8C6D31",
+    "#A6D854",
+    "#4D4D4D",
+)
 """Okabe & Ito (2008), told apart by colour-blind readers too; markers differ as well."""
 READINGS = {
     "frozen": "frozen encoder + logistic",
@@ -20,6 +35,7 @@ READINGS = {
 }
 DODGE = 0.012
 N_COLUMNS = 2
+WELL_ABOVE_CHANCE = 0.55
 
 
 def plot_missing() -> str:
@@ -46,6 +62,9 @@ def draw(study: Mapping[str, Any], tests: str, encoder: str, stem: Path) -> list
         axes = figure.subplots(n_rows, n_columns, sharey=True, squeeze=False).ravel()
         for spare in axes[len(readings) :]:
             spare.set_axis_off()
+        if min(row["auc"]["low"] for row in rows if row["arm"] != PERMUTED) > WELL_ABOVE_CHANCE:
+            # Far below all others it would take half of the picture; its figures are in the table.
+            rows = [row for row in rows if row["arm"] != PERMUTED]
         arms = list(dict.fromkeys(row["arm"] for row in rows))
         for axis, reading in zip(axes, readings, strict=False):
             _panel(axis, [r for r in rows if r["reading"] in (reading, "baseline")], arms)
@@ -82,7 +101,7 @@ def _panel(axis: Any, rows: Sequence[Mapping[str, Any]], arms: Sequence[str]) ->
             x,
             y,
             yerr=[low, high],
-            label=line[0]["words"].split(",")[0] if line[0]["reading"] != "baseline" else line[0]["words"],
+            label=ARMS[arm].words,
             color=COLOURS[place % len(COLOURS)],
             marker=MARKERS[place % len(MARKERS)],
             linestyle="--" if line[0]["reading"] == "baseline" else "-",
@@ -95,5 +114,6 @@ def _panel(axis: Any, rows: Sequence[Mapping[str, Any]], arms: Sequence[str]) ->
     axis.set_xscale("log")
     axis.set_xticks(fractions, [f"{f:.0%}" for f in fractions])
     axis.minorticks_off()
-    axis.axhline(0.5, color="#999999", linewidth=0.8, linestyle=":")
+    if min(row["auc"]["low"] for row in rows) < WELL_ABOVE_CHANCE:
+        axis.axhline(0.5, color="#999999", linewidth=0.8, linestyle=":")
     axis.grid(visible=True, axis="y", linewidth=0.3)
