@@ -154,18 +154,20 @@ def has_open_repeat(session: Session, task_id: TaskId, annotator_id: AnnotatorId
     return any(id_ not in answered for id_ in open_ids)
 
 
-def waiting_readers(session: Session, task_id: TaskId, recording_ids: Sequence[int]) -> dict[int, set[AnnotatorId]]:
-    """Recording → readers to whom an open set of the task gives it, answered or not."""
-    found: dict[int, set[AnnotatorId]] = {}
-    for part in chunks(recording_ids):
-        rows = session.execute(
-            select(ReadingItemRow.recording_id, ReadingItemRow.annotator_id)
-            .join(ReadingSetRow, ReadingItemRow.set_id == ReadingSetRow.id)
-            .where(ReadingItemRow.recording_id.in_(part), ReadingSetRow.task_id == task_id, ~ReadingSetRow.closed)
-        )
-        for recording_id, annotator_id in rows:
-            found.setdefault(recording_id, set()).add(AnnotatorId(annotator_id))
-    return found
+def unread(session: Session, task_id: TaskId, annotator_id: AnnotatorId, unit: Unit) -> frozenset[RecordingId]:
+    """What open sets of the task give to the reader, and the reader has not answered: to be read blind."""
+    open_sets = session.execute(
+        select(ReadingSetRow.id)
+        .join(ReadingItemRow, ReadingItemRow.set_id == ReadingSetRow.id)
+        .where(ReadingSetRow.task_id == task_id, ~ReadingSetRow.closed, ReadingItemRow.annotator_id == annotator_id)
+        .distinct()
+    ).scalars()
+    return frozenset(
+        item.recording_id
+        for set_id in open_sets.all()
+        for item in items(session, ReadingSetId(set_id), annotator_id, unit)
+        if item.state is LabelState.WAITING
+    )
 
 
 _Said = tuple[LabelState, str | None]
