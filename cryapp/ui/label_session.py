@@ -269,10 +269,11 @@ class LabelSession(QObject):
         def done(saved: Saved) -> None:
             self._committing = False
             self._since_commit.start()
-            self.reload()  # READY comes with the facts, so that a bouncing key meets the label it gave
             self._note(saved, text, facts.recording.id, mark)
             if is_label:
                 self.label_saved.emit(facts)
+            if self._wanted == facts.recording.id:  # else the next one is on its way, and nobody waits for this one
+                self.reload()  # READY comes with the facts, so that a bouncing key meets the label it gave
 
         def failed(error: Exception) -> None:
             self._committing = False

@@ -74,8 +74,13 @@ def test_what_was_prefetched_is_there_at_once(stage: Stage) -> None:
     stage.show()
     stage.view.prefetch(second)
     stage.until(lambda: not stage.desk.readers.is_busy)
+    asked = []
+    stage.view.source.improved.connect(lambda: asked.append(stage.view.source.version))
     stage.view.show_recording(second)
     assert stage.view.has_sound
+    stage.view.spectrogram.repaint()
+    assert stage.view.source.is_sharp, "its first page was drawn beforehand"
+    assert len(asked) == 1, "and is painted once"
 
 
 def test_going_on_quickly_ends_on_the_last(stage: Stage) -> None:

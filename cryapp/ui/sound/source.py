@@ -33,6 +33,7 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
 from cryapp.ui.sound.close_up import CloseUp
+from cryapp.ui.sound.viewport import first_page
 
 LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
 STAND_IN_PLACES = 256
@@ -96,6 +97,9 @@ class PictureSource(QObject):
         self._tile_jobs: dict[TileRequest, Job] = {}
         self._part_jobs: list[Job] = []
         self._opening: dict[_Key, Job] = {}
+        self._ahead: Job | None = None
+        self._width = 0
+        """Of the picture asked for last, in pixels: the next recording's will be as wide."""
         self._close_up = CloseUp(desk, TILE_PRIORITY, self)
         self._close_up.arrived.connect(self._renew)
         self._close_up.failed.connect(self._part_failed)
@@ -153,10 +157,13 @@ class PictureSource(QObject):
         self._renew()
 
     def prefetch(self, recording: Recording, analysis: Analysis) -> None:
-        """Opens a recording in advance, so that it is there when it is shown."""
+        """Opens a recording in advance and draws its first page, so that it is sharp at once when it is shown."""
         key = (recording.vault_key, analysis)
-        if key not in self._kept and key not in self._opening:
-            self._open(recording, analysis, LOOK_AHEAD_PRIORITY)
+        loaded = self._kept.get(key)
+        if loaded is not None:
+            self._draw_ahead(loaded)
+        elif key not in self._opening:
+            self._open(recording, analysis, LOOK_AHEAD_PRIORITY, self._draw_ahead)
 
     # --- what views ask for -----------------------------------------------------------------------------------
 
@@ -168,12 +175,11 @@ class PictureSource(QObject):
         loaded = self.loaded
         if loaded is None or width < 1 or stop_s <= start_s:
             return None
-        grid, sound = loaded.pyramid.grid, loaded.sound
-        level = level_for(grid, (stop_s - start_s) / width, loaded.pyramid.top_level)
-        span = span_for(grid, sound.n_samples, level, start_s, stop_s)
-        if level >= loaded.pyramid.keep_level:
+        self._width = width
+        span = _span(loaded, start_s, stop_s, width)
+        if span.level >= loaded.pyramid.keep_level:
             self.is_sharp = loaded.pyramid.is_complete
-            return loaded.pyramid.columns(level, span.first, span.last), span
+            return loaded.pyramid.columns(span.level, span.first, span.last), span
         return self._gather(loaded, span), span
 
     def whole(self, width: int) -> tuple[Columns, Span] | None:
@@ -213,7 +219,13 @@ class PictureSource(QObject):
 
     # --- drawing in the background ----------------------------------------------------------------------------
 
-    def _open(self, recording: Recording, analysis: Analysis, priority: int = TILE_PRIORITY) -> None:
+    def _open(
+        self,
+        recording: Recording,
+        analysis: Analysis,
+        priority: int = TILE_PRIORITY,
+        then: Callable[[Loaded], object] | None = None,
+    ) -> None:
         library = self._desk.library
         key = (recording.vault_key, analysis)
 
@@ -234,6 +246,8 @@ class PictureSource(QObject):
                 self._complete(loaded)
                 self.opened.emit()
                 self._renew()
+            elif then is not None:
+                then(loaded)
 
         def failed(error: Exception) -> None:
             self._opening.pop(key, None)
@@ -287,8 +301,8 @@ class PictureSource(QObject):
     def _gather(self, loaded: Loaded, span: Span) -> Columns:
         out = np.zeros((span.last - span.first, loaded.pyramid.grid.n_bins), np.uint8)
         wanted: list[TileRequest] = []
-        for index in range(span.first // TILE_COLUMNS, -(-span.last // TILE_COLUMNS)):
-            request = TileRequest(loaded.sound, loaded.pyramid.analysis, span.level, index)
+        for request in _tiles_under(loaded, span):
+            index = request.index
             low, high = max(span.first, index * TILE_COLUMNS), min(span.last, (index + 1) * TILE_COLUMNS)
             tile = self._tiles.get(request)
             if tile is None:
@@ -330,6 +344,28 @@ class PictureSource(QObject):
                     partial(draw_tile, request), partial(self._arrived, request), self._part_failed, TILE_PRIORITY
                 )
 
+    def _draw_ahead(self, loaded: Loaded) -> None:
+        """Draws the first page of a recording nobody looks at yet: asked for when it is shown, its tiles would cost a
+        second painting of everything.
+        """
+        if self._ahead is not None:
+            self._ahead.cancel()
+            self._ahead = None
+        span = _span(loaded, *first_page(loaded.sound.duration_s), max(self._width, 1))
+        if not self._width or span.level >= loaded.pyramid.keep_level:
+            return
+        missing = [request for request in _tiles_under(loaded, span) if self._tiles.get(request) is None]
+
+        def drawn(tiles: list[Columns]) -> None:
+            self._ahead = None
+            for request, tile in zip(missing, tiles, strict=True):
+                self._tiles.put(request, tile)
+
+        if missing:
+            self._ahead = self._desk.read(
+                lambda: [draw_tile(request) for request in missing], drawn, priority=LOOK_AHEAD_PRIORITY
+            )
+
     def _arrived(self, request: TileRequest, tile: Columns) -> None:
         self._tile_jobs.pop(request, None)
         self._tiles.put(request, tile)
@@ -354,6 +390,18 @@ class PictureSource(QObject):
         self._close_up.call_off()
         self._part_jobs.clear()
         self._tile_jobs.clear()
+
+
+def _span(loaded: Loaded, start_s: float, stop_s: float, width: int) -> Span:
+    """The columns under a stretch, at the level that fits ``width`` pixels."""
+    pyramid, sound = loaded.pyramid, loaded.sound
+    level = level_for(pyramid.grid, (stop_s - start_s) / width, pyramid.top_level)
+    return span_for(pyramid.grid, sound.n_samples, level, start_s, stop_s)
+
+
+def _tiles_under(loaded: Loaded, span: Span) -> list[TileRequest]:
+    indices = range(span.first // TILE_COLUMNS, -(-span.last // TILE_COLUMNS))
+    return [TileRequest(loaded.sound, loaded.pyramid.analysis, span.level, index) for index in indices]
 
 
 def _draw_part(request: PartRequest, job: Job) -> Part:

@@ -55,8 +55,7 @@ class Viewport(QObject):
         self.selection = None
         self.playhead_s = 0.0
         self._back.clear()
-        self.start_s = 0.0
-        self.stop_s = max(MIN_SPAN_S, min(duration_s, PAGE_S) if duration_s > 2 * PAGE_S else duration_s)
+        self.start_s, self.stop_s = first_page(duration_s)
         self.view_changed.emit()
         self.selection_changed.emit()
         self.playhead_changed.emit()
@@ -151,3 +150,8 @@ class Viewport(QObject):
     def _remember(self) -> None:
         self._back.append((self.start_s, self.stop_s))
         del self._back[:-MAX_BACK]
+
+
+def first_page(duration_s: float) -> tuple[float, float]:
+    """Start and end of what is shown of a recording when it is opened."""
+    return 0.0, max(MIN_SPAN_S, min(duration_s, PAGE_S) if duration_s > 2 * PAGE_S else duration_s)

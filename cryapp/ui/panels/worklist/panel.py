@@ -207,8 +207,9 @@ class Worklist(Panel):
         """Makes a recording the present one; it need not be in the list."""
         if recording_id == self._current:
             return
-        self._current = recording_id
+        before, self._current = self._current, recording_id
         self._show_current()
+        self._repaint(before, recording_id)
         self.chosen.emit(recording_id)
 
     def step(self, by: int) -> None:
@@ -251,8 +252,8 @@ class Worklist(Panel):
     def _row_entered(self, current: QModelIndex, _previous: QModelIndex) -> None:
         recording_id = self.model.id_at(current.row())
         if recording_id is not None and recording_id != self._current:
-            self._current = recording_id
-            self.table.viewport().update()
+            before, self._current = self._current, recording_id
+            self._repaint(before, recording_id)
             self.chosen.emit(recording_id)
 
     def _is_current(self, number: int) -> bool:
@@ -268,7 +269,14 @@ class Worklist(Panel):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             selection.setCurrentIndex(index, flags)
             self.table.scrollTo(index, QTableView.ScrollHint.EnsureVisible)
-        self.table.viewport().update()
+
+    def _repaint(self, *recording_ids: RecordingId | None) -> None:
+        """The rows of these alone: the whole list takes as long to paint as a picture."""
+        viewport = self.table.viewport()
+        for number in (self.model.number_of(recording_id) for recording_id in recording_ids):
+            if number >= 0:
+                top, height = self.table.rowViewportPosition(number), self.table.rowHeight(number)
+                viewport.update(0, top, viewport.width(), height)
 
     def _hold_place(self) -> None:
         """Remembers which recording stood where, so that the list can come back under the reader's eyes."""
