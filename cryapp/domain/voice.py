@@ -118,6 +118,13 @@ class VoiceMeasures:
         return self.end_s - self.start_s
 
 
+class Rows(StrEnum):
+    """What the rows of a table of measurements are."""
+
+    RECORDINGS = "recordings"
+    SEGMENTS = "segments"
+
+
 @dataclass(frozen=True)
 class RecordingVoice:
     """A whole recording by its cry units. ``pooled`` weighs each unit by how long it lasts or is voiced."""

@@ -18,7 +18,7 @@ from cryapp.services.pseudonyms import pseudonyms_of
 from cryapp.services.tasks import get_task
 from cryapp.store import audit, task_schemas
 
-__all__ = ["COLUMNS", "IDENTIFYING_COLUMNS", "Wanted", "export_labels", "neutral"]
+__all__ = ["COLUMNS", "IDENTIFYING_COLUMNS", "Wanted", "appear", "export_labels", "neutral"]
 
 ALL_TASKS = "all"
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
@@ -69,7 +69,7 @@ def export_labels(
             after = {**asdict(wanted), "rows": n_rows, "sha256": sha256}
             audit.append(session, by, "labels.export", "task", wanted.task_key or ALL_TASKS, after=after, reason=reason)
 
-    _appear(out, write, record)
+    appear(out, write, record)
     return n_rows
 
 
@@ -79,7 +79,7 @@ def neutral(cell: Any) -> str:
     return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
 
 
-def _appear(out: Path, write: Callable[[Path], None], record: Callable[[Path], None]) -> None:
+def appear(out: Path, write: Callable[[Path], None], record: Callable[[Path], None]) -> None:
     """Written, then recorded, then there under its name: no table is about that the audit trail does not know."""
     temporary = out.with_name(f".{out.name}.part")
     try:

@@ -94,6 +94,7 @@ def test_the_store_of_the_environment(tmp_path: Path, cli: Cli, monkeypatch: pyt
         ("screen", "/gone.wav", "--infant", "I-1"),
         ("export", "labels"),
         ("export", "labels", "--out", "/gone/folder/x.csv"),
+        ("export", "measurements", "--out", "/gone/folder/x.csv", "--rows", "segments"),
         ("status", "--store", "/proc/no/store"),
         ("status", "--nonsense"),
     ],

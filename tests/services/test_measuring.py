@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile as sf
 from sqlalchemy import select
 
 from cryapp.audio.pcm import read_samples
@@ -14,8 +16,13 @@ from cryapp.audio.spectrum import mean_spectrum
 from cryapp.audio.synth import CrySpec, synthesise
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import Cancelled, UserError
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.segment import SegmentState
 from cryapp.domain.voice import VoiceSettings
+from cryapp.services import segmenting
+from cryapp.services.importing import import_paths
 from cryapp.services.library import Library
+from cryapp.services.measurement_export import COLUMNS, MeasurementsWanted, Rows, export_measurements, settings_name
 from cryapp.services.measuring import (
     MeasureRequest,
     SelectionRequest,
@@ -28,9 +35,10 @@ from cryapp.services.measuring import (
     voice_settings,
 )
 from cryapp.services.people import add_annotator
-from cryapp.store import meta
+from cryapp.store import meta, recordings
 from cryapp.store.tables import AuditEventRow
 from tests.audio.sounds import noise, tone, working_copy
+from tests.store.made import mark
 
 SETTINGS = VoiceSettings()
 
@@ -117,3 +125,68 @@ def test_settings_of_a_newer_program_are_not_guessed(lib: Library) -> None:
         meta.put(session, meta.VOICE_SETTINGS, '{"version": 2, "floor_hz": 3}')
     with pytest.raises(UserError, match="newer version"):
         voice_settings(lib)
+
+
+@pytest.fixture
+def cries(lib: Library, tmp_path: Path) -> Library:
+    """Two recordings of real sound, the first with segments of two readers."""
+    for number in (1, 2):
+        cry = synthesise(
+            CrySpec(duration_s=3.0, f0_hz=400.0 + 50 * number, hyperphonation=0.0, dysphonation=0.0), number
+        )
+        sf.write(tmp_path / f"cry{number}.wav", cry.samples + noise(3.0, 0.003), 16_000)
+    import_paths(lib, [tmp_path / "cry1.wav", tmp_path / "cry2.wav"])
+    for code, classes in (("R-01", ("expiration",)), ("R-02", ())):
+        drawn = [SegmentState(0.3, 1.0, classes=classes, uncertain=not classes), SegmentState(1.5, 1.5)]
+        segmenting.draw(lib, RecordingId(1), drawn, mark(lib, code, "cry_unit"))
+    return lib
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_table_of_recordings(cries: Library, tmp_path: Path) -> None:
+    out = tmp_path / "measured.csv"
+    assert export_measurements(cries, out).n_rows == 2
+    rows = rows_of(out)
+    assert tuple(rows[0]) == COLUMNS[Rows.RECORDINGS]
+    for row, f0_hz in zip(rows, (450.0, 500.0), strict=True):
+        assert float(row["f0_mean_hz"]) == pytest.approx(f0_hz, rel=0.15)
+        assert int(row["units"]) >= 2
+        assert float(row["level_db"]) < 0
+        assert float(row["latency_s"]) == pytest.approx(0.3, abs=0.05)
+        assert (row["floor_hz"], row["settings"]) == ("200.0", settings_name(SETTINGS))
+        assert "cry1" not in "".join(row.values())
+    with cries.store.read() as session:
+        told = session.execute(select(AuditEventRow).where(AuditEventRow.action == "measurements.export")).scalars()
+        assert told.one().after["rows"] == 2
+
+
+def test_a_table_of_segments_has_every_readers_and_no_names(cries: Library, tmp_path: Path) -> None:
+    out = tmp_path / "measured.csv"
+    written = export_measurements(cries, out, MeasurementsWanted(Rows.SEGMENTS))
+    rows = rows_of(out)
+    assert written.n_rows == len(rows) == 2, "points have no voice to measure"
+    assert [(r["classes"], r["uncertain"], r["start_s"], r["end_s"]) for r in rows] == [
+        ("expiration", "no", "0.3", "1.0"),
+        ("", "yes", "0.3", "1.0"),
+    ]
+    assert rows[0]["f0_mean_hz"] == rows[1]["f0_mean_hz"]
+    assert rows[0]["reader"] != rows[1]["reader"]
+    assert "R-01" not in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_missing_sound_is_said_and_the_rest_is_measured(cries: Library, tmp_path: Path) -> None:
+    with cries.store.read() as session:
+        gone = recordings.get(session, RecordingId(1))
+    assert gone is not None
+    cries.vault.path_of(gone.vault_key).unlink()
+    written = export_measurements(cries, tmp_path / "measured.csv")
+    assert (written.n_rows, len(written.left_out)) == (1, 1)
+    with pytest.raises(Cancelled):
+        export_measurements(cries, tmp_path / "never.csv", cancelled=lambda: True)
+    assert not (tmp_path / "never.csv").exists()
+    with pytest.raises(UserError):
+        export_measurements(cries, tmp_path / "never.csv", MeasurementsWanted(Rows.SEGMENTS, "no_such_task"))
