@@ -82,12 +82,12 @@ def disagreements(lib: Library, task_id: TaskId, by: AnnotatorId, ruled: bool = 
     """
     with lib.store.read() as session:
         task = _task(session, task_id)
-        _check_adjudicator(session, by)
+        check_adjudicator(session, by)
         if task.unit is Unit.SEGMENT:
             found = _segment_disagreements(session, task)
         else:
             found = _label_disagreements(session, task)
-        hidden = _to_read(session, task, by, [one.recording_id for one in found])
+        hidden = to_read(session, task, by, [one.recording_id for one in found])
     kept = [one for one in found if one.recording_id not in hidden and (ruled or one.ruling is None)]
     return tuple(sorted(kept, key=lambda one: (-one.severity, -len(one.readers), one.recording_id)))
 
@@ -99,7 +99,7 @@ def side_by_side(lib: Library, recording_id: RecordingId, task_id: TaskId, by: A
     """
     with lib.store.read() as session:
         task = _task(session, task_id)
-        _check_adjudicator(session, by)
+        check_adjudicator(session, by)
         _check_read(session, task, by, recording_id)
         subject = _subject(session, task, recording_id)
         answers = _answers(session, task, [subject.subject_id]).get(subject.subject_id, [])
@@ -142,7 +142,7 @@ def adjudicate_segments(lib: Library, recording_id: RecordingId, reader: str, ma
         task = _task(session, mark.task_id)
         if task.unit is not Unit.SEGMENT:
             raise UserError(f"“{task.name}” is not about segments.", "Nothing was saved.", "Choose a class.")
-        _check_adjudicator(session, mark.annotator_id)
+        check_adjudicator(session, mark.annotator_id)
         _check_read(session, task, mark.annotator_id, recording_id)
         read = next((one for one in marked_twice(session, task.id) if one.recording_id == recording_id), None)
         codes = annotators.codes(session)
@@ -267,7 +267,7 @@ def _recordings_of(session: Session, task: Task, subject_ids: Sequence[int]) -> 
     return found
 
 
-def _to_read(
+def to_read(
     session: Session, task: Task, by: AnnotatorId, recording_ids: Sequence[RecordingId]
 ) -> frozenset[RecordingId]:
     """Those of ``recording_ids`` that an open set gives to ``by``, who has not answered them yet."""
@@ -278,7 +278,7 @@ def _to_read(
 
 
 def _check_may_rule(session: Session, task: Task, recording_id: RecordingId, by: AnnotatorId) -> None:
-    _check_adjudicator(session, by)
+    check_adjudicator(session, by)
     _check_read(session, task, by, recording_id)
     subject = _subject(session, task, recording_id)
     given = _answers(session, task, [subject.subject_id]).get(subject.subject_id, [])
@@ -288,7 +288,7 @@ def _check_may_rule(session: Session, task: Task, recording_id: RecordingId, by:
         )
 
 
-def _check_adjudicator(session: Session, by: AnnotatorId) -> None:
+def check_adjudicator(session: Session, by: AnnotatorId) -> None:
     found = annotators.get(session, by)
     if found is None or found.role is not Role.ADJUDICATOR:
         raise UserError(
@@ -299,7 +299,7 @@ def _check_adjudicator(session: Session, by: AnnotatorId) -> None:
 
 
 def _check_read(session: Session, task: Task, by: AnnotatorId, recording_id: RecordingId) -> None:
-    if _to_read(session, task, by, [_subject_recording(session, recording_id)]):
+    if to_read(session, task, by, [_subject_recording(session, recording_id)]):
         raise UserError(
             "You have still to read this one yourself, blind.",
             "Nothing was shown or saved.",

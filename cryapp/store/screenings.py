@@ -97,6 +97,12 @@ def newest(session: Session, limit: int = 50) -> tuple[StoredScreening, ...]:
     return tuple(_stored(session, rows))
 
 
+def of_infant(session: Session, infant_id: InfantId) -> tuple[StoredScreening, ...]:
+    """An infant's screenings, oldest first."""
+    own = select(ScreeningRow).where(ScreeningRow.infant_id == infant_id).order_by(ScreeningRow.id)
+    return tuple(_stored(session, session.execute(own).scalars().all()))
+
+
 def _stored(session: Session, rows: Sequence[ScreeningRow]) -> list[StoredScreening]:
     codes = annotators.codes(session)
     signatures: dict[int, list[Signature]] = {row.id: [] for row in rows}
