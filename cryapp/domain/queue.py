@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, TaskId
+from cryapp.domain.worklist_filter import WorklistFilter
 
 
 class Order(StrEnum):
@@ -17,6 +18,10 @@ class Order(StrEnum):
     RANDOM = "random"
     DURATION = "duration"
     RECORDED = "recorded"
+    NAME = "name"
+    """By file name."""
+    HOURS = "hours"
+    """By hours since birth; recordings of which they are not known follow."""
 
 
 class StateFilter(StrEnum):
@@ -29,13 +34,18 @@ class StateFilter(StrEnum):
 
 @dataclass(frozen=True)
 class WorklistQuery:
-    """What the worklist shows, for one reader and task. ``search`` matches infant, file name and note."""
+    """What the worklist shows, for one reader and task. ``search`` matches infant, file name and note.
+
+    ``descending`` turns the order round; what has no value to be ordered by stays at the end.
+    """
 
     task_id: TaskId
     annotator_id: AnnotatorId | None
     order: Order = Order.IMPORTED
     state: StateFilter = StateFilter.ALL
     search: str = ""
+    descending: bool = False
+    only: WorklistFilter = field(default_factory=WorklistFilter)
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,8 @@ class Progress:
     flagged: int
     infants: int
     infants_labelled: int
+    segments: int = 0
+    """The reader's own segments of the task."""
 
 
 @dataclass(frozen=True)

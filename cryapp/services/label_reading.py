@@ -32,11 +32,15 @@ class HistoryItem:
     reverted: bool = False
 
 
-def worklist_ids(lib: Library, query: WorklistQuery) -> array[int]:
-    """Recording ids in the query's order (``array('q')``; 8 bytes a row, so that a million rows open lazily)."""
+def worklist_ids(lib: Library, query: WorklistQuery, blind: bool = True) -> array[int]:
+    """Recording ids in the query's order (``array('q')``; 8 bytes a row, so that a million rows open lazily).
+
+    Args:
+        blind: a filter by what the model or another reader said looks only at what the query's reader has labelled.
+    """
     with lib.store.read() as session:
         task = _task(session, query.task_id)
-        return worklist.ids(session, query, task.unit, models.in_use_id(session, task.key))
+        return worklist.ids(session, query, task.unit, models.in_use_id(session, task.key), blind)
 
 
 def worklist_rows(lib: Library, query: WorklistQuery, ids: Sequence[int]) -> tuple[WorklistRow, ...]:

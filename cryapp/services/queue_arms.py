@@ -83,7 +83,7 @@ class Field:
             keys = sorted(set(chain.from_iterable(said.values())))
             members = [[one.get(key, 0.0) for key in keys] for one in said.values()]
             return committee(members) if len(members) > 1 else None
-        if self.model_id not in said:
+        if self.model_id is None or self.model_id not in said:
             return None
         values = list(said[self.model_id].values())
         return margin(values) if self.measure is Measure.MARGIN else entropy(values)
@@ -125,9 +125,9 @@ def rare(field: Field, n: int, taken: Collection[int]) -> list[int]:
     free = [id_ for id_ in field.pool if id_ not in taken]
     unlabelled = [id_ for id_ in free if field.standings[id_].infant_id not in field.labelled_infants]
     unlabelled = _one_each(field, field.random("rare").sample(unlabelled, len(unlabelled)))
-    counts = snapshot.training_labels(field.session, field.task).counts()
     likely: list[int] = []
-    if counts and field.model_id is not None:
+    if field.model_id is not None and field.task.unit is not Unit.SEGMENT:
+        counts = snapshot.training_labels(field.session, field.task).counts()
         rarest = min(counts, key=lambda count: count.infants - count.locked_infants).class_key
         said = {id_: field.said[id_].get(field.model_id, {}).get(rarest, 0.0) for id_ in free if id_ in field.said}
         likely = _one_each(field, sorted(said, key=lambda id_: (-said[id_], id_)))
@@ -169,7 +169,8 @@ def uncertain(field: Field, n: int, taken: Collection[int]) -> list[int]:
 def _one_each(field: Field, ids: Sequence[int]) -> list[int]:
     """The first of every infant, then the others, each in their order."""
     seen: set[int] = set()
-    first, others = [], []
+    first: list[int] = []
+    others: list[int] = []
     for id_ in ids:
         infant = field.standings[id_].infant_id
         (others if infant in seen else first).append(id_)

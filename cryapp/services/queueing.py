@@ -43,13 +43,13 @@ def explained_queue(
     Args:
         mix: shares of the reasons; None for the store's setting.
 
-    Raises: UserError if the task is not in the store or is answered for parts of a recording.
+    Raises: UserError if the task is not in the store.
     """
     wanted_mix = mix or read_mix(lib)
     with lib.store.read() as session:
         task = task_schemas.get(session, query.task_id)
-        if task is None or task.unit is Unit.SEGMENT:
-            raise UserError("There is no queue for this task.", "", "Choose a task about recordings or infants.")
+        if task is None:
+            raise UserError("This task is not in the store.", "", "Choose a task.")
         waiting_query = replace(query, state=StateFilter.WAITING, order=Order.IMPORTED)
         model_id = models.in_use_id(session, task.key)
         waiting = list(worklist.ids(session, waiting_query, task.unit, model_id))

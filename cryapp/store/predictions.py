@@ -40,7 +40,10 @@ class NewPrediction:
 
 
 def save_many(session: Session, model_id: ModelId, news: Iterable[NewPrediction]) -> int:
-    """Adds predictions of one model, and where it places the recordings. The caller passes only recordings of :func:`unscored`. Returns: how many."""
+    """Adds predictions of one model, and where it places the recordings. Returns: how many.
+
+    The caller passes only recordings of :func:`unscored`.
+    """
     now = utc_now()
     news = list(news)
     rows = [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress
-from operator import not_
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, distinct, func, select, union
@@ -15,11 +13,16 @@ from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import InfantId, ModelId, RecordingId
 from cryapp.domain.queue import Order, Progress, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.task import Unit
+from cryapp.store import worklist_filter
+from cryapp.store.id_arrays import Mask, fetch
 from cryapp.store.infants import code_key
 from cryapp.store.recordings import chunks, hours_since_birth
 from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, PredictionRow, RecordingRow
 
 _ANSWERED = (LabelState.LABELLED.value, LabelState.SKIPPED.value)
+
+_COMPLETE = frozenset({Order.INFANT, Order.DURATION, Order.NAME, Order.RANDOM})
+"""Orders by something that every recording has."""
 
 FEW = 500
 """So many search results are put in order by themselves; more are picked from the order of all."""
@@ -30,10 +33,12 @@ _WHY = {
     Order.RANDOM: "random control",
     Order.DURATION: "shortest first",
     Order.RECORDED: "by time of recording",
+    Order.NAME: "by file name",
+    Order.HOURS: "by hours since birth",
 }
 
 
-def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None) -> array[int]:
+def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | None, blind: bool = True) -> array[int]:
     """Recording ids in the query's order, after its filter and search.
 
     Order and filter are asked for apart, each from one narrow index, and joined here by a byte a recording: a join
@@ -42,13 +47,19 @@ def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | 
     Args:
         unit: of the query's task; an infant-level answer counts for every recording of the infant.
         model_id: the model in use, for the order by uncertainty.
+        blind: see :func:`cryapp.store.worklist_filter.narrowed`.
     """
-    matching = _fetch(session, _matching(query, unit)) if query.search.strip() else None
-    found = _in_order(session, query.order, model_id, matching)
+    matching = fetch(session, _matching(query, unit)) if query.search.strip() else None
+    found, unordered = _in_order(session, query.order, model_id, matching)
+    if query.descending:
+        (found if query.order is not Order.IMPORTED else unordered).reverse()
+    found += unordered
+    if not query.only.is_empty:
+        found = worklist_filter.narrowed(session, found, query, unit, model_id, blind)
     if query.state is not StateFilter.ALL:
-        answered = _Mask(_fetch(session, _answered(query, unit)))
+        answered = Mask(fetch(session, _answered(query, unit)))
         found = answered.without(found) if query.state is StateFilter.WAITING else answered.only(found)
-    return found if matching is None else _Mask(matching).only(found)
+    return found if matching is None else Mask(matching).only(found)
 
 
 def rows(
@@ -79,6 +90,7 @@ def progress(session: Session, query: WorklistQuery, unit: Unit) -> Progress:
         flagged=int(n_flagged),
         infants=int(n_infants),
         infants_labelled=int(infants_labelled),
+        segments=worklist_filter.n_segments(session, query),
     )
 
 
@@ -96,66 +108,52 @@ def _in_recordings(counts: Any, unit: Unit) -> Any:
     return counts
 
 
-class _Mask:
-    """A set of recording ids, a byte each up to the largest: ids are dense."""
-
-    def __init__(self, members: array[int]) -> None:
-        self._marks = bytearray(max(members, default=0) + 1)
-        for id_ in members:
-            self._marks[id_] = 1
-
-    def only(self, ids_: array[int]) -> array[int]:
-        return array("q", compress(ids_, self._of(ids_)))
-
-    def without(self, ids_: array[int]) -> array[int]:
-        return array("q", compress(ids_, map(not_, self._of(ids_))))
-
-    def _of(self, ids_: array[int]) -> Iterable[int]:
-        largest = max(ids_, default=0)
-        self._marks.extend(bytes(max(0, largest + 1 - len(self._marks))))
-        return map(self._marks.__getitem__, ids_)
+_BY_COLUMN = {
+    Order.DURATION: (RecordingRow.duration_s, RecordingRow.id),
+    Order.NAME: (RecordingRow.file_name, RecordingRow.id),
+    # A hash of the sound is as good as a die, and the same at every opening and for every reader.
+    Order.RANDOM: (RecordingRow.sha256,),
+}
 
 
-def _fetch(session: Session, statement: Any) -> array[int]:
-    """The single column of ``statement``, straight from the driver: a million row objects would take a second."""
-    result: Any = session.connection().execute(statement)
-    try:
-        return array("q", chain.from_iterable(result.cursor))
-    finally:
-        result.close()
+def _in_order(
+    session: Session, order: Order, model_id: ModelId | None, matching: array[int] | None
+) -> tuple[array[int], array[int]]:
+    """Every recording, or at least those ``matching``: those with a value to be ordered by, and those without.
 
-
-def _in_order(session: Session, order: Order, model_id: ModelId | None, matching: array[int] | None) -> array[int]:
-    """Every recording, or at least those ``matching``; each statement walks an index, so that nothing is sorted."""
+    Each statement walks an index, so that nothing is sorted (but for the hours, which are computed).
+    """
     few = matching if matching is not None and len(matching) <= FEW else None
     recordings = select(RecordingRow.id)
     if few is not None:
         recordings = recordings.where(RecordingRow.id.in_(few))
-    imported = recordings.order_by(RecordingRow.id)
     match order:
         case Order.INFANT:
             by_infant = recordings.join(InfantRow, RecordingRow.infant_id == InfantRow.id)
-            return _fetch(session, by_infant.order_by(InfantRow.sort_code, InfantRow.id, RecordingRow.number))
-        case Order.DURATION:
-            return _fetch(session, recordings.order_by(RecordingRow.duration_s, RecordingRow.id))
+            known = fetch(session, by_infant.order_by(InfantRow.sort_code, InfantRow.id, RecordingRow.number))
+        case Order.DURATION | Order.NAME | Order.RANDOM:
+            known = fetch(session, recordings.order_by(*_BY_COLUMN[order]))
         case Order.RECORDED:
             by_time = recordings.order_by(RecordingRow.recorded_at, RecordingRow.id)
-            return _fetch(session, by_time.where(RecordingRow.recorded_at.is_not(None))) + _fetch(
-                session, by_time.where(RecordingRow.recorded_at.is_(None))
-            )
-        case Order.RANDOM:
-            # A hash of the sound is as good as a die, and the same at every opening and for every reader.
-            return _fetch(session, recordings.order_by(RecordingRow.sha256))
+            known = fetch(session, by_time.where(RecordingRow.recorded_at.is_not(None)))
+        case Order.HOURS:
+            joined, hours = worklist_filter.hours_known()
+            if few is not None:
+                joined = joined.where(RecordingRow.id.in_(few))
+            known = fetch(session, joined.where(hours.is_not(None)).order_by(hours, RecordingRow.id))
         case Order.UNCERTAIN if model_id is not None:
             by_uncertainty = select(PredictionRow.recording_id).where(PredictionRow.model_id == model_id)
             if few is not None:
                 by_uncertainty = by_uncertainty.where(PredictionRow.recording_id.in_(few))
-            scored = _fetch(
+            known = fetch(
                 session, by_uncertainty.order_by(PredictionRow.uncertainty.desc(), PredictionRow.recording_id.desc())
             )
-            return scored + _Mask(scored).without(_fetch(session, imported))
         case _:
-            return _fetch(session, imported)
+            known = array("q")
+    if order in _COMPLETE:
+        return known, array("q")
+    everything = fetch(session, recordings.order_by(RecordingRow.id))
+    return known, Mask(known).without(everything) if known else everything
 
 
 def _own(query: WorklistQuery, unit: Unit) -> ColumnElement[bool]:

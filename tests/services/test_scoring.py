@@ -20,6 +20,7 @@ from cryapp.services.models import promote
 from cryapp.services.people import add_annotator
 from cryapp.services.scoring import choose_model, evaluate_manifest, rescore, score_files, score_store
 from cryapp.services.tasks import get_task
+from cryapp.store import embeddings
 from cryapp.store.tables import PredictionRow, RecordingRow
 from tests.services.conftest import WriteSound
 
@@ -51,6 +52,8 @@ def test_rescoring_is_saved_in_batches_cancelled_and_resumed(trained: Library, m
     assert steps[-1] == (rest.scored, rest.scored)
     assert rest.changes.predictions
     assert rescore(trained, MODEL).scored == 0
+    with trained.store.read() as session:
+        assert embeddings.recording_ids(session, MODEL) == [r.id for r in _recordings(trained)]
 
 
 def test_the_store_and_loose_files_get_the_same_answers(trained: Library) -> None:

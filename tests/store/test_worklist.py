@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import ModelId, RecordingId
@@ -16,9 +18,12 @@ from cryapp.domain.recording import Recording
 from cryapp.services import labelling
 from cryapp.services.library import Library, open_library
 from cryapp.store import models, predictions, worklist
+from cryapp.store.tables import EncounterRow, InfantRow
 from tests.store.made import add_recordings, mark
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
+INFANT_HOURS = {"I-2": 30.0, "I-30%": 2.5}
+HOURS = dict.fromkeys((3, 4, 5), 30.0) | dict.fromkeys((7, 8, 9, 10), 2.5)
 UNCERTAINTY = {1: 0.2, 2: 0.9, 5: 0.9, 8: 0.4, 11: 0.99}
 
 
@@ -37,6 +42,12 @@ def lib(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     labelling.save_note(lib, RecordingId(6), "sounds like 100% hunger", by)
     labelling.save_label(lib, [RecordingId(5)], "cry", mark(lib, "R-02"))
     labelling.save_label(lib, [RecordingId(1)], "confirmed", mark(lib, task_key="neuro_injury"))
+    with lib.store.write() as session:
+        for code, hours in INFANT_HOURS.items():
+            infant = select(InfantRow.id).where(InfantRow.code == code).scalar_subquery()
+            session.execute(
+                update(EncounterRow).where(EncounterRow.infant_id == infant).values(hours_since_birth=hours)
+            )
     _put_in_use(lib)
     yield lib
     lib.close()
@@ -83,6 +94,8 @@ def expected_order(lib: Library, order: Order) -> list[int]:
         Order.DURATION: lambda r: (r.duration_s, r.id),
         Order.RECORDED: lambda r: (r.recorded_at or last, r.id),
         Order.RANDOM: lambda r: r.sha256,
+        Order.NAME: lambda r: (r.file_name, r.id),
+        Order.HOURS: lambda r: (HOURS.get(r.id, 1e9), r.id),
         Order.UNCERTAIN: lambda r: (
             r.id not in UNCERTAINTY,
             -UNCERTAINTY.get(r.id, 0),
@@ -114,6 +127,17 @@ def test_order_and_filter_are_what_the_rules_say(lib: Library, order: Order, sta
     # No model is in use for the other task, so there uncertainty is the order of import.
     order = Order.IMPORTED if order is Order.UNCERTAIN and task_key != "cry_presence" else order
     assert found == [i for i in expected_order(lib, order) if i in expected_members(state, task_key)]
+
+
+@pytest.mark.parametrize("order", Order)
+def test_an_order_turned_round_keeps_what_has_no_value_at_the_end(lib: Library, order: Order) -> None:
+    by = mark(lib)
+    query = WorklistQuery(by.task_id, by.annotator_id, order)
+    there = list(labelling.worklist_ids(lib, query))
+    back = list(labelling.worklist_ids(lib, replace(query, descending=True)))
+    without = {Order.RECORDED: 3, Order.HOURS: 5, Order.UNCERTAIN: 7}.get(order, 0)
+    n_known = len(there) - without
+    assert back == there[:n_known][::-1] + there[n_known:]
 
 
 @pytest.mark.parametrize("few", [0, 500])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -243,10 +244,7 @@ class WorklistModel(QAbstractTableModel):
                 for row in labelling.worklist_rows(library, query, near[start : start + PAGE]):
                     if row.state is LabelState.WAITING:
                         return row.id
-            waiting_query = WorklistQuery(
-                query.task_id, query.annotator_id, query.order, StateFilter.WAITING, query.search
-            )
-            waiting = set(labelling.worklist_ids(library, waiting_query))
+            waiting = set(labelling.worklist_ids(library, replace(query, state=StateFilter.WAITING)))
             order = [*range(after + 1, len(ids)), *range(min(after + 1, len(ids)))]
             return next((RecordingId(ids[i]) for i in order if ids[i] in waiting), None)
 
