@@ -46,7 +46,7 @@ def plain(value: Any) -> Any:
 def hash_of(row: Base, previous_hash: str) -> str:
     """sha256 over the previous hash and every column but the hashes themselves, in canonical JSON."""
     columns: Mapping[str, Any] = {
-        attribute.key: getattr(row, attribute.key)
+        attribute.key: plain(getattr(row, attribute.key))
         for attribute in inspect(type(row)).column_attrs
         if attribute.key not in ("hash", "previous_hash", "id")
     }
@@ -54,8 +54,7 @@ def hash_of(row: Base, previous_hash: str) -> str:
 
 
 def _hash(columns: Mapping[str, Any], previous_hash: str) -> str:
-    values = {key: plain(value) if isinstance(value, datetime) else value for key, value in columns.items()}
-    text = json.dumps(plain(values), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(columns, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(f"{previous_hash}\n{text}".encode()).hexdigest()
 
 
@@ -84,19 +83,21 @@ def append_many(session: Session, table: type[_Row], rows: Sequence[Mapping[str,
     Only inside ``Store.write()``. The rows are numbered from :func:`next_id` on, in order.
 
     Args:
-        rows: every column but ``id`` and the hashes; JSON columns as :func:`plain` gives them.
+        rows: every column but ``id`` and the hashes; all but dates as :func:`plain` gives them.
 
     Returns: the hash of the last row.
     """
     head = _head(session, table.__tablename__)
-    linked = []
+    linked: list[dict[str, Any]] = []
+    last_hash = head.last_hash
     for number, row in enumerate(rows, head.last_id + 1):
-        previous, head.last_hash = head.last_hash, _hash(row, head.last_hash)
-        linked.append({**row, "id": number, "previous_hash": previous, "hash": head.last_hash})
+        dates = {key: plain(value) for key, value in row.items() if isinstance(value, datetime)}
+        previous, last_hash = last_hash, _hash({**row, **dates}, last_hash)
+        linked.append({**row, "id": number, "previous_hash": previous, "hash": last_hash})
     if linked:
         session.execute(insert(table), linked)
-    head.last_id += len(linked)
-    return head.last_hash
+    head.last_id, head.last_hash = head.last_id + len(linked), last_hash
+    return last_hash
 
 
 def _head(session: Session, table: str) -> ChainHeadRow:

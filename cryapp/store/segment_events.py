@@ -6,7 +6,7 @@ Every event carries the segment's whole state after it, so the projection is the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -161,10 +161,15 @@ def _row(new: NewSegmentEvent, segment_id: SegmentId, common: Mapping[str, Any])
         "kind": new.kind.value,
         "segment_id": segment_id,
         "schema_version": new.schema_version,
-        "state": None if new.state is None else chain.plain(asdict(new.state)),
+        "state": None if new.state is None else chain.plain(_fields(new.state)),
         "origin": new.origin.value,
-        "proposed": None if new.proposed is None else chain.plain(asdict(new.proposed)),
+        "proposed": None if new.proposed is None else chain.plain(_fields(new.proposed)),
     }
+
+
+def _fields(value: SegmentState | Proposed) -> dict[str, Any]:
+    """As ``dataclasses.asdict``, whose deep copies took a third of an act of ten thousand segments."""
+    return {name.name: getattr(value, name.name) for name in fields(value)}
 
 
 def _project(session: Session, infant_id: int, events: Iterable[Mapping[str, Any]], new_ids: set[SegmentId]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, SegmentEventId, SegmentId, TaskId
@@ -101,21 +101,20 @@ def _resolved(session: Session, first: SegmentEventRow) -> tuple[int, int, bool]
     return before.reverts_batch, before.reverts_batch, False
 
 
-def _histories(session: Session, act: int) -> Mapping[int, list[SegmentEventRow]]:
-    """Every event of every segment that the act touched, oldest first."""
+def _histories(session: Session, act: int) -> Mapping[int, list[Row[Any]]]:
+    """Every event of every segment that the act touched, oldest first; of each what undo needs."""
     touched = session.execute(select(SegmentEventRow.segment_id).where(SegmentEventRow.batch == act)).scalars()
-    found: dict[int, list[SegmentEventRow]] = {}
+    found: dict[int, list[Row[Any]]] = {}
+    event = SegmentEventRow
+    columns: list[Any] = [event.segment_id, event.batch, event.reverts_batch, event.schema_version]
+    columns += [event.state, event.origin, event.proposed]
     for part in chunks(touched):
-        rows = session.execute(
-            select(SegmentEventRow)
-            .where(SegmentEventRow.segment_id.in_(part))
-            .order_by(SegmentEventRow.segment_id, SegmentEventRow.id)
-        ).scalars()
+        rows = session.execute(select(*columns).where(event.segment_id.in_(part)).order_by(event.segment_id, event.id))
         found.update((id_, list(group)) for id_, group in groupby(rows, key=lambda row: row.segment_id))
     return found
 
 
-def _put_back(segment_id: int, history: Sequence[SegmentEventRow], act: int, redo: bool) -> NewSegmentEvent:
+def _put_back(segment_id: int, history: Sequence[Row[Any]], act: int, redo: bool) -> NewSegmentEvent:
     at = next(i for i, event in enumerate(history) if event.batch == act)
     # Undoing what made a segment leaves nothing, and nothing proposed: the proposal is open again.
     event = history[at] if redo else history[at - 1] if at else None

@@ -367,10 +367,10 @@ class Desk(RuleBasedStateMachine):
 
 def test_any_sequence_of_acts_undo_and_redo_equals_the_model(empty_folder: Path) -> None:
     Desk.folder = empty_folder
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=8, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 
