@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cryapp.cli.console import Console, table
-from cryapp.cli.options import Annotator, annotator_id, classes_of
+from cryapp.cli.options import Annotator, Reason, annotator_id, classes_of
 
 if TYPE_CHECKING:
     from cryapp.domain.ids import RecordingId
@@ -34,7 +34,11 @@ def export(
     out: Annotated[Path, typer.Option(help="X.txt (Audacity), X.TextGrid (Praat), X.selections.txt (Raven).")],
     task: TaskKey = "cry_unit",
     file_format: FileFormat = None,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="Also what the reader typed, which may name people; needs a reason.")
+    ] = False,
     annotator: Annotator = None,
+    reason: Reason = "",
 ) -> None:
     """Writes one reader's segments of a recording for Audacity, Praat or Raven."""
     from cryapp.services.segment_exchange import export_segments, format_of
@@ -43,7 +47,9 @@ def export(
     wanted = format_of(out, file_format)
     with console.library() as lib:
         by = annotator_id(lib, annotator)
-        done = export_segments(lib, _recording(lib, recording), task, by, wanted, out)
+        done = export_segments(
+            lib, _recording(lib, recording), task, by, wanted, out, with_notes=with_notes, reason=reason
+        )
     text = f"{done.n_segments} segments written to {out}.{_not_kept(done.dropped)}"
     console.answer({"segments": done.n_segments, "dropped": list(done.dropped), "path": str(out)}, text)
 

@@ -35,7 +35,7 @@ class Format(StrEnum):
 class Exported:
     n_segments: int
     dropped: tuple[str, ...]
-    """What the format cannot hold, in words."""
+    """What the file does not hold, in words."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +75,37 @@ def format_of(path: Path, named: str | None = None) -> Format:
 
 
 def export_segments(
-    lib: Library, recording_id: RecordingId, task_key: str, annotator_id: AnnotatorId, file_format: Format, out: Path
+    lib: Library,
+    recording_id: RecordingId,
+    task_key: str,
+    annotator_id: AnnotatorId,
+    file_format: Format,
+    out: Path,
+    *,
+    with_notes: bool = False,
+    reason: str = "",
 ) -> Exported:
     """Writes one reader's segments of a recording. The file appears whole or not at all. Audited.
 
+    Args:
+        with_notes: also what the reader typed, which may name somebody; needs a reason.
+
     Raises: UserError
     """
+    if with_notes and not reason.strip():
+        raise UserError(
+            "An export that may name somebody needs a reason.",
+            "Nothing was written.",
+            "Say why, or export without notes.",
+        )
     recording = labelling.get_recording(lib, recording_id)
     task = get_task(lib, task_key)
     with lib.store.read() as session:
         states = [s.state for s in segments.alive(session, recording_id, task.id, annotator_id)]
+    n_notes = sum(bool(state.note) for state in states)
+    left_out = (f"{counted(n_notes, 'note', 'notes')}, which may name people",) if n_notes and not with_notes else ()
+    if not with_notes:
+        states = [replace(state, note="") for state in states]
     if file_format is Format.AUDACITY:
         written = audacity.write(states)
     elif file_format is Format.TEXTGRID:
@@ -97,10 +118,11 @@ def export_segments(
             "recording_id": recording_id,
             "format": file_format.value,
             "segments": len(states),
+            "notes": with_notes,
             "sha256": hashlib.sha256(written.content).hexdigest(),
         }
-        audit.append(session, annotator_id, "segments.export", "task", task.key, after=after)
-    return Exported(len(states), written.dropped)
+        audit.append(session, annotator_id, "segments.export", "task", task.key, after=after, reason=reason)
+    return Exported(len(states), left_out + written.dropped)
 
 
 def import_segments(

@@ -276,6 +276,24 @@ def test_an_import_is_cut_to_the_recording_or_refused_whole(lib: Library, tmp_pa
         export_segments(lib, ONE, "cry_unit", by.annotator_id, Format.AUDACITY, tmp_path / "no" / "x.txt")
 
 
+def test_what_a_reader_typed_leaves_only_for_a_reason(lib: Library, tmp_path: Path) -> None:
+    by = mark(lib, "R-01", "cry_unit")
+    segmenting.draw(lib, ONE, [SegmentState(0.25, 1.0, classes=("pause",), note="Anna's mother")], by)
+    to = (ONE, "cry_unit", by.annotator_id)
+    for wanted in Format:
+        out = tmp_path / f"{wanted}.out"
+        done = export_segments(lib, *to, wanted, out)
+        assert done.dropped == ("1 note, which may name people",)
+        assert b"Anna" not in out.read_bytes()
+        with pytest.raises(UserError, match="needs a reason"):
+            export_segments(lib, *to, wanted, out, with_notes=True, reason=" ")
+        assert export_segments(lib, *to, wanted, out, with_notes=True, reason="moving house").dropped == ()
+        assert b"Anna" in out.read_bytes()
+    with lib.store.read() as session:
+        sql = "SELECT reason, after ->> 'notes' FROM audit_event WHERE action = 'segments.export' ORDER BY id DESC"
+        assert session.connection().exec_driver_sql(sql).first() == ("moving house", 1)
+
+
 def test_names_tell_the_format() -> None:
     assert format_of(Path("a.TextGrid")) is Format.TEXTGRID
     assert format_of(Path("a.Table.1.selections.txt")) is Format.RAVEN
