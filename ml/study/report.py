@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ml.study.claims import Verdict
+
+AT_A_SHARE = re.compile(r" at \d+% of the infants")
 TESTS = {"locked": "locked infants", "folds": "folds of the infants that are not locked"}
 
 
@@ -77,14 +81,31 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _claims(claims: Sequence[Mapping[str, Any]]) -> str:
-    lines = ["| question | difference | answer |", "|---|---|---|"]
+    """One row a question and reading, the shares of the infants across; none is left out."""
+    shares = sorted({claim["fraction"] for claim in claims if AT_A_SHARE.search(claim["words"])})
+    rows: dict[tuple[str, str], dict[float, str]] = {}
+    single = []
     for claim in claims:
-        d = claim["difference"]
-        difference = f"{d['value']:+.3f} ({d['low']:+.3f} to {d['high']:+.3f})"
-        margin = f" (margin {claim['margin']})" if claim["margin"] is not None else ""
-        reading = claim["reading"].replace("_", " ")
-        lines.append(f"| {claim['words']} ({reading}) | {difference} | {claim['verdict']}{margin} |")
+        if AT_A_SHARE.search(claim["words"]):
+            words = AT_A_SHARE.sub("", claim["words"])
+            rows.setdefault((words, claim["reading"]), {})[claim["fraction"]] = _answer(claim)
+        else:
+            single.append(f"| {claim['words']} | {claim['reading'].replace('_', ' ')} | {_answer(claim)} |")
+    lines = ["| question, at a share of the infants | reading | " + " | ".join(f"{f:.0%}" for f in shares) + " |"]
+    lines.append("|---" * (len(shares) + 2) + "|")
+    for (words, reading), answers in rows.items():
+        cells = [answers.get(f, "–") for f in shares]
+        lines.append(f"| {words} | {reading.replace('_', ' ')} | " + " | ".join(cells) + " |")
+    if single:
+        lines += ["", "| question | reading | answer |", "|---|---|---|", *single]
     return "\n".join(lines)
+
+
+def _answer(claim: Mapping[str, Any]) -> str:
+    d = claim["difference"]
+    margin = f", margin {claim['margin']}" if claim["margin"] is not None else ""
+    verdict = "cannot be told" if claim["verdict"] == Verdict.OPEN else f"**{claim['verdict']}**"
+    return f"{d['value']:+.3f} ({d['low']:+.3f} to {d['high']:+.3f}): {verdict}{margin}"
 
 
 def _infants(rows: Sequence[Mapping[str, Any]], fraction: float) -> int:

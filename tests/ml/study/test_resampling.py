@@ -11,6 +11,7 @@ from ml.metrics import Estimate, auc, cluster_bootstrap, macro_auc
 from ml.study.claims import Verdict, verdict_of
 from ml.study.divisions import Division
 from ml.study.place import Place
+from ml.study.report import markdown
 from ml.study.resampling import TestSet, estimate, mean_ordering, ordering
 from ml.study.summary import collect, summary
 
@@ -152,6 +153,9 @@ def test_the_expert_is_averaged_in_and_claims_are_answered_from_common_seeds() -
     assert alone is not None
     assert both.value > alone.value
     study = summary(figures, [], "simclr_cries")
+    page = markdown({**study, "synthetic": False})
+    assert "| SimCLR on cries beats from scratch | end to end | +0." in page
+    assert "**holds**" in page
     claim = next(c for c in study["claims"] if c["reading"] == "end_to_end" and c["other_arm"] == "scratch")
     assert claim["verdict"] == "holds"
     label = np.array([TASK.classes.index(str(row.label)) for row in TEST], dtype=np.int64)
