@@ -12,7 +12,7 @@ from cryapp.cli.console import Console, table
 from cryapp.cli.options import Annotator, annotator_id
 
 if TYPE_CHECKING:
-    from cryapp.domain.queue import Order
+    from cryapp.domain.queue_mix import Mix
     from cryapp.services.agreement import AgreementReport
     from cryapp.services.assigning import SetStatus
     from cryapp.services.segment_agreement import SegmentReport
@@ -36,7 +36,8 @@ def make(
     readers: Annotated[str, typer.Option(help="Codes, with commas: R-01,R-02.")],
     n: Annotated[int, typer.Option("--recordings", min=1, help="So many recordings at most.")] = 100,
     mix: Annotated[
-        str | None, typer.Option(help="ORDER=SHARE,…: e.g. uncertain=0.6,random=0.4; at least a tenth is random.")
+        str | None,
+        typer.Option(help="REASON=SHARE,… of the explained queue, or “default”: the store's mix. Without: at random."),
     ] = None,
     search: Annotated[str, typer.Option(help="Only what the worklist finds for this.")] = "",
     twice: Annotated[float, typer.Option(min=0, max=1, help="Share read by two readers.")] = 0.2,
@@ -47,20 +48,21 @@ def make(
     """Deals recordings to readers, a share of them to two; each reader has an order of their own."""
     from cryapp.domain.queue import Order, WorklistQuery
     from cryapp.domain.reading import DealSettings
-    from cryapp.services import assigning
+    from cryapp.services import assigning, queueing
     from cryapp.services.tasks import get_task
 
     console: Console = ctx.obj
-    shares = _shares(mix)
     with console.library() as lib:
         found = get_task(lib, task)
         by = annotator_id(lib, annotator)
         who = [annotator_id(lib, code.strip()) for code in readers.split(",") if code.strip()]
         query = WorklistQuery(found.id, None, Order.RANDOM, search=search)
-        chosen = assigning.candidates(lib, query, n, shares)
+        wanted = queueing.read_mix(lib) if mix == "default" else None if mix is None else _mix(mix)
+        chosen, notes = assigning.candidates(lib, query, n, wanted, seed)
         made = assigning.make_set(lib, name, found.id, chosen, who, DealSettings(twice, repeat), by, seed)
         status = assigning.status(lib, made.set_id)
-    console.answer(_set_data(status), _set_text(status))
+    text = "\n".join([_set_text(status), *notes])
+    console.answer({**_set_data(status), "notes": list(notes)}, text)
 
 
 @reading.command("status")
@@ -149,21 +151,16 @@ def errors(
     console.answer({"candidates": [asdict(error) for error in errors]}, text)
 
 
-def _shares(mix: str | None) -> dict[Order, float] | None:
+def _mix(text: str) -> Mix:
     from cryapp.domain.errors import UserError
-    from cryapp.domain.queue import Order
+    from cryapp.domain.queue_mix import ARMS, Mix, Reason
 
-    if mix is None:
-        return None
-    shares = {}
-    for part in mix.split(","):
-        name, _, share = part.partition("=")
-        try:
-            shares[Order(name.strip())] = float(share)
-        except ValueError as error:
-            known = ", ".join(order.value for order in Order)
-            raise UserError(f"“{part}” is no share of a mix.", "", f"Write ORDER=SHARE; orders are {known}.") from error
-    return shares
+    try:
+        parts = [part.partition("=") for part in text.split(",")]
+        return Mix({Reason(name.strip()): float(share) for name, _, share in parts})
+    except ValueError as error:
+        known = ", ".join(reason.value for reason in ARMS)
+        raise UserError(f"“{text}” is no mix: {error}.", "", f"Write REASON=SHARE,…; reasons are {known}.") from None
 
 
 def _set_data(status: SetStatus) -> dict[str, object]:

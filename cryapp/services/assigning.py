@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from sqlalchemy.orm import Session
 
@@ -12,17 +12,16 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ReadingSetId, RecordingId, TaskId
 from cryapp.domain.queue import Order, WorklistQuery
+from cryapp.domain.queue_mix import Mix
 from cryapp.domain.reading import Candidate, DealSettings, ReadingSet, Round, deal
 from cryapp.domain.task import Task, Unit
-from cryapp.services import label_reading
+from cryapp.services import label_reading, queueing
 from cryapp.services.library import Library
 from cryapp.services.reading import unit_of
 from cryapp.store import annotators, audit, label_events, reading_sets, task_schemas
 
-RANDOM_ARM = 0.1
-"""At least so much of a mix is drawn at random: without it no figure on the set would be unbiased."""
-REASONS = {
-    Order.UNCERTAIN: "uncertain",
+ORDERS = {
+    Order.UNCERTAIN: "most uncertain first",
     Order.RANDOM: "random control",
     Order.IMPORTED: "as imported",
     Order.INFANT: "by infant",
@@ -67,28 +66,22 @@ class SetStatus:
         return all(reader.answered + reader.skipped >= reader.items for reader in self.readers)
 
 
-def candidates(lib: Library, query: WorklistQuery, n: int, mix: Mapping[Order, float] | None = None) -> list[Candidate]:
-    """Up to ``n`` recordings of the worklist, in shares of several orders, each saying why it is there.
+def candidates(
+    lib: Library, query: WorklistQuery, n: int, mix: Mix | None = None, seed: int = 0
+) -> tuple[list[Candidate], tuple[str, ...]]:
+    """Up to ``n`` recordings to deal, each saying why it is there.
 
     Args:
-        query: its filter and search choose; its order is used where there is no ``mix``.
-        mix: share of each order; the random one is raised to ``RANDOM_ARM`` if it is less.
+        query: its filter and search choose; without a reader everything waits.
+        mix: shares of the explained queue's reasons; None takes them in the query's order.
+
+    Returns: them, and a sentence for each reason that could not be given its share.
     """
-    shares = dict(mix or {query.order: 1.0})
-    if mix is not None:
-        shares[Order.RANDOM] = max(shares.get(Order.RANDOM, 0.0), RANDOM_ARM)
-    total = sum(shares.values())
-    if total <= 0 or min(shares.values()) < 0:
-        raise UserError("The shares of a mix are positive numbers.", "Nothing was made.", "Give each reason a share.")
-    chosen: dict[RecordingId, Candidate] = {}
-    # The random arm draws first, from everything: what another reason had taken before would be missing from it.
-    for order in sorted(shares, key=lambda order: order is not Order.RANDOM):
-        wanted = min(len(chosen) + round(n * shares[order] / total), n)
-        for id_ in label_reading.worklist_ids(lib, replace(query, order=order)):
-            if len(chosen) >= wanted:
-                break
-            chosen.setdefault(RecordingId(id_), Candidate(RecordingId(id_), REASONS[order]))
-    return list(chosen.values())
+    if mix is None:
+        ids = label_reading.worklist_ids(lib, query)[:n]
+        return [Candidate(RecordingId(id_), ORDERS.get(query.order, query.order.value)) for id_ in ids], ()
+    queue = queueing.explained_queue(lib, query, n, mix, seed)
+    return [Candidate(item.recording_id, item.reason.sentence) for item in queue.items], queue.notes
 
 
 def make_set(

@@ -16,8 +16,8 @@ def test_a_set_is_made_read_and_measured(tmp_path: Path, cli: Cli) -> None:
     add_recordings(lib.store, {f"I-{i}": 2 for i in range(10)})
     lib.close()
     wanted = ("--name", "pilot", "--task", "cry_presence", "--recordings", 10, "--twice", 1, "--repeat", 0.1)
-    made = cli("reading", "make", *wanted, "--readers", "R-01,R-02", "--mix", "imported=0.5,random=0.5", "--json").json
-    assert (made["recordings"], made["read_twice"], made["why"]) == (10, 10, {"as imported": 5, "random control": 5})
+    made = cli("reading", "make", *wanted, "--readers", "R-01,R-02", "--mix", "random=1", "--json").json
+    assert (made["recordings"], made["read_twice"], made["why"]) == (10, 10, {"random control": 10})
     assert [(r["reader"], r["items"], r["repeats"]) for r in made["readers"]] == [("R-01", 11, 1), ("R-02", 11, 1)]
     lib = open_library(str(tmp_path / "store"))
     for code in ("R-01", "R-02"):
@@ -48,7 +48,7 @@ def test_errors_are_one_sentence(tmp_path: Path, cli: Cli) -> None:
     make = ("reading", "make", "--name", "x", "--task", "cry_presence", "--readers")
     for words, said in (
         ((*make, "R-01"), "needs 2 readers"),
-        ((*make, "R-01", "--mix", "nonsense=1"), "no share of a mix"),
+        ((*make, "R-01", "--mix", "uncertain=1"), "is no mix"),
         (("reading", "close", 7), "not in the store"),
         (("review", "errors", "--task", "cry_presence"), "either --model or --predictions"),
         (("review", "errors", "--task", "cry_presence", "--model", "x-1"), "There is no model x-1"),

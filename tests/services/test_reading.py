@@ -10,7 +10,8 @@ import pytest
 from cryapp.domain.annotation import EventKind, LabelState
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ReadingSetId, RecordingId
-from cryapp.domain.queue import Order, WorklistQuery
+from cryapp.domain.queue import WorklistQuery
+from cryapp.domain.queue_mix import Mix, Reason
 from cryapp.domain.reading import Candidate, DealSettings
 from cryapp.services import assigning, labelling, reading
 from cryapp.services.labelling import Mark
@@ -173,15 +174,14 @@ def test_one_recording_stands_for_an_infant_and_segments_are_finished(lib: Libra
     assert reading.my_progress(lib, made.set_id, units.annotator_id) == reading.OwnProgress(1, 2)
 
 
-def test_candidates_mix_reasons_and_keep_a_random_arm(lib: Library) -> None:
+def test_candidates_say_why_and_chance_keeps_its_share(lib: Library) -> None:
     by = mark(lib)
-    query = WorklistQuery(by.task_id, by.annotator_id)
-    found = assigning.candidates(lib, query, 10, {Order.DURATION: 1.0})
+    query = WorklistQuery(by.task_id, None)
+    mix = Mix({Reason.RANDOM: 0.4, Reason.UNLIKE: 0.6})
+    found, notes = assigning.candidates(lib, query, 10, mix, seed=3)
     assert len({card.recording_id for card in found}) == 10
-    whys = [card.why for card in found]
-    assert (whys.count("random control"), whys.count("shortest first")) == (1, 9)
-    plain = assigning.candidates(lib, query, 5)
+    assert [card.why for card in found].count("random control") == 4
+    assert len(notes) == 1, "without a model nothing is like or unlike"
+    plain, _ = assigning.candidates(lib, query, 5)
     assert [card.recording_id for card in plain] == [1, 2, 3, 4, 5]
     assert {card.why for card in plain} == {"as imported"}
-    with pytest.raises(UserError, match="positive numbers"):
-        assigning.candidates(lib, query, 5, {Order.DURATION: -1.0})
