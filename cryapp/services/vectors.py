@@ -13,7 +13,7 @@ _LARGEST = float(np.finfo(np.float16).max)
 
 def pack(embedding: NDArray[np.floating]) -> bytes:
     """Little-endian float16: three digits, which is far finer than distances between cries differ."""
-    return np.clip(embedding, -_LARGEST, _LARGEST).astype("<f2").tobytes()
+    return bytes(np.clip(embedding, -_LARGEST, _LARGEST).astype("<f2").tobytes())
 
 
 def unpack(vector: bytes) -> Vectors:
@@ -40,7 +40,7 @@ def standardised(vectors: Vectors, *others: Vectors) -> tuple[Vectors, ...]:
 def squared_distances(vectors: Vectors, centres: Vectors) -> Vectors:
     """Squared Euclidean distances, (n, dim) and (m, dim) → (n, m)."""
     squared = (vectors**2).sum(axis=1)[:, None] - 2 * vectors @ centres.T + (centres**2).sum(axis=1)[None]
-    return np.maximum(squared, 0).astype(np.float32)
+    return np.asarray(np.maximum(squared, 0), np.float32)
 
 
 def nearest(vectors: Vectors, centres: Vectors, piece: int = 1024) -> Vectors:

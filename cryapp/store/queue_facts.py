@@ -48,7 +48,8 @@ def standings(session: Session, recording_ids: Iterable[int]) -> dict[int, Stand
             .outerjoin(EncounterRow, RecordingRow.encounter_id == EncounterRow.id)
             .where(RecordingRow.id.in_(part))
         )
-        found.update((id_, Standing(infant, locked, hours_since_birth(*when))) for id_, infant, locked, *when in rows)
+        for id_, infant_id, locked, given, recorded_at, born_at in rows:
+            found[id_] = Standing(infant_id, locked, hours_since_birth(given, recorded_at, born_at))
     return found
 
 

@@ -104,11 +104,11 @@ def _give_facts(lib: Library, dice: random.Random) -> list[Facts]:
                     )
                 )  # fmt: skip
             born_hours = (recorded - born).total_seconds() / 3600 if recorded and born else None
-            site = {None: None, 1: "North", 2: "South"}[place if place is not None else home]
+            made_at = {None: None, 1: "North", 2: "South"}[place if place is not None else home]
             facts.append(
                 Facts(
                     id_, infant_id, locked, seconds, recorded, given if given is not None else born_hours, flags, codec,
-                    device, site, p, dice.choice([None, "cry", "no_cry"]), dice.choice([None, "cry", "no_cry"]),
+                    device, made_at, p, dice.choice([None, "cry", "no_cry"]), dice.choice([None, "cry", "no_cry"]),
                     alive is True,
                 )
             )  # fmt: skip
