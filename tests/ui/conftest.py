@@ -6,11 +6,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cryapp.app import build_window, make_application
@@ -18,6 +20,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import Annotator
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import WorklistQuery
+from cryapp.domain.task import Task
 from cryapp.services import importing, labelling, people
 from cryapp.services.importing import ImportOptions
 from cryapp.services.library import Library, open_library
@@ -123,6 +126,36 @@ def window_on(qtbot: QtBot, desk_on: Callable[[Library], Desk]) -> Callable[[Lib
     return make
 
 
+class OpenWorkspace(Protocol):
+    def __call__(self, kind: Callable[[Desk], Any], library: Library, task: Task, *, signed_in: bool = True) -> Any: ...
+
+
+@pytest.fixture
+def open_workspace(qtbot: QtBot, closing: ExitStack, desk_on: Callable[[Library], Desk]) -> OpenWorkspace:
+    """Opens a workspace by itself, as large as in the window; shut down before its desk."""
+
+    def open_(kind: Callable[[Desk], Any], library: Library, task: Task, *, signed_in: bool = True) -> Any:
+        desk = desk_on(library)
+        desk.set_task(task)
+        if signed_in:
+            desk.set_annotator(people.add_annotator(library, "R-07").annotator)
+        workspace = kind(desk)
+        closing.callback(workspace.shut_down)
+        qtbot.addWidget(workspace)
+        workspace.resize(1280, 736)
+        workspace.show()
+        workspace.activate()
+        settle(qtbot, desk)
+        return workspace
+
+    return open_
+
+
+def words(widget: QWidget) -> str:
+    """Everything that is written on a widget and can be seen."""
+    return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisibleTo(widget))
+
+
 def ids_of(library: Library, desk: Desk) -> list[RecordingId]:
     """Every recording in the worklist's order."""
     assert desk.task is not None
@@ -130,7 +163,7 @@ def ids_of(library: Library, desk: Desk) -> list[RecordingId]:
     return [RecordingId(i) for i in labelling.worklist_ids(library, query)]
 
 
-def settle(qtbot: QtBot, desk: Desk, timeout_ms: int = 5000) -> None:
+def settle(qtbot: QtBot, desk: Desk, timeout_ms: int = 30_000) -> None:
     """Waits until nothing that was asked of the store is still under way."""
     deadline = QDeadlineTimer(timeout_ms)
     while desk.operations.is_busy or desk.readers.is_busy:

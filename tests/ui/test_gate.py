@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cryapp.bridge.desk import Desk
@@ -25,7 +24,7 @@ from cryapp.ui.panels.gate import Gate
 from ml import gate_points, gate_rules
 from ml.metrics import Estimate
 from tests.shown import vault_library
-from tests.ui.conftest import ids_of, settle
+from tests.ui.conftest import ids_of, settle, words
 
 NAME = "Cry presence 2"
 
@@ -82,10 +81,6 @@ def look_at_a_time() -> Any:
     return datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def written(widget: QWidget) -> str:
-    return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisibleTo(widget))
-
-
 @pytest.fixture
 def gate(qtbot: QtBot) -> Gate:
     look.load_fonts()
@@ -101,19 +96,19 @@ def test_thirteen_points_each_with_a_word_and_a_sentence(gate: Gate) -> None:
     gate.show_comparison(comparison())
     assert [row.point.number for row in gate.rows] == list(range(1, 14))
     for row in gate.rows:
-        assert WORDS[row.point.state] in written(row), "the state is a word too, not colour alone"
-        assert row.point.sentence in written(row)
-    assert "the gate is closed: 1 point of 13 fails" in written(gate)
+        assert WORDS[row.point.state] in words(row), "the state is a word too, not colour alone"
+        assert row.point.sentence in words(row)
+    assert "the gate is closed: 1 point of 13 fails" in words(gate)
 
 
 def test_what_fails_is_unfolded_and_the_rest_unfolds(gate: Gate, qtbot: QtBot) -> None:
     gate.show_comparison(comparison())
     rows = {row.point.key: row for row in gate.rows}
-    assert "31 of 121 flip (in use −0.030, 12)" in written(rows["robust"])
-    assert "I-0187" not in written(rows["churn"])
+    assert "31 of 121 flip (in use −0.030, 12)" in words(rows["robust"])
+    assert "I-0187" not in words(rows["churn"])
     assert rows["churn"].unfold is not None
     qtbot.mouseClick(rows["churn"].unfold, Qt.MouseButton.LeftButton)
-    assert "0.20 → 0.80, now right" in written(rows["churn"])
+    assert "0.20 → 0.80, now right" in words(rows["churn"])
     assert rows["canary"].unfold is None, "a sentence that says it all has nothing behind it"
 
 
@@ -135,7 +130,7 @@ def test_nothing_known_is_said_and_cannot_be_saved(gate: Gate) -> None:
     gate.show_comparison(None)
     assert not gate.save.isEnabled()
     assert gate.rows == []
-    assert "Nothing was looked at yet" in written(gate)
+    assert "Nothing was looked at yet" in words(gate)
 
 
 def test_an_open_gate_has_no_doubts() -> None:
@@ -158,8 +153,8 @@ def test_the_dialog_says_what_speaks_against_it(qtbot: QtBot, desk_on: Any, tmp_
     dialog = ReasonDialog(desk, "Put it in use?", "So.", "Put in use all the same", "Why", None, doubts(comparison()))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "THE GATE IS CLOSED" in written(dialog)
-    assert "31 of 121" in written(dialog)
+    assert "THE GATE IS CLOSED" in words(dialog)
+    assert "31 of 121" in words(dialog)
 
 
 def test_the_report_is_one_page_with_every_point(gate: Gate, qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cryapp.bridge.bus import Message
@@ -24,7 +24,7 @@ from cryapp.ui.workspaces.models import ModelsWorkspace
 from cryapp.ui.workspaces.protocol import Workspace
 from ml.contract import Preset
 from tests.services.conftest import TINY_FINETUNE, TINY_PRETRAIN
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWorkspace, settle, words
 from tests.ui.workbench import TASK, fill, install_model, label
 
 DeskOn = Callable[[Library], Desk]
@@ -44,37 +44,19 @@ sys.exit(3)
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, library: Library, desk_on: DeskOn, tmp_path: Path) -> Callable[..., ModelsWorkspace]:
+def bench(library: Library, open_workspace: OpenWorkspace, tmp_path: Path) -> Callable[..., ModelsWorkspace]:
     """Opens the workspace on a library with ``labelled`` of twelve infants labelled."""
-    made: list[ModelsWorkspace] = []
 
     def make(labelled: int = 0, signed_in: bool = True, n_infants: int = 12) -> ModelsWorkspace:
         task = fill(library, tmp_path / "sounds", n_infants, labelled)
-        desk = desk_on(library)
-        if signed_in:
-            desk.set_annotator(people.add_annotator(library, "R-07").annotator)
-        desk.set_task(task)
-        workspace = ModelsWorkspace(desk)
-        made.append(workspace)
-        qtbot.addWidget(workspace)
-        workspace.resize(1280, 736)
-        workspace.show()
-        workspace.activate()
-        settle(qtbot, desk)
+        workspace: ModelsWorkspace = open_workspace(ModelsWorkspace, library, task, signed_in=signed_in)
         return workspace
 
-    yield make  # type: ignore[misc]
-    for workspace in made:
-        workspace.shut_down()
+    return make
 
 
 def desk_of(workspace: ModelsWorkspace) -> Desk:
     return workspace._desk
-
-
-def words(widget: QWidget) -> str:
-    """Everything that is written on a widget and can be seen."""
-    return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisibleTo(widget))
 
 
 def scripted(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

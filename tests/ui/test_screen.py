@@ -9,13 +9,11 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cryapp.audio.synth import CrySpec, synthesise
 from cryapp.bridge import recorder as recorder_module
 from cryapp.bridge.bus import Message
-from cryapp.bridge.desk import Desk
 from cryapp.domain.infant import Sex
 from cryapp.domain.model import ModelStatus
 from cryapp.services import models, people, screening
@@ -25,7 +23,7 @@ from cryapp.ui import sound_taking
 from cryapp.ui.workspaces.protocol import Workspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.pulse import Pulse
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWorkspace, settle, words
 from tests.ui.workbench import fill, install_model
 
 RATE_HZ = 16_000
@@ -33,30 +31,16 @@ Bench = Callable[..., ScreenWorkspace]
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, pulse: Pulse, library: Library, desk_on: Callable[[Library], Desk], tmp_path: Path) -> Bench:
-    made: list[ScreenWorkspace] = []
-
+def bench(pulse: Pulse, library: Library, open_workspace: OpenWorkspace, tmp_path: Path) -> Bench:
     def make(with_model: bool = True, signed_in: bool = True) -> ScreenWorkspace:
         task = fill(library, tmp_path / "sounds", 2)
         if with_model:
             lead = people.add_annotator(library, "R-01").annotator
             models.promote(library, install_model(library, 1).id, lead.id, "for the test")
-        desk = desk_on(library)
-        desk.set_task(task)
-        if signed_in:
-            desk.set_annotator(people.add_annotator(library, "R-07").annotator)
-        workspace = ScreenWorkspace(desk)
-        made.append(workspace)
-        qtbot.addWidget(workspace)
-        workspace.resize(1280, 736)
-        workspace.show()
-        workspace.activate()
-        settle(qtbot, desk)
+        workspace: ScreenWorkspace = open_workspace(ScreenWorkspace, library, task, signed_in=signed_in)
         return workspace
 
-    yield make  # type: ignore[misc]
-    for workspace in made:
-        workspace.shut_down()
+    return make
 
 
 @pytest.fixture
@@ -66,10 +50,6 @@ def cry(tmp_path: Path) -> Path:
     path = tmp_path / "a cry.wav"
     soundfile.write(path, samples, RATE_HZ)
     return path
-
-
-def words(widget: QWidget) -> str:
-    return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisibleTo(widget))
 
 
 def choose_first(workspace: ScreenWorkspace, qtbot: QtBot) -> None:
