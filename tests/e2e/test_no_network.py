@@ -73,16 +73,16 @@ def test_window_learning_and_scoring_talk_to_nobody(tmp_path: Path) -> None:
     lead = people.add_annotator(library, "R-01").annotator
     models.promote(library, install_model(library, 1).id, lead.id, "for the test")
     library.close()
-    order = tiny(Kind.FINETUNE, tmp_path / "run", make_rows(tmp_path / "cries", 16, 1, n_locked=4), epochs=1)
+    order = tiny(Kind.PRETRAIN, tmp_path / "run", make_rows(tmp_path / "cries", 8, 2), epochs=1)
     table = tmp_path / "labels.csv"
     programs = {
-        "learn": ["-m", "ml", "finetune", "--job", str(order)],
+        "learn": ["-m", "ml", "pretrain", "--job", str(order)],
         "score": ["-m", "cryapp", "score", "--store", str(store)],
         "export": ["-m", "cryapp", "export", "labels", "--out", str(table), "--store", str(store)],
         "window": ["-m", "cryapp", "--exit-after-paint", "--store", str(store)],
     }
     for name, words in programs.items():
         calls = internet_calls(tmp_path / f"{name}.log", *words)
-        assert calls == [], (name, calls[:5])
+        assert calls == [], f"{name}: {calls[:5]}"
     assert table.stat().st_size > 0
     assert read_result(order.parent / RESULT_FILE).status == "done"
