@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,13 +35,23 @@ DRAIN_S = 0.5
 SNAP_S = 0.06
 START_STALL_S, STALL_S = 6.0, 2.0
 """A device that takes nothing for so long is gone: with PulseAudio Qt tells of no removal of the last one."""
-SPEEDS = (0.5, 1.0, 2.0)
+SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+MOST_GAIN_DB = 40.0
 
 NO_OUTPUT = "No loudspeaker or headphones found. Connect one to listen; labelling works without."
 SERVER_LOST = (
     "The computer's sound system was restarted while CryApp was open. "
     "Close CryApp and open it again to listen; labelling works without."
 )
+
+
+@dataclass(frozen=True)
+class Output:
+    """A loudspeaker or headphones. ``id`` stays the same while it is plugged in, and over restarts."""
+
+    id: str
+    name: str
+    is_default: bool
 
 
 class Player(QObject):
@@ -62,7 +73,10 @@ class Player(QObject):
         self._thread: _Playout | None = None
         self._server_lost = False
         self._speed = 1.0
+        self._keeps_pitch = True
         self._volume = 1.0
+        self._gain_db = 0.0
+        self._output_id: str | None = None
 
     @property
     def is_playing(self) -> bool:
@@ -83,20 +97,53 @@ class Player(QObject):
         return NO_OUTPUT if QMediaDevices.defaultAudioOutput().isNull() else ""
 
     @property
+    def outputs(self) -> tuple[Output, ...]:
+        """What one can listen with now; ``state_changed`` tells when it may have changed."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        self._watch_devices()
+        return tuple(
+            Output(_id_of(device), device.description(), device.isDefault()) for device in QMediaDevices.audioOutputs()
+        )
+
+    @property
+    def output_id(self) -> str | None:
+        """The output that was chosen; None: whichever is the system's."""
+        return self._output_id
+
+    @property
     def speed(self) -> float:
         return self._speed
 
     @property
+    def keeps_pitch(self) -> bool:
+        return self._keeps_pitch
+
+    @property
     def volume(self) -> float:
         return self._volume
+
+    @property
+    def gain_db(self) -> float:
+        return self._gain_db
 
     def load(self, sound: Sound | None) -> None:
         """Takes another sound; what plays is stopped."""
         self.stop()
         self._sound = sound
 
-    def play(self, start_s: float, stop_s: float, enter_s: float | None = None, loop: bool = False) -> bool:
-        """Plays ``start_s`` … ``stop_s`` from ``enter_s``. False (and ``failed``) where there is no device or sound."""
+    def play(
+        self,
+        start_s: float,
+        stop_s: float,
+        enter_s: float | None = None,
+        loop: bool = False,
+        band_hz: tuple[float, float] | None = None,
+    ) -> bool:
+        """Plays ``start_s`` … ``stop_s`` from ``enter_s``, of a box its band alone.
+
+        False (and ``failed``) where there is no device or sound.
+        """
         self.stop()
         if self._sound is None or stop_s - start_s < MIN_SPAN_S:
             return False
@@ -108,10 +155,8 @@ class Player(QObject):
             self.failed.emit(UserError(why))
             return False
         enter_s = start_s if enter_s is None else min(max(start_s, enter_s), stop_s)
-        stretch = Stretch(self._sound, start_s, stop_s, enter_s, loop, self._speed)
-        from PySide6.QtMultimedia import QMediaDevices
-
-        thread = _Playout(stretch, QMediaDevices.defaultAudioOutput(), self._volume, self)
+        stretch = Stretch(self._sound, start_s, stop_s, enter_s, loop, self._speed, self._keeps_pitch, band_hz)
+        thread = _Playout(stretch, self._device(), self._volume, self._gain_db, self)
         thread.heard.connect(self._heard)
         thread.broken.connect(self._broken)
         thread.finished.connect(self._thread_ended)
@@ -133,6 +178,20 @@ class Player(QObject):
         """Applies from the next start."""
         self._speed = speed
 
+    def set_keeps_pitch(self, keeps: bool) -> None:
+        """Whether another speed leaves the pitch alone (else it turns with it, as on a tape). From the next start."""
+        self._keeps_pitch = keeps
+
+    def set_gain_db(self, gain_db: float) -> None:
+        """Louder than the recording, bent where it would not fit; applies at once."""
+        self._gain_db = min(max(0.0, gain_db), MOST_GAIN_DB)
+        if self._thread is not None:
+            self._thread.gain_db = self._gain_db
+
+    def set_output(self, output_id: str | None) -> None:
+        """Where to listen from the next start on. One that is not plugged in is waited for with the system's own."""
+        self._output_id = output_id
+
     def set_volume(self, volume: float) -> None:
         """Loudness 0 … 1 as one hears it; applies at once."""
         self._volume = min(max(0.0, volume), 1.0)
@@ -141,6 +200,12 @@ class Player(QObject):
 
     def close(self) -> None:
         self.stop()
+
+    def _device(self) -> QAudioDevice:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        chosen = (device for device in QMediaDevices.audioOutputs() if _id_of(device) == self._output_id)
+        return next(chosen, QMediaDevices.defaultAudioOutput())
 
     def _watch_devices(self) -> None:
         if self._devices is None:
@@ -180,10 +245,10 @@ class _Playout(QThread):
     heard = Signal(float)
     broken = Signal(object)
 
-    def __init__(self, stretch: Stretch, device: QAudioDevice, volume: float, parent: QObject) -> None:
+    def __init__(self, stretch: Stretch, device: QAudioDevice, volume: float, gain_db: float, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("playback")
-        self.volume = volume
+        self.volume, self.gain_db = volume, gain_db
         self._stretch = stretch
         self._device = device
         self._halt = threading.Event()
@@ -203,7 +268,7 @@ class _Playout(QThread):
 
     def _run(self) -> None:
         form = _format_for(self._device)
-        stream = PlayoutStream(self._stretch, form.sampleRate())
+        stream = PlayoutStream(self._stretch, form.sampleRate(), self.gain_db)
         try:
             self._feed(stream, form)
         finally:
@@ -223,6 +288,7 @@ class _Playout(QThread):
             if self.volume != volume:
                 volume = self.volume
                 sink.setVolume(_linear(volume))
+            stream.gain_db = self.gain_db
             room = sink.bytesFree() // frame_bytes
             block = stream.read(room) if room > 0 else np.empty(0, np.float32)
             if len(block):
@@ -270,9 +336,10 @@ class _Clock:
         if counted_s != self._counted_s:
             self._counted_s, self._last_move = counted_s, now
         if counted_s > 0.0:
-            self._at_s += now - self._when
-            off_s = counted_s - self._at_s
-            self._at_s += off_s if abs(off_s) > SNAP_S else 0.15 * off_s
+            passed_s = now - self._when
+            off_s = counted_s - self._at_s - passed_s
+            # A cursor that goes back a little looks broken: it waits instead, unless it is far off.
+            self._at_s += passed_s + off_s if abs(off_s) > SNAP_S else max(0.0, passed_s + 0.15 * off_s)
         self._when = now
         return min(self._at_s, written_s)
 
@@ -286,6 +353,10 @@ def _format_for(device: QAudioDevice) -> QAudioFormat:
     if not device.isFormatSupported(wanted):
         wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     return wanted
+
+
+def _id_of(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode("utf-8", "replace")
 
 
 def _linear(volume: float) -> float:

@@ -32,13 +32,24 @@ def player_for(path: Path) -> Player:
     return player
 
 
-def simple(start_s: float, stop_s: float, speed: float = 1.0) -> Callable[[QApplication, Path], None]:
+def simple(
+    start_s: float,
+    stop_s: float,
+    speed: float = 1.0,
+    keeps_pitch: bool = True,
+    band_hz: tuple[float, float] | None = None,
+    gain_db: float = 0.0,
+) -> Callable[[QApplication, Path], None]:
     def scenario(app: QApplication, path: Path) -> None:
         player = player_for(path)
         player.set_speed(speed)
+        player.set_keeps_pitch(keeps_pitch)
+        player.set_gain_db(gain_db)
+        (output,) = player.outputs
+        player.set_output(output.id)
         player.finished.connect(app.quit)
         player.failed.connect(app.quit)
-        tell("asked", ok=player.play(start_s, stop_s), why=player.why_silent)
+        tell("asked", ok=player.play(start_s, stop_s, band_hz=band_hz), why=player.why_silent)
         if player.is_playing:
             app.exec()
         tell("state", playing=player.is_playing)
@@ -151,6 +162,8 @@ def keys(app: QApplication, path: Path) -> None:
 SCENARIOS: dict[str, Callable[[QApplication, Path], None]] = {
     "second": simple(2.0, 3.0),
     "half": simple(2.0, 3.0, speed=0.5),
+    "tape": simple(2.0, 3.0, speed=0.5, keeps_pitch=False),
+    "band": simple(1.0, 3.0, band_hz=(800.0, 1200.0), gain_db=6.0),
     "whole": simple(0.0, 4.0),
     "loop": loop,
     "forever": forever,

@@ -90,12 +90,26 @@ def test_what_is_selected_is_what_sounds(pulse: Pulse, tmp_path: Path, rate_hz: 
     assert events[-1]["playing"] is False
 
 
-def test_half_speed_is_an_octave_lower_and_twice_as_long(pulse: Pulse, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("scenario", "hz"), [("half", 1000), ("tape", 500)])
+def test_half_speed_is_twice_as_long_and_keeps_pitch_unless_it_is_a_tape(
+    scenario: str, hz: float, pulse: Pulse, tmp_path: Path
+) -> None:
     raw = tmp_path / "heard.raw"
     with recorded(pulse, raw):
-        events = play("half", four_seconds(tmp_path), pulse.environment)
-    assert seconds_of(raw, 500) == pytest.approx(2.0, abs=0.3)
+        events = play(scenario, four_seconds(tmp_path), pulse.environment)
+    assert seconds_of(raw, hz) == pytest.approx(2.0, abs=0.3)
     assert places(events)[-1] == pytest.approx(3.0)
+
+
+def test_a_band_alone_is_heard_and_gain_makes_it_louder(pulse: Pulse, tmp_path: Path) -> None:
+    """From 1 s to 2 s the tone lies below the band, from 2 s to 3 s within it."""
+    raw = tmp_path / "heard.raw"
+    with recorded(pulse, raw):
+        play("band", four_seconds(tmp_path), pulse.environment)
+    assert seconds_of(raw, 1000) == pytest.approx(1.0, abs=0.15)
+    assert seconds_of(raw, 500) <= 0.04
+    loudest = np.abs(np.frombuffer(raw.read_bytes()[: raw.stat().st_size // 2 * 2], np.int16)).max() / 32768
+    assert loudest > 1.5 * 0.4
 
 
 def test_a_loop_stays_inside_until_it_is_stopped(pulse: Pulse, tmp_path: Path) -> None:

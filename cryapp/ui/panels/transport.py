@@ -80,7 +80,7 @@ class TransportPanel(QFrame):
         self.speed = QToolButton()
         self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.speed.setToolTip("Speed: half is an octave lower, as on a tape")
+        self.speed.setToolTip("Speed; the pitch stays")
         self._speed_menu(speeds)
         self._speaker = IconLabel("volume")
         self.volume = QSlider(Qt.Orientation.Horizontal)
