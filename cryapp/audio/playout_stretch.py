@@ -78,4 +78,4 @@ class Stretcher:
 def _energies(samples: Samples, n: int) -> NDArray[np.float64]:
     """Sum of squares of each stretch of ``n`` samples."""
     total = np.concatenate([[0.0], np.cumsum(samples.astype(np.float64) ** 2)])
-    return total[n:] - total[:-n]
+    return np.asarray(total[n:] - total[:-n], np.float64)

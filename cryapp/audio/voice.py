@@ -55,7 +55,7 @@ class Track:
 
     @property
     def times_s(self) -> NDArray[np.float64]:
-        return self.start_s + (np.arange(len(self.f0_hz)) + 0.5) * self.step_s
+        return np.asarray(self.start_s + (np.arange(len(self.f0_hz)) + 0.5) * self.step_s, np.float64)
 
     @property
     def voiced(self) -> NDArray[np.bool_]:
@@ -225,7 +225,7 @@ def _levels_db(samples: Samples, frames: _Frames, n_frames: int) -> NDArray[np.f
 
 def decibels(power: NDArray[np.float64]) -> NDArray[np.float64]:
     """Mean squares as levels re full scale, not below :data:`SILENT_DB`."""
-    return 10.0 * np.log10(np.maximum(power, 10.0 ** (SILENT_DB / 10.0)))
+    return np.asarray(10.0 * np.log10(np.maximum(power, 10.0 ** (SILENT_DB / 10.0))), np.float64)
 
 
 def _known(value: float) -> float | None:
