@@ -95,6 +95,7 @@ def largest_matching(n_left: int, candidates: Callable[[int], Sequence[int]]) ->
     """
     edges = [list(candidates(i)) for i in range(n_left)]
     left_of: dict[int, int] = {}
+    right_of: dict[int, int] = {}
     for root in range(n_left):
         came_from: dict[int, int] = {}
         waiting, free = [root], None
@@ -108,8 +109,8 @@ def largest_matching(n_left: int, candidates: Callable[[int], Sequence[int]]) ->
                     free = j
                     break
                 waiting.append(left_of[j])
-        right_of = {i: j for j, i in left_of.items()} if free is not None else {}
         while free is not None:
-            i = came_from[free]
-            left_of[free], free = i, right_of.get(i)
-    return sorted((i, j) for j, i in left_of.items())
+            i, before = came_from[free], right_of.get(came_from[free])
+            left_of[free], right_of[i] = i, free
+            free = before
+    return sorted(right_of.items())

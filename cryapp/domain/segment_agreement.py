@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cryapp.domain.agreement import Coefficient, cohen_kappa
+from cryapp.domain.event_matching import COLLAR_S, ROUNDING_S, largest_matching
 from cryapp.domain.segment import SegmentState
 
-COLLAR_S = 0.05
-"""Edges this near are the same edge; collars are those of Mesaros et al. 2016, "Metrics for polyphonic sound event
-detection", a quarter as wide because a cry unit lasts a second."""
 MIN_IOU = 0.5
 
 
@@ -116,7 +114,9 @@ def shared_time(
 
 def match_edges(first: Sequence[Span], second: Sequence[Span], collar_s: float = COLLAR_S) -> Matched:
     """Events whose start and end both lie within the collar, each used once; as many as can be paired at all."""
-    return _matched(first, second, lambda mine, theirs: _edges_apart_s(mine, theirs) <= collar_s + 1e-9, 2 * collar_s)
+    return _matched(
+        first, second, lambda mine, theirs: _edges_apart_s(mine, theirs) <= collar_s + ROUNDING_S, 2 * collar_s
+    )
 
 
 def match_overlap(first: Sequence[Span], second: Sequence[Span], min_iou: float = MIN_IOU) -> Matched:
@@ -146,39 +146,10 @@ def _matched(
             bisect_left(starts_s, mine.start_s - longest_s - reach_s), bisect_right(starts_s, mine.end_s + reach_s)
         )
         candidates.append([j for j in near if same(mine, second[j])])
-    pairs = _most_pairs(candidates)
+    pairs = largest_matching(len(first), candidates.__getitem__)
     shares = [iou(first[i], second[j]) for i, j in pairs]
     mean = sum(shares) / len(shares) if shares else None
     return Matched(len(pairs), len(first) - len(pairs), len(second) - len(pairs), mean)
-
-
-def _most_pairs(candidates: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """The largest set of (i, one of ``candidates[i]``) in which nothing is used twice (Kuhn's augmenting paths).
-
-    Greedy pairing can take the only partner of a later event away, and then counts a disagreement that is none.
-    """
-    taken_by: dict[int, int] = {}
-    partner_of: dict[int, int] = {}
-    for i in range(len(candidates)):
-        came_from: dict[int, int] = {}  # partner → who asked for it on this path
-        waiting = [i]
-        free: int | None = None
-        while waiting and free is None:
-            asking = waiting.pop(0)
-            for j in candidates[asking]:
-                if j in came_from:
-                    continue
-                came_from[j] = asking
-                if j not in taken_by:
-                    free = j
-                    break
-                waiting.append(taken_by[j])
-        while free is not None:
-            asking = came_from[free]
-            before = partner_of.get(asking)
-            taken_by[free], partner_of[asking] = asking, free
-            free = before
-    return sorted(partner_of.items())
 
 
 def _edges_apart_s(first: Span, second: Span) -> float:

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 
 from cryapp.domain.agreement import Coefficient
 from cryapp.domain.annotation import LabelState
+from cryapp.domain.event_matching import COLLAR_S
 from cryapp.domain.ids import AnnotatorId, RecordingId, TaskId
 from cryapp.domain.segment import SegmentState
-from cryapp.domain.segment_agreement import COLLAR_S, MIN_IOU, ClassAgreement, Matched, add_up, compare
+from cryapp.domain.segment_agreement import MIN_IOU, ClassAgreement, Matched, add_up, compare
 from cryapp.domain.task import Task
 from cryapp.services import agreement_draws as draws
 from cryapp.services.agreement_draws import Floats, Measured
