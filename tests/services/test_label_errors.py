@@ -167,6 +167,7 @@ def test_with_something_to_read_blind_an_adjudicator_sees_no_more_than_a_reader(
     assert not any(sound.said or sound.prediction for sound in page.sounds)
     assigning.close_set(lib, made.set_id, by.annotator_id)
     assert infant_page(lib, infant_id, by.task_id, by.annotator_id).sees_all
+    assert labelling.reveal_prediction(lib, RecordingId(1), one.task_id, one.annotator_id) is not None
     again = assigning.make_set(
         lib, "y", by.task_id, [Candidate(RecordingId(1), "x")], [one.annotator_id], DealSettings(0, 1.0, min_gap=0),
         by.annotator_id,
@@ -174,3 +175,4 @@ def test_with_something_to_read_blind_an_adjudicator_sees_no_more_than_a_reader(
     assert again.n_items == 2
     own = infant_page(lib, infant_id, one.task_id, one.annotator_id)
     assert not any(sound.said or sound.prediction for sound in own.sounds), "a silent repeat is open"
+    assert labelling.reveal_prediction(lib, RecordingId(1), one.task_id, one.annotator_id) is None
