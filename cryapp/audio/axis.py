@@ -1,7 +1,8 @@
-"""The frequency axis: linear or mel, from hertz to a place on screen and back."""
+"""The frequency axis: linear, mel or logarithmic, from hertz to a place on screen and back."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,12 @@ from numpy.typing import NDArray
 class Scale(StrEnum):
     LINEAR = "linear"
     MEL = "mel"
+    LOG = "log"
+    """Octaves are equally high."""
+
+
+LOG_LOWEST_HZ = 50.0
+"""0 Hz has no logarithm; below this lies nothing of a cry."""
 
 
 def hz_to_mel(hz: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -35,6 +42,9 @@ class FrequencyAxis:
         """Frequencies at places 0 … 1."""
         if self.scale is Scale.LINEAR:
             return self.low_hz + place * (self.high_hz - self.low_hz)
+        if self.scale is Scale.LOG:
+            low_hz = self._log_low_hz
+            return low_hz * (self.high_hz / low_hz) ** place
         low, high = hz_to_mel(np.array([self.low_hz, self.high_hz]))
         return mel_to_hz(low + place * (high - low))
 
@@ -42,5 +52,13 @@ class FrequencyAxis:
         """Where a frequency stands, 0 at the bottom, 1 at the top."""
         if self.scale is Scale.LINEAR:
             return (hz - self.low_hz) / (self.high_hz - self.low_hz)
+        if self.scale is Scale.LOG:
+            low_hz = self._log_low_hz
+            # What lies below the axis (0 Hz too) stands at its bottom, not at minus infinity.
+            return math.log(max(hz, low_hz) / low_hz) / math.log(self.high_hz / low_hz)
         low, high, here = hz_to_mel(np.array([self.low_hz, self.high_hz, hz]))
         return float((here - low) / (high - low))
+
+    @property
+    def _log_low_hz(self) -> float:
+        return min(max(self.low_hz, LOG_LOWEST_HZ), self.high_hz / 2)

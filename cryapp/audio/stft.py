@@ -45,10 +45,14 @@ class Analysis:
     window: Window = Window.HANN
     floor_db: float = -110.0
     ceiling_db: float = 0.0
+    hop_share: float = 0.5
+    """Hop of level 0 as a part of the window: 1/2, or finer for transients (and as many times the work)."""
 
     def __post_init__(self) -> None:
         if not 0.001 <= self.window_s <= 1.0:
             raise ValueError(f"window_s must lie between 0.001 and 1, got {self.window_s}")
+        if not 1 / 16 <= self.hop_share <= 0.5:
+            raise ValueError(f"hop_share must lie between 1/16 and 1/2, got {self.hop_share}")
         if not self.ceiling_db > self.floor_db:
             raise ValueError("ceiling_db must be above floor_db")
 
@@ -67,7 +71,7 @@ class Grid:
     window_n: int
     fft_n: int
     hop_n: int
-    """Hop of level 0: half a window, so that a click between two frames loses no more than 6 dB."""
+    """Hop of level 0: at most half a window, so that a click between two frames loses no more than 6 dB."""
 
     @property
     def n_bins(self) -> int:
@@ -96,7 +100,7 @@ def grid_for(analysis: Analysis, sample_rate_hz: int) -> Grid:
     """The grid of an analysis at a sample rate."""
     window_n = max(16, round(analysis.window_s * sample_rate_hz))
     finest = 1 << -FINEST_LEVEL
-    hop_n = max(finest, window_n // 2 // finest * finest)
+    hop_n = max(finest, int(window_n * analysis.hop_share) // finest * finest)
     return Grid(analysis, sample_rate_hz, window_n, _fast_even(max(window_n, MIN_FFT_N)), hop_n)
 
 

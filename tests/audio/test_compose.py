@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cryapp.audio.axis import FrequencyAxis, Scale
+from cryapp.audio.axis import LOG_LOWEST_HZ, FrequencyAxis, Scale
 from cryapp.audio.compose import in_frequency, in_time, level_for, span_for
 from cryapp.audio.stft import FINEST_LEVEL, Analysis, grid_for
 
@@ -52,6 +52,7 @@ def test_outside_the_sound_is_dark() -> None:
 def test_the_loudest_bin_stays_in_its_row(bins: int, loud: float, height: int, scale: Scale) -> None:
     bin_hz = 8000 / (bins - 1)
     number = int(loud * bins)
+    assume(scale is not Scale.LOG or number * bin_hz >= LOG_LOWEST_HZ)  # lower ones are not shown
     columns = np.zeros((4, bins), np.uint8)
     columns[:, number] = 200
     axis = FrequencyAxis(scale, 0.0, 8000.0)
@@ -72,10 +73,16 @@ def test_rows_above_the_highest_frequency_are_empty() -> None:
 @pytest.mark.parametrize("scale", list(Scale))
 def test_axis_there_and_back(scale: Scale) -> None:
     axis = FrequencyAxis(scale, 0.0, 8000.0)
-    for hz in (0.0, 440.0, 1000.0, 7999.0):
+    for hz in (LOG_LOWEST_HZ if scale is Scale.LOG else 0.0, 440.0, 1000.0, 7999.0):
         assert float(axis.hz_at(np.array(axis.place_of(hz)))) == pytest.approx(hz, abs=1e-6)
     assert axis.place_of(0.0) == 0.0
     assert axis.place_of(8000.0) == pytest.approx(1.0)
+
+
+def test_octaves_are_equally_high() -> None:
+    axis = FrequencyAxis(Scale.LOG, 0.0, 8000.0)
+    octave = axis.place_of(880.0) - axis.place_of(440.0)
+    assert axis.place_of(3520.0) - axis.place_of(1760.0) == pytest.approx(octave)
 
 
 def test_mel_is_the_formula_others_use() -> None:

@@ -97,6 +97,16 @@ def test_a_column_stands_for_its_own_samples(level: int) -> None:
     assert (start + stop) / 2 == 10 * hop + hop / 2
 
 
+@pytest.mark.parametrize("hop_share", [0.5, 0.25, 1 / 16])
+def test_a_finer_hop_is_a_part_of_the_window(hop_share: float) -> None:
+    grid = grid_for(Analysis(hop_share=hop_share), RATE_HZ)
+    assert grid.hop_n == 512 * hop_share
+    assert grid.hop_at(FINEST_LEVEL) >= 1
+    for wrong in (0.0, 0.6):
+        with pytest.raises(ValueError, match="hop_share"):
+            Analysis(hop_share=wrong)
+
+
 def test_silence_nothing_and_nonsense() -> None:
     grid = grid_for(Analysis(), RATE_HZ)
     assert (spectral_columns(np.zeros(4096, np.float32), grid, grid.hop_n) == 0).all()

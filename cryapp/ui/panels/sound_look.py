@@ -36,7 +36,7 @@ class LookPopover(QFrame):
         self.window_s = self._combo([(f"{s * 1000:g} ms", s) for s in WINDOWS_S])
         self.window_kind = self._combo([(kind.value.capitalize(), kind) for kind in Window])
         self.colours = self._combo([(name.capitalize(), name) for name in COLOUR_MAPS])
-        self.scale = self._combo([("Linear", Scale.LINEAR), ("Mel", Scale.MEL)])
+        self.scale = self._combo([("Linear", Scale.LINEAR), ("Mel", Scale.MEL), ("Logarithmic", Scale.LOG)])
         self.high_hz = self._combo([(f"{hz / 1000:g} kHz", hz) for hz in HIGHEST_HZ])
         self.range_db = self._slider(*RANGES_DB)
         self.brightness_db = self._slider(*BRIGHTNESS_DB)
