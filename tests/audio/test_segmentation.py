@@ -127,6 +127,20 @@ def test_level_and_voicing_are_what_they_say(rate_hz: int) -> None:
     assert np.median(track(noise, rate_hz).voicing[middle]) < 0.2
 
 
+def test_voice_and_the_breath_after_it_part_where_it_is_quietest() -> None:
+    level_db = np.full(250, -60.0, np.float32)
+    level_db[50:150] = -20.0
+    level_db[150:156] = [-24, -28, -34, -40, -36, -32]
+    level_db[156:180] = -30.0
+    voiced = np.full(250, 0.1, np.float32)
+    voiced[50:150] = 0.7
+    found = candidates(Track(level_db, voiced))
+    assert [(c.kind, round(c.start_s, 3), round(c.end_s, 3)) for c in found] == [
+        (EXPIRATION, 0.5, 1.53),
+        (INSPIRATION, 1.53, 1.8),
+    ]
+
+
 def test_a_track_of_one_frame_is_enough() -> None:
     one = Track(np.full(1, -20.0, np.float32), np.full(1, 0.9, np.float32))
     assert [c for c in candidates(one) if c.kind != EXPIRATION] == []

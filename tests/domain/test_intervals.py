@@ -76,6 +76,14 @@ def test_many_intervals_added_one_by_one_equal_those_built_at_once() -> None:
     assert grown.after(0) is grown.before(0) is None
 
 
+def test_a_long_one_added_later_is_found_where_it_ends() -> None:
+    index = IntervalIndex([("a", 0.0, 1.0), ("b", 2.0, 3.0)])
+    index.add("long", 0.5, 100.0)
+    assert index.overlapping(50.0, 60.0) == ["long"]
+    index.move("long", 0.5, 0.75)
+    assert index.overlapping(50.0, 60.0) == []
+
+
 def test_an_edge_beats_the_body_and_the_shorter_lies_on_top() -> None:
     index = IntervalIndex([("long", 0.0, 10.0), ("short", 4.0, 5.0), ("point", 7.0, 7.0)])
     assert [(h.key, h.part) for h in index.hits(4.5, 0.1)] == [("short", Part.BODY), ("long", Part.BODY)]
