@@ -45,6 +45,8 @@ class Analysis:
     window: Window = Window.HANN
     floor_db: float = -110.0
     ceiling_db: float = 0.0
+    denoised: bool = False
+    """Each frequency against its own recent loudness (:mod:`cryapp.audio.pcen`): grey levels are no decibels then."""
     hop_share: float = 0.5
     """Hop of level 0 as a part of the window: 1/2, or finer for transients (and as many times the work)."""
 

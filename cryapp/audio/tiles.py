@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cryapp.audio.envelope import block_size, outline_blocks
+from cryapp.audio.pcen import denoised, lead_columns
 from cryapp.audio.pcm import PcmReader, Sound
 from cryapp.audio.stft import Analysis, Columns, Grid, grid_for, spectral_columns
 from cryapp.domain.errors import Cancelled
@@ -90,13 +91,14 @@ def draw_part(request: PartRequest, cancelled: Callable[[], bool] = lambda: Fals
     sound = request.sound
     grid = grid_for(request.analysis, sound.sample_rate_hz)
     start, stop = request.first * grid.hop_n, min(request.last * grid.hop_n, sound.n_samples)
-    low, high = grid.span(0, request.first, request.last)
+    n_lead = _lead(grid, 0, request.first)
+    low, high = grid.span(0, request.first - n_lead, request.last)
     with PcmReader(sound) as reader:
         base = min(low, start)
         samples = reader.read(base, max(high, stop))
     if cancelled():
         raise Cancelled
-    columns = spectral_columns(samples[low - base : high - base], grid, grid.hop_n)
+    columns = _viewed(spectral_columns(samples[low - base : high - base], grid, grid.hop_n), grid, 0, n_lead)
     if cancelled():
         raise Cancelled
     for _ in range(request.keep_level):
@@ -124,6 +126,8 @@ def draw_sample(sound: Sound, analysis: Analysis, keep_level: int, n_places: int
             first = int(centre) - grid.window_n // 2
             frames[i] = reader.read(first, first + grid.window_n)
     picture = spectral_columns(frames.reshape(-1), grid, grid.window_n)
+    if analysis.denoised:
+        picture = denoised(picture, 0, analysis, sound.duration_s / n_places)
     nearest = np.arange(n_columns) * n_places // n_columns
     n_blocks = -(-sound.n_samples // block_size(sound.n_samples))
     blocks = outline_blocks(frames.reshape(-1), grid.window_n)
@@ -254,15 +258,34 @@ def pooled_length(n_columns: int, level: int) -> int:
 
 def _columns(reader: PcmReader, grid: Grid, n_samples: int, level: int, first: int, last: int) -> Columns:
     if level <= 0:
-        start, stop = grid.span(level, first, last)
-        return spectral_columns(reader.read(start, stop), grid, grid.hop_at(level))
+        return _spectra(reader, grid, level, first, last)
     n_below = grid.n_columns(n_samples, 0)
     pieces = []
     step = max(1, PART_COLUMNS >> level)
     for piece in range(first, last, step):
         low, high = piece << level, min(min(piece + step, last) << level, n_below)
-        columns = spectral_columns(reader.read(*grid.span(0, low, high)), grid, grid.hop_n)
+        columns = _spectra(reader, grid, 0, low, high)
         for _ in range(level):
             columns = halved(columns)
         pieces.append(columns)
     return np.concatenate(pieces)
+
+
+def _spectra(reader: PcmReader, grid: Grid, level: int, first: int, last: int) -> Columns:
+    """Columns of a level ≤ 0 from samples."""
+    n_lead = _lead(grid, level, first)
+    samples = reader.read(*grid.span(level, first - n_lead, last))
+    return _viewed(spectral_columns(samples, grid, grid.hop_at(level)), grid, level, n_lead)
+
+
+def _lead(grid: Grid, level: int, first: int) -> int:
+    """Columns before ``first`` that its look depends on; none are before the beginning."""
+    if not grid.analysis.denoised:
+        return 0
+    return min(first, lead_columns(grid.hop_at(level) / grid.sample_rate_hz))
+
+
+def _viewed(columns: Columns, grid: Grid, level: int, n_lead: int) -> Columns:
+    if not grid.analysis.denoised:
+        return columns
+    return denoised(columns, n_lead, grid.analysis, grid.hop_at(level) / grid.sample_rate_hz)
