@@ -51,13 +51,14 @@ def high_water_bytes(process_id: int) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_standard_training_stays_below_four_gigabytes(tmp_path: Path) -> None:
     rows = make_rows(tmp_path / "sounds", N_INFANTS, PER_INFANT, n_locked=3, seconds=SECONDS)
+    shared = {**STANDARD, "feature_cache": str(tmp_path / "features")}
     orders = {
-        Kind.PRETRAIN: write_order(tmp_path / "pretrain", Kind.PRETRAIN, rows, **STANDARD),
-        Kind.FINETUNE: write_order(tmp_path / "train", Kind.FINETUNE, rows, **STANDARD),
+        Kind.PRETRAIN: write_order(tmp_path / "pretrain", Kind.PRETRAIN, rows, **shared),
+        Kind.FINETUNE: write_order(tmp_path / "train", Kind.FINETUNE, rows, **shared),
     }
     n_free = sum(row.use is not Use.TEST for row in rows)
     job = Job(kind=Kind.PRETRAIN, manifest="", out_dir="", run_id="", preset=Preset.STANDARD, data_hash="")
