@@ -17,7 +17,6 @@ from sqlalchemy import func, select
 from cryapp.audio.synth_examples import N_INFANTS
 from cryapp.domain.errors import UserError
 from cryapp.domain.model import ModelStatus, RunState
-from cryapp.domain.task import Role
 from cryapp.services import runlock, training_end, training_start
 from cryapp.services.importing import import_examples
 from cryapp.services.library import Library
@@ -35,7 +34,6 @@ from cryapp.services.training import (
     run_to_end,
 )
 from cryapp.services.training_data import assert_disjoint
-from cryapp.store import task_schemas
 from cryapp.store.tables import AuditEventRow, LabelEventRow
 from ml.contract import (
     EXIT_CANCELLED,
@@ -391,12 +389,3 @@ def test_stop_early_keeps_and_cancel_discards(trained: Library) -> None:
     )
     assert end.run.state is RunState.CANCELLED
     assert list_models(trained) == before
-
-
-def test_an_ordinal_head_is_told_the_order_of_the_task(labelled: Library) -> None:
-    """The order in which the task lists its classes, which is not that of the outputs (positives first)."""
-    with labelled.store.read() as session:
-        task = next(t for t in task_schemas.newest(session) if t.key == "trigger")
-    listed = tuple(c.key for c in task.classes if c.role is not Role.EXCLUDE)
-    assert training_start.task_spec(task, listed[::-1], ordered=True).order == listed
-    assert training_start.task_spec(task, listed).order == ()

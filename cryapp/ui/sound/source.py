@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -33,6 +32,7 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
 from cryapp.ui.sound.close_up import CloseUp
+from cryapp.ui.sound.loaded import Loaded
 from cryapp.ui.sound.viewport import first_page
 
 LOOK_AHEAD_PRIORITY, PART_PRIORITY, SAMPLE_PRIORITY, TILE_PRIORITY = -2, -1, 1, 2
@@ -44,34 +44,6 @@ DIRECT_S = 60.0
 """A shorter stretch of a long sound shows its true outline before the whole has been read."""
 COARSER_STEPS = 4
 """While a tile is drawn, one up to four levels coarser stands in for it."""
-
-
-@dataclass
-class Loaded:
-    """A recording that has been opened, with what is drawn of it so far."""
-
-    sound: Sound
-    pyramid: Pyramid
-    envelope: EnvelopePyramid
-    top_grey: int = 200
-    """The loudest grey level of the spectrogram."""
-    peak: float = 1.0
-    """The largest sample."""
-
-    def add(self, part: Part) -> None:
-        self.pyramid.add(part)
-        self.envelope.add(part.first_block, part.blocks)
-        if part.sampled or self.pyramid.is_complete:
-            self.settle()
-
-    @property
-    def n_bytes(self) -> int:
-        return self.pyramid.n_bytes + self.envelope.n_bytes
-
-    def settle(self) -> None:
-        """Measures how loud the whole is, at the two moments this is known: colours must not drift while parts come."""
-        self.top_grey = self.pyramid.peak()
-        self.peak = self.envelope.peak()
 
 
 _Key = tuple[str, Analysis]

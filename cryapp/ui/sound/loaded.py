@@ -1,0 +1,37 @@
+"""A recording opened for drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cryapp.audio.envelope import EnvelopePyramid
+from cryapp.audio.pcm import Sound
+from cryapp.audio.tiles import Part, Pyramid
+
+
+@dataclass
+class Loaded:
+    """A recording that has been opened, with what is drawn of it so far."""
+
+    sound: Sound
+    pyramid: Pyramid
+    envelope: EnvelopePyramid
+    top_grey: int = 200
+    """The loudest grey level of the spectrogram."""
+    peak: float = 1.0
+    """The largest sample."""
+
+    def add(self, part: Part) -> None:
+        self.pyramid.add(part)
+        self.envelope.add(part.first_block, part.blocks)
+        if part.sampled or self.pyramid.is_complete:
+            self.settle()
+
+    @property
+    def n_bytes(self) -> int:
+        return self.pyramid.n_bytes + self.envelope.n_bytes
+
+    def settle(self) -> None:
+        """Measures how loud the whole is, at the two moments this is known: colours must not drift while parts come."""
+        self.top_grey = self.pyramid.peak()
+        self.peak = self.envelope.peak()
