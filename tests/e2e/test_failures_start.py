@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.app import make_application, run_window
 from cryapp.cli.main import main as command
+from cryapp.services.library import open_library
 from cryapp.settings import Settings
 from cryapp.ui.dialogs.cannot_open import CannotOpen
 from tests.e2e.failing import filled_store, is_sentence, saved_labels, window_on, words
@@ -135,6 +136,7 @@ def test_the_program_runs_without_a_place_for_its_log(tmp_path: Path) -> None:
     blocked.write_text("")
     env = {**os.environ, "HOME": str(blocked)}
     env |= {f"XDG_{name}_HOME": str(blocked / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    open_library(str(tmp_path / "store")).close()
     words_ = [sys.executable, "-m", "cryapp", "status", "--json", "--store", str(tmp_path / "store")]
     done = subprocess.run(words_, env=env, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

@@ -7,12 +7,13 @@ import json
 import math
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ml import contract
+from ml import contract, gate_points, gate_rules
 from ml.contract import (
     ContractError,
     Event,
@@ -42,11 +43,17 @@ def row(**fields: object) -> ManifestRow:
     return ManifestRow(**given)  # type: ignore[arg-type]
 
 
-def test_imports_only_the_standard_library() -> None:
-    tree = ast.parse(Path(contract.__file__).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("module", [contract, gate_points, gate_rules], ids=lambda module: module.__name__)
+def test_imports_only_the_standard_library(module: ModuleType) -> None:
+    """The contract and the gate's rules, by which both sides judge and which it hands on."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
-    names |= {str(n.module) for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-    assert {n.split(".")[0] for n in names} <= set(sys.stdlib_module_names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            own = node.module == "ml"
+            names |= {f"ml.{a.name}" for a in node.names} if own else {str(node.module)}
+    shared = {"ml.gate_points", "ml.gate_rules"}
+    assert {n.split(".")[0] for n in names - shared} <= set(sys.stdlib_module_names)
 
 
 def test_job_survives_the_file(tmp_path: Path) -> None:

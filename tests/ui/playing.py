@@ -45,8 +45,8 @@ def simple(
         player.set_speed(speed)
         player.set_keeps_pitch(keeps_pitch)
         player.set_gain_db(gain_db)
-        (output,) = player.outputs
-        player.set_output(output.id)
+        for output in player.outputs:
+            player.set_output(output.id)
         player.finished.connect(app.quit)
         player.failed.connect(app.quit)
         tell("asked", ok=player.play(start_s, stop_s, band_hz=band_hz), why=player.why_silent)

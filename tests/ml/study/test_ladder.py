@@ -74,7 +74,7 @@ def test_reasons_that_parents_guessed_are_at_chance(
     rows = reason_rows(corpus_dir / "donateacry", tmp_path)
     ladder = leak_ladder(rows, REASON, 0, nothing)
     copies, recordings, infants = (rung.auc for rung in ladder.rungs)
-    assert copies.value > 0.95, "copies of one cry on both sides"
+    assert copies.value > 0.85, "two copies of one cry on both sides; with more it is nearer 1"
     assert 0.6 < recordings.value < copies.value
     assert infants.low < 0.5 < infants.high
     assert "cannot be told from chance" in ladder.warning
