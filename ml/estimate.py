@@ -20,7 +20,7 @@ from ml.augment import corrupt
 from ml.config import PRETRAIN_RECIPES, PretrainRecipe
 from ml.contract import EXIT_OK, write_json
 from ml.emit import Emitter
-from ml.encoder_table import views_per_s
+from ml.encoder_table import VIEW_FRAMES, views_per_s
 from ml.encoders.cost import cost_of
 from ml.errors import RunError
 from ml.graph import Architecture
@@ -105,7 +105,8 @@ def measure(architecture: Architecture, recipe: PretrainRecipe, shards: Path | N
         gflop_per_view=cost.gmac_per_s * view_s * FLOP_PER_MAC * FORWARD_AND_BACKWARD,
         megabytes_per_view=bytes_kept_per_view(architecture, recipe) / 1e6,
         megabytes_of_weights=cost.parameters * BYTES_OF_TRAINED_WEIGHT / 1e6,
-        views_per_s_here=views_per_s(architecture, seconds),
+        # Measured with views of another length: the work grows with the frames.
+        views_per_s_here=views_per_s(architecture, seconds) * VIEW_FRAMES / recipe.crop_frames,
         views_per_s_per_core=None if shards is None else pipeline_rate(architecture, recipe, shards, seconds),
         megabytes_per_hour=None if shards is None else megabytes_per_hour(architecture, shards),
     )
