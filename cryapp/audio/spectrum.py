@@ -39,22 +39,26 @@ class MeanSpectrum:
     @property
     def peak_hz(self) -> float | None:
         """Frequency with most power (parabola through the logarithms of the peak); None for silence."""
-        power = self.power
-        peak = int(power.argmax())
-        if power[peak] <= 0.0:
-            return None
-        if 0 < peak < len(power) - 1 and power[peak - 1] > 0.0 and power[peak + 1] > 0.0:
-            left, here, right = np.log(power[peak - 1 : peak + 2])
-            bend = left - 2.0 * here + right
-            if bend < 0.0:
-                return float((peak + 0.5 * (left - right) / bend) * self.bin_hz)
-        return peak * self.bin_hz
+        return peak_of(self.power, self.bin_hz)
 
     @property
     def mean_hz(self) -> float | None:
         """Centre of gravity of the power (Praat's with power 2); None for silence."""
         total = float(self.power.sum())
         return float(np.arange(len(self.power)) @ self.power) * self.bin_hz / total if total > 0.0 else None
+
+
+def peak_of(power: NDArray[np.float64], bin_hz: float) -> float | None:
+    """Frequency with most power, by a parabola through the logarithms around the peak; None for silence."""
+    peak = int(power.argmax())
+    if power[peak] <= 0.0:
+        return None
+    if 0 < peak < len(power) - 1 and power[peak - 1] > 0.0 and power[peak + 1] > 0.0:
+        left, here, right = np.log(power[peak - 1 : peak + 2])
+        bend = left - 2.0 * here + right
+        if bend < 0.0:
+            return float((peak + 0.5 * (left - right) / bend) * bin_hz)
+    return peak * bin_hz
 
 
 def mean_spectrum(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cryapp.audio.axis import FrequencyAxis, Scale
 from cryapp.audio.compose import Picture, in_frequency, in_time, level_for, span_for
 from cryapp.audio.pcm import Sound, open_sound, read_samples
+from cryapp.audio.spectrum import peak_of
 from cryapp.audio.stft import Analysis, grid_for, spectral_columns
 from cryapp.audio.tiles import TILE_COLUMNS, Pyramid, TileRequest, draw_part, draw_tile
 from cryapp.domain.errors import UserError
@@ -139,12 +140,4 @@ def peak_frequency(sound: Sound, start_s: float, stop_s: float, analysis: Analys
     power = (10.0 ** (columns.astype(np.float64) * step_db / 10.0) - 1.0).mean(axis=0)
     lowest = int(np.ceil(LOWEST_PEAK_HZ / grid.bin_hz))
     power[:lowest] = 0.0
-    peak = int(power.argmax())
-    if power[peak] <= 0.0:
-        return None
-    if 0 < peak < len(power) - 1 and power[peak - 1] > 0 and power[peak + 1] > 0:
-        left, here, right = np.log(power[peak - 1 : peak + 2])
-        bend = left - 2 * here + right
-        if bend < 0:
-            return float((peak + 0.5 * (left - right) / bend) * grid.bin_hz)
-    return peak * grid.bin_hz
+    return peak_of(power, grid.bin_hz)
