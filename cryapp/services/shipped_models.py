@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cryapp.domain.changes import Changes
+from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ModelId
 from cryapp.domain.model import Model, ModelStatus
 from cryapp.paths import resources_dir
@@ -36,7 +37,7 @@ def take_in(lib: Library, folder: Path | None = None) -> Changes:
 
     A fingerprint of the cards is kept in the store, so that opening it costs one look when nothing is new.
 
-    Raises: UserError if a shipped package is damaged; OSError if it cannot be copied.
+    Raises: UserError if a shipped package is damaged or cannot be copied into the store; the next start tries again.
     """
     folder = folder or resources_dir() / "models"
     cards = sorted(folder.glob(f"*/{CARD_FILE}"))
@@ -71,8 +72,7 @@ def _register(lib: Library, folder: Path) -> ModelId | None:
             return None
     package = load_package(folder)
     part = lib.paths.models / f".{model_id}.part"
-    shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(folder, part)
+    _copy(folder, part)
     with lib.store.write() as session:
         if models.get(session, model_id) is not None:  # another window was faster
             shutil.rmtree(part, ignore_errors=True)
@@ -84,6 +84,19 @@ def _register(lib: Library, folder: Path) -> ModelId | None:
         after = {"source": SHIPPED, "card_sha256": package.card_sha256, "population": raw[SHIPPED]["population"]}
         audit.append(session, None, "model.register", "model", model_id, after=after)
     return model_id
+
+
+def _copy(folder: Path, part: Path) -> None:
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        shutil.copytree(folder, part)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)  # on a full disk its bytes are wanted elsewhere
+        raise UserError(
+            f"The model that comes with CryApp could not be copied into {part.parent}: its disk takes no more.",
+            "Everything else works, and nothing saved is touched.",
+            "Free some space on this disk and open CryApp again.",
+        ) from error
 
 
 def _row(model_id: ModelId, package: Package) -> NewModel:

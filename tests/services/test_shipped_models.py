@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,18 @@ def test_what_a_crash_left_behind_is_replaced(lib: Library, folder: Path) -> Non
     shipped_models.take_in(lib, folder)
     assert not (left / "junk").exists()
     assert models.list_models(lib)[0].status is ModelStatus.CANDIDATE
+
+
+def test_a_full_disk_is_a_sentence_and_the_next_start_tries_again(lib: Library, folder: Path) -> None:
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, old[1]))  # the system's answer to a write beyond it is EFBIG
+    try:
+        with pytest.raises(UserError, match="could not be copied"):
+            shipped_models.take_in(lib, folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    assert list(lib.paths.models.iterdir()) == []
+    assert shipped_models.take_in(lib, folder).models
 
 
 def test_a_damaged_one_is_said_and_not_registered(lib: Library, folder: Path) -> None:
