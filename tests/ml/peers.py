@@ -24,12 +24,27 @@ def speechbrain() -> Any:
         from speechbrain.lobes.features import Fbank
         from speechbrain.lobes.models.Cnn14 import Cnn14
         from speechbrain.processing.features import InputNormalization
+
+        _drop_lazy_modules()
     fbank, norm = Fbank(n_mels=80), InputNormalization(norm_type="sentence", std_norm=False)
 
     def features(waveform: torch.Tensor) -> torch.Tensor:
         return norm(fbank(waveform), torch.ones(len(waveform)))
 
     return features, seeded(Cnn14(80, 2048))
+
+
+def _drop_lazy_modules() -> None:
+    """Takes SpeechBrain's placeholders of renamed modules out of ``sys.modules``.
+
+    Whoever looks at every loaded module, as hypothesis does, would import them by asking for ``__file__``: they warn,
+    and one of them needs a package that is not there.
+    """
+    from speechbrain.utils.importutils import LazyModule
+
+    for name, module in list(sys.modules.items()):
+        if isinstance(module, LazyModule):
+            del sys.modules[name]
 
 
 def panns(front_end: FrontEnd) -> Any:
