@@ -3,7 +3,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 export VENV
 
-.PHONY: help run test check bench screenshots results model clean
+.PHONY: help run test check bench screenshots results model translations clean
 
 help:
 	@echo "make run          install what is needed and open CryApp (ARGS='--store FOLDER' to choose a store)"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench        measure speed beside the peers that can be installed; writes build/bench.json"
 	@echo "make screenshots  open every screen, light and dark, and save it in docs/images/"
 	@echo "make results      every figure of docs/results.md, section by section; goes on where it was stopped (ARGS=--page: only the page)"
+	@echo "make translations  collect the words of the interface and compile the languages in resources/i18n"
 	@echo "make model        train the model that ships with CryApp on the real uploads; writes resources/models/"
 
 run:
@@ -48,6 +49,10 @@ results:
 model:
 	@packaging/linux/setup.sh test
 	@$(PY) -m tests.model $(ARGS)
+
+translations:
+	@packaging/linux/setup.sh test
+	@$(PY) packaging/translations.py $(ARGS)
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

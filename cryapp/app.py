@@ -17,6 +17,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.errors import UserError
 from cryapp.settings import Settings
+from cryapp.ui import i18n
 from cryapp.ui import theme as look
 from cryapp.ui.theme import Scheme
 
@@ -33,6 +34,7 @@ def run_window(argv: Sequence[str]) -> int:
     options = _options(argv)
     app = make_application()
     settings = Settings()
+    i18n.use(settings["look.language"])
     look.load_fonts()
     choice = look.Choice(settings["look.theme"])
     look.theme().apply(look.scheme_for(choice, Scheme.DARK), settings["look.text_scale"] / 100)

@@ -44,6 +44,15 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
+        "look.language",
+        str,
+        "system",
+        "Language",
+        "Takes effect the next time CryApp starts.",
+        (("system", "As the system"), ("en", "English"), ("fr", "Français")),
+        "Look",
+    ),
+    Setting(
         "look.theme",
         str,
         "workspace",

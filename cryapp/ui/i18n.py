@@ -1,0 +1,96 @@
+"""The interface in the reader's language: English as written, anything else from ``resources/i18n`` by Qt's own means.
+
+``tr("Play the selection")`` is all that a widget needs; words with values in them are templates
+(``tr("{n} of {total}").format(n=3, total=7)``). Text in a table that is made at import is marked there by
+:func:`cryapp.domain.wording.mark` and given to :func:`tr` when it is shown. CONTRIBUTING says how
+the catalogue is kept.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from cryapp.domain.wording import Said, SaidTogether
+from cryapp.paths import resources_dir
+
+CONTEXT = "cryapp"
+SOURCE = "en"
+LANGUAGES = ("en", "fr")
+"""Complete languages; the first is what the program is written in."""
+
+_ours: QTranslator | None = None
+_of_qt: QTranslator | None = None
+_language = SOURCE
+
+
+def tr(text: str) -> str:
+    """The text in the language in force; as it is where the catalogue has no other.
+
+    A sentence made by :func:`cryapp.domain.wording.say` is translated by its template, its values kept.
+    """
+    if _ours is None:
+        return text
+    if isinstance(text, Said):
+        values = {name: tr(value) if isinstance(value, str) else value for name, value in text.values.items()}
+        return _found(text.template).format(**values)
+    if isinstance(text, SaidTogether):
+        return text.between.join(tr(part) for part in text.parts)
+    return _found(text)
+
+
+def _found(text: str) -> str:
+    assert _ours is not None
+    return str(_ours.translate(CONTEXT, text) or text) if text else text
+
+
+def language() -> str:
+    """The language in force: ``en`` or ``fr``."""
+    return _language
+
+
+def wanted(choice: str) -> str:
+    """The language for a choice in the settings: ``system`` takes the first of the system's that is complete."""
+    if choice in LANGUAGES:
+        return choice
+    for name in QLocale.system().uiLanguages():
+        code = name.split("-")[0].split("_")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return SOURCE
+
+
+def use(choice: str) -> None:
+    """Takes the language and its way of writing numbers and dates; windows made afterwards follow.
+
+    Args:
+        choice: ``system``, ``en`` or ``fr``.
+    """
+    global _ours, _of_qt, _language  # noqa: PLW0603 - one language in force for the program, as one theme
+    code = wanted(choice)
+    QLocale.setDefault(_locale(code))
+    app = QCoreApplication.instance()
+    if app is not None and _of_qt is not None:
+        app.removeTranslator(_of_qt)
+    _ours, _of_qt, _language = None, None, code
+    if code == SOURCE:
+        return
+    ours = QTranslator()
+    if not ours.load(str(resources_dir() / "i18n" / f"{code}.qm")):
+        _language = SOURCE
+        return
+    _ours = ours
+    of_qt = QTranslator()
+    # The words on Qt's own parts: file dialogs, the menu of a text field.
+    if app is not None and of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(of_qt)
+        _of_qt = of_qt
+
+
+def _locale(code: str) -> QLocale:
+    """The system's own region where it speaks that language (a French-speaking Canadian's), else a usual one."""
+    system = QLocale.system()
+    if system.language() != QLocale.Language.C and QLocale.languageToCode(system.language()) == code:
+        return system
+    if code == "fr":
+        return QLocale(QLocale.Language.French, QLocale.Country.France)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
