@@ -1,10 +1,16 @@
-"""Undo and redo of everything that was saved: each step knows the service call that takes it back."""
+"""Undo and redo of everything that was saved: each step knows the service call that takes it back.
+
+Every recording has a stack of its own, which is still there when one comes back to it. Where nothing is left to take
+back, the newest step of all is next, wherever it was made: a wrong key followed by Enter is undone from the recording
+after, and undo goes there first, so that nothing changes out of sight.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +41,14 @@ class Step:
     task: Task | None = None
 
 
+@dataclass
+class _Stack:
+    """One recording's steps, each with the number of its moment, by which stacks compare."""
+
+    done: list[tuple[int, Step]] = field(default_factory=list)
+    undone: list[tuple[int, Step]] = field(default_factory=list)
+
+
 class UndoStack(QObject):
     changed = Signal()
     gone_back = Signal(object)
@@ -43,47 +57,70 @@ class UndoStack(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._stacks: dict[RecordingId | None, _Stack] = {}
+        self._here: RecordingId | None = None
+        self._moment = itertools.count(1)
         self._busy = False
 
+    def look_at(self, recording_id: RecordingId | None) -> None:
+        """The recording that is shown: its own steps come first."""
+        if recording_id != self._here:
+            self._here = recording_id
+            self.changed.emit()
+
     def push(self, step: Step) -> None:
-        self._done = [*self._done[-MOST_STEPS + 1 :], step]
-        self._undone.clear()
+        """A new step; what was undone on the same recording can no longer be done again."""
+        stack = self._stacks.setdefault(step.recording_id, _Stack())
+        stack.done = [*stack.done[-MOST_STEPS + 1 :], (next(self._moment), step)]
+        stack.undone.clear()
         self.changed.emit()
 
     def clear(self) -> None:
         """When the reader changes: nobody takes back what another has said."""
-        self._done.clear()
-        self._undone.clear()
+        self._stacks.clear()
         self.changed.emit()
 
     @property
     def next_undo(self) -> Step | None:
-        return self._done[-1] if self._done and not self._busy else None
+        stack = self._next("done")
+        return stack.done[-1][1] if stack is not None else None
 
     @property
     def next_redo(self) -> Step | None:
-        return self._undone[-1] if self._undone and not self._busy else None
+        stack = self._next("undone")
+        return stack.undone[-1][1] if stack is not None else None
 
     def undo(self) -> None:
-        if self.next_undo is not None:
-            self._flip(self._done, self._undone, "Undone")
+        stack = self._next("done")
+        if stack is not None:
+            self._flip(stack.done, stack.undone, "Undone")
 
     def redo(self) -> None:
-        if self.next_redo is not None:
-            self._flip(self._undone, self._done, "Done again")
+        stack = self._next("undone")
+        if stack is not None:
+            self._flip(stack.undone, stack.done, "Done again")
 
-    def _flip(self, source: list[Step], target: list[Step], word: str) -> None:
-        step = source[-1]
+    def _next(self, side: Literal["done", "undone"]) -> _Stack | None:
+        """The stack whose last step on that side is next: this recording's, else the one with the newest."""
+        if self._busy:
+            return None
+        here = self._stacks.get(self._here)
+        if here is not None and getattr(here, side):
+            return here
+        filled = [stack for stack in self._stacks.values() if getattr(stack, side)]
+        return max(filled, key=lambda stack: getattr(stack, side)[-1][0], default=None)
+
+    def _flip(self, source: list[tuple[int, Step]], target: list[tuple[int, Step]], word: str) -> None:
+        entry = source[-1]
+        step = entry[1]
         self._busy = True
         self.changed.emit()
 
         def done(result: Any) -> None:
             self._busy = False
-            if step in source:
-                source.remove(step)
-                target.append(replace(step, take_back=step.opposite(result)))
+            if entry in source:
+                source.remove(entry)
+                target.append((next(self._moment), replace(step, take_back=step.opposite(result))))
             self._desk.bus.say(f"{word}: {step.text}", Level.SAVED)
             self.changed.emit()
             self.gone_back.emit(step)

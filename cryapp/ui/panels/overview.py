@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -26,6 +28,13 @@ MIN_FRAME_PX = 8
 WHEEL_ZOOM = 1.25
 
 
+class StripOverlay(Protocol):
+    """Something drawn over the whole recording by one object."""
+
+    def paint_strip(self, painter: QPainter, area: QRectF, duration_s: float) -> None:
+        """Draws what the recording holds; ``area`` is all of its time."""
+
+
 class OverviewPanel(QWidget):
     """Drag the frame to move, its edges to zoom; a click elsewhere brings the window there."""
 
@@ -35,6 +44,7 @@ class OverviewPanel(QWidget):
         self._image_for: tuple[object, ...] = ()
         self._colours: Colours = np.array([0xFF000000], np.uint32)
         self._grab: tuple[str, float] | None = None
+        self.overlays: list[StripOverlay] = []
         self.setFixedHeight(STRIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -80,6 +90,8 @@ class OverviewPanel(QWidget):
         if self._source.loaded is None:
             return
         self._paint_picture(painter)
+        for overlay in self.overlays:
+            overlay.paint_strip(painter, area, self._view.duration_s)
         if self._view.selection is not None:
             left, right = (self._x_of(s) for s in self._view.selection)
             painter.fillRect(QRectF(left, area.bottom() - 4, max(2.0, right - left), 4), QColor(t.accent))

@@ -64,6 +64,21 @@ class SpectrogramPanel(TimePanel):
         high_hz = rendering.top_hz(sound, self._look.high_hz) if sound is not None else self._look.high_hz
         return FrequencyAxis(self._look.scale, 0.0, high_hz)
 
+    @property
+    def ruler(self) -> QRectF:
+        """The times below the picture: a drag along them selects, whatever tool is in hand."""
+        plot = self.plot
+        return QRectF(plot.left(), plot.bottom(), plot.width(), max(0.0, self.height() - plot.bottom()))
+
+    def y_of(self, hz: float) -> float:
+        plot = self.plot
+        return plot.bottom() - self.axis.place_of(hz) * plot.height()
+
+    def hz_of(self, y: float) -> float:
+        plot, axis = self.plot, self.axis
+        place = min(max(0.0, (plot.bottom() - y) / plot.height()), 1.0)
+        return float(axis.hz_at(np.array(place)))
+
     # --- painting ---------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:

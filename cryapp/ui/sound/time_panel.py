@@ -32,6 +32,26 @@ class Overlay(Protocol):
         """Draws what lies in ``panel.viewport``; ``panel.x_of`` and ``panel.plot`` say where."""
 
 
+class PointerTool(Protocol):
+    """Something that the left button draws with, asked before the panel itself; ``True``: it was meant for the tool."""
+
+    @property
+    def marks_selection(self) -> bool:
+        """True while the selection is shown by the tool itself, so that nothing around it is dimmed."""
+
+    def press(self, panel: TimePanel, event: QMouseEvent) -> bool: ...
+
+    def move(self, panel: TimePanel, event: QMouseEvent) -> bool:
+        """Comes for every move, button or not. ``True`` also says that the tool has set the cursor."""
+
+    def release(self, panel: TimePanel, event: QMouseEvent) -> bool: ...
+
+    def double_click(self, panel: TimePanel, event: QMouseEvent) -> bool: ...
+
+    def menu(self, panel: TimePanel, event: QMouseEvent) -> bool:
+        """A right click."""
+
+
 def contrasting(quiet: QColor) -> tuple[QColor, QColor]:
     """A line that is seen on ``quiet`` and a translucent edge for it that is seen on everything else."""
     dark = quiet.lightnessF() < 0.5
@@ -52,6 +72,7 @@ class TimePanel(QWidget):
         super().__init__(parent)
         self.viewport = viewport
         self.overlays: list[Overlay] = []
+        self.tool: PointerTool | None = None
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._press_x: float | None = None
@@ -74,6 +95,19 @@ class TimePanel(QWidget):
         plot = self.plot
         return plot.left() + (at_s - self.viewport.start_s) / self.viewport.span_s * plot.width()
 
+    def y_of(self, hz: float) -> float | None:  # noqa: ARG002 - the spectrogram has an answer
+        """Where a frequency is, for panels that have frequencies."""
+        return None
+
+    def hz_of(self, y: float) -> float | None:  # noqa: ARG002 - the spectrogram has an answer
+        """The frequency at a height, for panels that have frequencies."""
+        return None
+
+    @property
+    def ruler(self) -> QRectF:
+        """Where a drag selects time and nothing else, whatever tool is in hand; empty: nowhere."""
+        return QRectF()
+
     def time_at(self, x: float) -> float:
         plot = self.plot
         share = (x - plot.left()) / plot.width()
@@ -87,7 +121,7 @@ class TimePanel(QWidget):
 
     def paint_selection(self, painter: QPainter) -> None:
         """Dims what is not selected and draws the two edges: the selected sound itself keeps its colours."""
-        if self.viewport.selection is None:
+        if self.viewport.selection is None or (self.tool is not None and self.tool.marks_selection):
             return
         plot, t = self.plot, tokens()
         left, right = (self.x_of(s) for s in self.viewport.selection)
@@ -132,10 +166,17 @@ class TimePanel(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         if event.button() is Qt.MouseButton.RightButton:
+            if self.tool is not None and self.tool.menu(self, event):
+                return
             self.context_asked.emit(event.globalPosition())
         elif event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = (x, self.viewport.start_s)
-        elif event.button() is Qt.MouseButton.LeftButton and self.plot.contains(event.position()):
+        elif event.button() is Qt.MouseButton.LeftButton:
+            inside = self.plot.contains(event.position())
+            if not inside and not self.ruler.contains(event.position()):
+                return
+            if inside and self.tool is not None and self.tool.press(self, event):
+                return
             self._press_x = x
             edge = self._edge_near(x)
             chosen = self.viewport.selection
@@ -146,6 +187,11 @@ class TimePanel(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
+        inside = self.plot.contains(event.position())
+        busy = self._pan_from is not None or self._press_x is not None
+        if not busy and self.tool is not None and self.tool.move(self, event):
+            self.viewport.point_at(self.hover_at(event.position()) if inside else None)
+            return
         if self._pan_from is not None:
             from_x, from_s = self._pan_from
             start_s = from_s - (x - from_x) / self.plot.width() * self.viewport.span_s
@@ -155,19 +201,29 @@ class TimePanel(QWidget):
                 self._anchor_s = self.time_at(self._press_x)
             if self._anchor_s is not None:
                 self.viewport.select(self._anchor_s, self.time_at(x))
-        inside = self.plot.contains(event.position())
         near_edge = self._edge_near(x) is not None or (self._press_x is not None and self._anchor_s is not None)
-        self.setCursor(Qt.CursorShape.SizeHorCursor if inside and near_edge else Qt.CursorShape.ArrowCursor)
+        selects = inside or self.ruler.contains(event.position())
+        self.setCursor(Qt.CursorShape.SizeHorCursor if selects and near_edge else Qt.CursorShape.ArrowCursor)
         self.viewport.point_at(self.hover_at(event.position()) if inside else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = None
-        elif event.button() is Qt.MouseButton.LeftButton and self._press_x is not None:
+        elif event.button() is not Qt.MouseButton.LeftButton:
+            return
+        elif self._press_x is None:
+            if self.tool is not None:
+                self.tool.release(self, event)
+        else:
             if self._anchor_s is None:
                 self.viewport.clear_selection()
                 self.viewport.seek_asked.emit(self.time_at(event.position().x()))
             self._press_x = self._anchor_s = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton and self.plot.contains(event.position())
+        if not (left and self.tool is not None and self.tool.double_click(self, event)):
+            self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

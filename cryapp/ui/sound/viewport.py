@@ -32,6 +32,8 @@ class Viewport(QObject):
     playhead_changed = Signal()
     hover_changed = Signal(object)
     """Hover | None"""
+    clear_asked = Signal()
+    """Esc in silence, or a click on empty: nothing is to be selected any more, be it a selection or a segment."""
     seek_asked = Signal(float)
     """A click on the sound: play from here."""
 
@@ -124,6 +126,7 @@ class Viewport(QObject):
             self.selection_changed.emit()
 
     def clear_selection(self) -> None:
+        self.clear_asked.emit()
         if self.selection is not None:
             self.selection = None
             self.selection_changed.emit()

@@ -182,6 +182,7 @@ class LabelWorkspace(QWidget):
         self.session.show(recording_id)  # type: ignore[arg-type]  # a signal carries a plain object
 
     def _show(self, facts: Facts | None) -> None:
+        self.undo.look_at(facts.recording.id if facts else None)
         self.header.show_recording(facts.recording if facts else None)
         if facts is not None:
             self._show_sound(facts)
