@@ -7,7 +7,7 @@ task no longer has are no answers; all of it is counted in ``left_out``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -79,11 +79,18 @@ class AgreementReport:
     left_out: Mapping[str, int]
 
 
-def agreement(lib: Library, task: Task, level: Level = Level.NOMINAL, n_draws: int = draws.N_DRAWS) -> AgreementReport:
+def agreement(
+    lib: Library,
+    task: Task,
+    level: Level = Level.NOMINAL,
+    n_draws: int = draws.N_DRAWS,
+    on_share: Callable[[float], object] = lambda _done: None,
+) -> AgreementReport:
     """All figures of a task about recordings or infants; intervals by infant.
 
     Args:
         level: ``ORDINAL`` if the task's classes are in order, from lowest to highest.
+        on_share: told the share that is done, 0 … 1, between figures; may raise Cancelled.
     """
     with lib.store.read() as session:
         found = readings.readings(session, task.id)
@@ -97,7 +104,15 @@ def agreement(lib: Library, task: Task, level: Level = Level.NOMINAL, n_draws: i
         "not_blind": found.not_blind,
     }
     desk = _Desk(counted, keys, level, n_draws)
+    pairs_of_readers = list(combinations(desk.readers(codes), 2))
     fleiss, fleiss_of = desk.fleiss()
+    on_share(0.1)
+    percent, alpha, classes = desk.percent(), desk.alpha(), desk.per_class()
+    pairs = []
+    for i, (one, other) in enumerate(pairs_of_readers):
+        on_share(0.2 + 0.7 * i / len(pairs_of_readers))
+        pairs.append(desk.pair(codes, one, other))
+    on_share(0.9)
     return AgreementReport(
         task_key=task.key,
         level=level,
@@ -106,12 +121,12 @@ def agreement(lib: Library, task: Task, level: Level = Level.NOMINAL, n_draws: i
         n_units=len(desk.units),
         n_read_twice=len(desk.twice),
         n_infants=len({desk.infant_of[unit] for unit in desk.twice}),
-        percent=desk.percent(),
+        percent=percent,
         fleiss=fleiss,
         fleiss_of=fleiss_of,
-        alpha=desk.alpha(),
-        classes=desk.per_class(),
-        pairs=tuple(desk.pair(codes, one, other) for one, other in combinations(desk.readers(codes), 2)),
+        alpha=alpha,
+        classes=classes,
+        pairs=tuple(pairs),
         intra=_intra(repeats, keys, level, codes, n_draws),
         left_out={why: n for why, n in left_out.items() if n},
     )

@@ -57,7 +57,7 @@ class Disagreement:
     locked: bool
     readers: tuple[str, ...]
     said: tuple[str, ...]
-    """What each reader said; for segments how many of them."""
+    """What each reader said; for segments how many they marked."""
     severity: float
     ruling: Adjudication | None
 
@@ -100,7 +100,7 @@ def side_by_side(lib: Library, recording_id: RecordingId, task_id: TaskId, by: A
     with lib.store.read() as session:
         task = _task(session, task_id)
         check_adjudicator(session, by)
-        _check_read(session, task, by, recording_id)
+        check_read(session, task, by, recording_id)
         subject = _subject(session, task, recording_id)
         answers = _answers(session, task, [subject.subject_id]).get(subject.subject_id, [])
         own: dict[str, tuple[Segment, ...]] = {}
@@ -143,7 +143,7 @@ def adjudicate_segments(lib: Library, recording_id: RecordingId, reader: str, ma
         if task.unit is not Unit.SEGMENT:
             raise UserError(f"“{task.name}” is not about segments.", "Nothing was saved.", "Choose a class.")
         check_adjudicator(session, mark.annotator_id)
-        _check_read(session, task, mark.annotator_id, recording_id)
+        check_read(session, task, mark.annotator_id, recording_id)
         read = next((one for one in marked_twice(session, task.id) if one.recording_id == recording_id), None)
         codes = annotators.codes(session)
         if read is None or reader not in {codes[id_] for id_ in read.by}:
@@ -164,7 +164,7 @@ def _label_disagreements(session: Session, task: Task) -> list[Disagreement]:
         is_open = consensus(votes, task) is LeftOut.DISAGREEMENT
         if is_open or (subject_id in ruled and len({a.class_key for a in given}) > 1):
             differing[subject_id] = given
-    shown = _recordings_of(session, task, list(differing))
+    shown = recordings_of(session, task, list(differing))
     known = recordings.by_ids(session, shown.values())
     return [
         Disagreement(
@@ -198,7 +198,7 @@ def _segment_disagreements(session: Session, task: Task) -> list[Disagreement]:
                     title=known[one.recording_id].title,
                     locked=known[one.recording_id].locked,
                     readers=tuple(codes[reader] for reader in one.by),
-                    said=tuple(f"{len(own)} segments" for own in one.by.values()),
+                    said=tuple(str(len(own)) for own in one.by.values()),
                     severity=severity,
                     ruling=ruled.get(one.recording_id),
                 )
@@ -255,7 +255,7 @@ def _answers(session: Session, task: Task, subject_ids: Sequence[int] | None) ->
     return found
 
 
-def _recordings_of(session: Session, task: Task, subject_ids: Sequence[int]) -> dict[int, RecordingId]:
+def recordings_of(session: Session, task: Task, subject_ids: Sequence[int]) -> dict[int, RecordingId]:
     """Subject → the recording it is shown by."""
     if task.unit is not Unit.INFANT:
         return {id_: RecordingId(id_) for id_ in subject_ids}
@@ -279,7 +279,7 @@ def to_read(
 
 def _check_may_rule(session: Session, task: Task, recording_id: RecordingId, by: AnnotatorId) -> None:
     check_adjudicator(session, by)
-    _check_read(session, task, by, recording_id)
+    check_read(session, task, by, recording_id)
     subject = _subject(session, task, recording_id)
     given = _answers(session, task, [subject.subject_id]).get(subject.subject_id, [])
     if by in {answer.annotator_id for answer in given}:
@@ -298,7 +298,7 @@ def check_adjudicator(session: Session, by: AnnotatorId) -> None:
         )
 
 
-def _check_read(session: Session, task: Task, by: AnnotatorId, recording_id: RecordingId) -> None:
+def check_read(session: Session, task: Task, by: AnnotatorId, recording_id: RecordingId) -> None:
     if to_read(session, task, by, [_subject_recording(session, recording_id)]):
         raise UserError(
             "You have still to read this one yourself, blind.",

@@ -5,7 +5,7 @@ A recording counts for a pair of readers if both said that they had finished wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -72,16 +72,23 @@ class Marked:
 
 
 def segment_agreement(
-    lib: Library, task: Task, collar_s: float = COLLAR_S, min_iou: float = MIN_IOU, n_draws: int = draws.N_DRAWS
+    lib: Library,
+    task: Task,
+    collar_s: float = COLLAR_S,
+    min_iou: float = MIN_IOU,
+    n_draws: int = draws.N_DRAWS,
+    on_share: Callable[[float], object] = lambda _done: None,
 ) -> SegmentReport:
-    """All pairs of readers who marked the same recordings; intervals by infant."""
+    """All pairs of readers who marked the same recordings; intervals by infant. ``on_share`` as for labels."""
     with lib.store.read() as session:
         read = marked_twice(session, task.id)
         codes = annotators.codes(session)
     keys = [label.key for label in task.classes]
     readers = sorted({reader for one in read for reader in one.by}, key=lambda id_: codes[id_])
     pairs = []
-    for first, second in combinations(readers, 2):
+    pairs_of_readers = list(combinations(readers, 2))
+    for i, (first, second) in enumerate(pairs_of_readers):
+        on_share(i / len(pairs_of_readers))
         both = [one for one in read if first in one.by and second in one.by]
         if not both:
             continue

@@ -31,6 +31,7 @@ class Repeated:
     """A reader's answer, and what the same reader said of the same sound later without being told."""
 
     annotator_id: AnnotatorId
+    subject_id: int
     infant_id: InfantId
     first: str
     again: str
@@ -45,9 +46,9 @@ class Readings:
     not_blind: int
 
 
-def readings(session: Session, task_id: TaskId) -> Readings:
-    """All readings of a task. What was changed after the reveal counts as it was before it."""
-    rows = session.execute(
+def readings(session: Session, task_id: TaskId, only: int | None = None) -> Readings:
+    """All readings of a task, or those of one subject. What was changed after the reveal counts as it was before it."""
+    query = (
         select(
             LabelEventRow.id,
             LabelEventRow.kind,
@@ -63,6 +64,7 @@ def readings(session: Session, task_id: TaskId) -> Readings:
         .order_by(LabelEventRow.annotator_id, LabelEventRow.subject_id, LabelEventRow.id)
         .execution_options(yield_per=5000)
     )
+    rows = session.execute(query if only is None else query.where(LabelEventRow.subject_id == only))
     blind: list[Reading] = []
     repeats: list[Repeated] = []
     not_blind = 0
@@ -74,7 +76,7 @@ def readings(session: Session, task_id: TaskId) -> Readings:
             blind.append(Reading(AnnotatorId(annotator_id), subject_id, infant_id, answer))
         elif seen:
             not_blind += 1
-        repeats.extend(Repeated(AnnotatorId(annotator_id), infant_id, first, then) for first, then in again)
+        repeats.extend(Repeated(AnnotatorId(annotator_id), subject_id, infant_id, first, then) for first, then in again)
     return Readings(tuple(blind), tuple(repeats), not_blind)
 
 

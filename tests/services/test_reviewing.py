@@ -192,8 +192,8 @@ def test_segments_side_by_side_and_how_far_they_agree(lib: Library) -> None:
     labelling.finish(lib, [FOUR], three)
     found = reviewing.disagreements(lib, by.task_id, by.annotator_id)
     assert [(d.recording_id, d.said, round(d.severity, 3)) for d in found] == [
-        (THREE, ("1 segments", "0 segments"), 1.0),
-        (ONE, ("2 segments", "1 segments"), 0.333),
+        (THREE, ("1", "0"), 1.0),
+        (ONE, ("2", "1"), 0.333),
     ]
     sides = reviewing.side_by_side(lib, ONE, by.task_id, by.annotator_id)
     assert {code: len(own) for code, own in sides.segments.items()} == {"R-01": 2, "R-02": 1}
