@@ -28,6 +28,22 @@ class EventKind(StrEnum):
     """The ruling of a third reader where others disagreed; it is not an answer of the adjudicator's own."""
 
 
+class Certainty(StrEnum):
+    """How sure a reader is of an answer; kept with the label under :data:`CERTAINTY`, and missing where nobody said."""
+
+    SURE = "sure"
+    RATHER = "rather"
+    UNSURE = "unsure"
+
+    @property
+    def words(self) -> str:
+        return "rather sure" if self is Certainty.RATHER else self.value
+
+
+CERTAINTY = "certainty"
+"""Key of a label's payload; no class may ask a question of that name."""
+
+
 class LabelState(StrEnum):
     """State of one recording for one reader and task, as the worklist shows it."""
 

@@ -27,7 +27,13 @@ class Reason(StrEnum):
 
     @property
     def sentence(self) -> str:
+        """As the worklist says it, in two or three words."""
         return _SENTENCES[self]
+
+    @property
+    def explanation(self) -> str:
+        """One sentence more, for whoever asks."""
+        return _EXPLANATIONS[self]
 
 
 _SENTENCES = {
@@ -37,6 +43,15 @@ _SENTENCES = {
     Reason.UNLIKE: "unlike anything labelled",
     Reason.UNCERTAIN: "uncertain",
     Reason.FILL: "to fill the list",
+}
+
+_EXPLANATIONS = {
+    Reason.RANDOM: "Drawn by chance from everything that waits. The control that keeps every figure honest.",
+    Reason.DISAGREE: "Other readers gave different answers, and nobody has ruled yet.",
+    Reason.RARE: "Little has been labelled that is like it: its infant, or what the model takes it for. It is not said which.",
+    Reason.UNLIKE: "It sounds unlike anything labelled so far, and unlike the others chosen with it.",
+    Reason.UNCERTAIN: "The model in use is unsure about it, so that your answer teaches it most.",
+    Reason.FILL: "Drawn by chance because another reason found too few. It is not counted as control.",
 }
 
 ARMS = (Reason.RANDOM, Reason.DISAGREE, Reason.RARE, Reason.UNLIKE, Reason.UNCERTAIN)

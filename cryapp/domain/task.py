@@ -59,6 +59,8 @@ class LabelClass:
     role: Role
     guide: str = ""
     details: tuple[Detail, ...] = ()
+    examples: tuple[str, ...] = ()
+    """Recordings that show what is meant, by the hash of their content: the same in every store that holds them."""
 
 
 DONT_KNOW = "dont_know"

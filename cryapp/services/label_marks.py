@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import EventKind, Shown
+from cryapp.domain.annotation import CERTAINTY, Certainty, EventKind, Shown
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, InfantId, RecordingId, TaskId
@@ -50,14 +50,19 @@ def save_label(
     class_key: str,
     mark: Mark,
     payload: Mapping[str, Any] | None = None,
+    shown: Mapping[RecordingId, Shown] | None = None,
 ) -> Saved:
     """Labels one recording, or several at once with one undo (``class_key`` may be ``dont_know``).
 
     For an infant-level task the answer holds for every recording of the infant.
 
+    Args:
+        payload: answers to the class's questions, and ``certainty``: sure, rather or unsure.
+        shown: what the reader had been shown of one recording among several; ``mark.shown`` of the others.
+
     Raises: UserError if the task has no such class, or the store cannot be written (disk full, read-only, busy).
     """
-    return _append(lib, recording_ids, EventKind.LABEL, mark, class_key, payload)
+    return _append(lib, recording_ids, EventKind.LABEL, mark, class_key, payload, shown)
 
 
 def clear_label(lib: Library, recording_ids: Sequence[RecordingId], mark: Mark) -> Saved:
@@ -166,12 +171,15 @@ def _append(
     mark: Mark,
     class_key: str | None = None,
     payload: Mapping[str, Any] | None = None,
+    shown: Mapping[RecordingId, Shown] | None = None,
 ) -> Saved:
+    _check_certainty(payload)
     with lib.store.write() as session:
         task = _task(session, mark, kind)
         if class_key is not None:
             check_class(task, class_key)
         touched = label_events.subjects(session, task.unit, recording_ids)
+        seen = _shown_of_each(session, task, shown)
         if len(touched) == 0 and recording_ids:
             raise UserError("This recording is no longer in the store.", "Nothing was changed.", "Choose another one.")
         saved = label_events.append(
@@ -185,7 +193,7 @@ def _append(
                     annotator_id=mark.annotator_id,
                     class_key=class_key,
                     payload=payload,
-                    shown=mark.shown,
+                    shown=seen.get(subject.subject_id, mark.shown),
                     elapsed_ms=mark.elapsed_ms,
                     source=mark.source,
                 )
@@ -194,6 +202,26 @@ def _append(
         )
         changes = changes_of(session, task, touched)
     return Saved(saved, changes, utc_now())
+
+
+def _shown_of_each(
+    session: Session, task: Task, shown: Mapping[RecordingId, Shown] | None
+) -> Mapping[int, Shown]:
+    """Subject → what was shown of it. Of an infant the recording counts whose prediction was visible, if any was."""
+    found: dict[int, Shown] = {}
+    about = label_events.subject_of_each(session, task.unit, shown or ())
+    for recording_id, one in (shown or {}).items():
+        subject = about.get(recording_id)
+        if subject is not None and (subject.subject_id not in found or found[subject.subject_id].blind):
+            found[subject.subject_id] = one
+    return found
+
+
+def _check_certainty(payload: Mapping[str, Any] | None) -> None:
+    said = (payload or {}).get(CERTAINTY)
+    if said is not None and said not in list(Certainty):
+        known = ", ".join(Certainty)
+        raise UserError(f"“{said}” is no degree of certainty.", "Nothing was saved.", f"There are: {known}.")
 
 
 def check_class(task: Task, class_key: str, kept: str = "Nothing was saved.") -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import CurrentLabel, EventKind, LabelEvent, LabelState
+from cryapp.domain.annotation import CERTAINTY, Certainty, CurrentLabel, EventKind, LabelEvent, LabelState
 from cryapp.domain.doubt import doubt_of
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
@@ -186,9 +186,13 @@ def _sentence(
 
 def _label_sentence(event: LabelEvent, name: str, answer_before: str | None) -> str:
     said = name if answer_before in (None, name) else f"{answer_before} → {name}"
-    details = ", ".join(str(value) for value in event.payload.values() if value)
+    details = ", ".join(_detail(key, value) for key, value in event.payload.items() if value)
     said = f"{said} ({details})" if details else said
     return said if event.shown.blind else f"{said}, prediction visible"
+
+
+def _detail(key: str, value: object) -> str:
+    return Certainty(str(value)).words if key == CERTAINTY and value in list(Certainty) else str(value)
 
 
 def _revert_sentence(event: LabelEvent, by_id: dict[EventId, LabelEvent], names: _ClassNames) -> str:

@@ -174,6 +174,8 @@ class LabelClassRow(Base):
     role: Mapped[str]
     guide: Mapped[str] = mapped_column(Text)
     details: Mapped[list[Any]]
+    examples: Mapped[list[Any]] = mapped_column(default=list)
+    """Content hashes of recordings that show what is meant."""
 
 
 class AnnotatorRow(Base):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cryapp.store.tables import NEVER_REUSED, BigKey
@@ -137,6 +137,20 @@ class SavedViewRow(Base):
     name: Mapped[str]
     content: Mapped[dict[str, Any]]
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+
+class NoteTextRow(Base):
+    """A reader's present note, where there is one: what ``note_search`` indexes. Kept by triggers of ``current_label``
+    (``cryapp.store.note_index``); nobody else writes it.
+    """
+
+    __tablename__ = "note_text"
+    __table_args__ = (UniqueConstraint("task_id", "annotator_id", "subject_id"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    task_id: Mapped[int]
+    annotator_id: Mapped[int]
+    subject_id: Mapped[int] = mapped_column(BigInteger)
+    text: Mapped[str] = mapped_column(Text)
 
 
 class EmbeddingRow(Base):

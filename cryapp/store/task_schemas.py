@@ -16,7 +16,7 @@ from cryapp.store.tables import LabelClassRow, TaskRow, TaskSchemaRow
 
 @dataclass(frozen=True)
 class NewTask:
-    """One version of a task as a shipped file (or, later, an editor) gives it."""
+    """One version of a task as a file or the editor gives it."""
 
     key: str
     position: int
@@ -64,6 +64,7 @@ def add_version(session: Session, new: NewTask) -> Task:
                 role=label.role.value,
                 guide=label.guide,
                 details=[{**asdict(detail), "choices": list(detail.choices)} for detail in label.details],
+                examples=list(label.examples),
             )
         )
     session.flush()
@@ -152,6 +153,7 @@ def _label_class(row: LabelClassRow) -> LabelClass:
         role=Role(row.role),
         guide=row.guide,
         details=tuple(_detail(raw) for raw in row.details),
+        examples=tuple(map(str, row.examples)),
     )
 
 

@@ -13,7 +13,7 @@ from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import InfantId, ModelId, RecordingId
 from cryapp.domain.queue import Order, Progress, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.task import Unit
-from cryapp.store import worklist_filter
+from cryapp.store import note_index, worklist_filter
 from cryapp.store.id_arrays import Mask, fetch
 from cryapp.store.infants import code_key
 from cryapp.store.recordings import chunks, hours_since_birth
@@ -186,11 +186,9 @@ def _matching(query: WorklistQuery, unit: Unit) -> Any:
     """Ids whose infant, file name or own note holds the search; each arm reads one narrow index or a small table."""
     text = query.search.strip()
     infants = select(InfantRow.id).where(InfantRow.code_key.contains(code_key(text), autoescape=True))
-    noted = (
-        select(RecordingRow.id)
-        .join(CurrentLabelRow, _own(query, unit))
-        .where(CurrentLabelRow.note.icontains(text, autoescape=True))
-    )
+    noted = note_index.subjects(query.task_id, query.annotator_id, text)
+    if unit is Unit.INFANT:
+        noted = select(RecordingRow.id).where(RecordingRow.infant_id.in_(noted))
     return union(
         select(RecordingRow.id).where(RecordingRow.infant_id.in_(infants)),
         select(RecordingRow.id).where(RecordingRow.file_name.icontains(text, autoescape=True)),
