@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from cryapp.domain.ids import InfantId, RecordingId
+from cryapp.domain.wording import mark
 
 LEAST_RANDOM = 0.05
 """The random arm always stays: metrics of a model that chose what was labelled are metrics of its own choice."""
@@ -37,21 +38,23 @@ class Reason(StrEnum):
 
 
 _SENTENCES = {
-    Reason.RANDOM: "random control",
-    Reason.DISAGREE: "readers disagree",
-    Reason.RARE: "few labels like it",
-    Reason.UNLIKE: "unlike anything labelled",
-    Reason.UNCERTAIN: "uncertain",
-    Reason.FILL: "to fill the list",
+    Reason.RANDOM: mark("random control"),
+    Reason.DISAGREE: mark("readers disagree"),
+    Reason.RARE: mark("few labels like it"),
+    Reason.UNLIKE: mark("unlike anything labelled"),
+    Reason.UNCERTAIN: mark("uncertain"),
+    Reason.FILL: mark("to fill the list"),
 }
 
 _EXPLANATIONS = {
-    Reason.RANDOM: "Drawn by chance from everything that waits. The control that keeps every figure honest.",
-    Reason.DISAGREE: "Other readers gave different answers, and nobody has ruled yet.",
-    Reason.RARE: "Little has been labelled that is like it: its infant, or what the model takes it for. It is not said which.",
-    Reason.UNLIKE: "It sounds unlike anything labelled so far, and unlike the others chosen with it.",
-    Reason.UNCERTAIN: "The model in use is unsure about it, so that your answer teaches it most.",
-    Reason.FILL: "Drawn by chance because another reason found too few. It is not counted as control.",
+    Reason.RANDOM: mark("Drawn by chance from everything that waits. The control that keeps every figure honest."),
+    Reason.DISAGREE: mark("Other readers gave different answers, and nobody has ruled yet."),
+    Reason.RARE: mark(
+        "Little has been labelled that is like it: its infant, or what the model takes it for. It is not said which."
+    ),
+    Reason.UNLIKE: mark("It sounds unlike anything labelled so far, and unlike the others chosen with it."),
+    Reason.UNCERTAIN: mark("The model in use is unsure about it, so that your answer teaches it most."),
+    Reason.FILL: mark("Drawn by chance because another reason found too few. It is not counted as control."),
 }
 
 ARMS = (Reason.RANDOM, Reason.DISAGREE, Reason.RARE, Reason.UNLIKE, Reason.UNCERTAIN)

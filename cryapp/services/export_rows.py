@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import SKIP_REASONS, EventKind, LabelEvent
+from cryapp.domain.annotation import CERTAINTY, SKIP_REASONS, Certainty, EventKind, LabelEvent
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import Detail, Task
 from cryapp.services.pseudonyms import Pseudonyms
@@ -147,6 +147,8 @@ class RowMaker:
                 told[key] = value if value in SKIP_REASONS else OTHER_REASON
             elif event.kind is EventKind.REPEAT and key == "reading_item":
                 told[key] = value  # a number of the store's own
+            elif key == CERTAINTY and value in list(Certainty):
+                told[key] = value
             elif key in details and (answer := self._answer(details[key], value, infant_code)) is not None:
                 told[key] = answer
         is_same = told.keys() == event.payload.keys() and told.get("reason") == event.payload.get("reason")

@@ -204,9 +204,7 @@ def _append(
     return Saved(saved, changes, utc_now())
 
 
-def _shown_of_each(
-    session: Session, task: Task, shown: Mapping[RecordingId, Shown] | None
-) -> Mapping[int, Shown]:
+def _shown_of_each(session: Session, task: Task, shown: Mapping[RecordingId, Shown] | None) -> Mapping[int, Shown]:
     """Subject → what was shown of it. Of an infant the recording counts whose prediction was visible, if any was."""
     found: dict[int, Shown] = {}
     about = label_events.subject_of_each(session, task.unit, shown or ())

@@ -52,9 +52,7 @@ def create(connection: Connection) -> None:
 
 def subjects(task_id: TaskId, annotator_id: AnnotatorId | None, text: str) -> Any:
     """A statement of the subjects about which the reader's note holds ``text``, in capitals or not."""
-    own = select(NoteTextRow.subject_id).where(
-        NoteTextRow.task_id == task_id, NoteTextRow.annotator_id == annotator_id
-    )
+    own = select(NoteTextRow.subject_id).where(NoteTextRow.task_id == task_id, NoteTextRow.annotator_id == annotator_id)
     if len(text) < SHORTEST:
         return own.where(NoteTextRow.text.icontains(text, autoescape=True))
     quoted = '"' + text.replace('"', '""') + '"'

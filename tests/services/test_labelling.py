@@ -13,7 +13,7 @@ from cryapp.domain.annotation import EventKind, LabelState, Shown
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
 from cryapp.domain.model import ModelEvidence, ModelStatus
-from cryapp.services import labelling
+from cryapp.services import labelling, selecting
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
@@ -248,3 +248,44 @@ def _predict(lib: Library) -> None:
     with lib.store.write() as session:
         models.add(session, new)
         predictions.save_many(session, new.id, [said])
+
+
+def test_certainty_is_kept_with_the_label_and_said_in_its_history(lib: Library) -> None:
+    by = mark(lib)
+    labelling.save_label(lib, [ONE], "cry", by, {"certainty": "rather"})
+    current = labelling.current_label(lib, ONE, by.task_id, by.annotator_id)
+    assert current.payload == {"certainty": "rather"}
+    with pytest.raises(UserError, match="sure, rather, unsure"):
+        labelling.save_label(lib, [ONE], "cry", by, {"certainty": "perhaps"})
+    labelling.save_label(lib, [ONE], "no_cry", by, {"certainty": "unsure"})
+    lines = [line.text for line in labelling.history(lib, ONE, by.task_id, by.annotator_id)]
+    assert lines[1:] == ["Cry (rather sure)", "Cry → No cry (unsure)"]
+
+
+def test_many_at_once_each_with_what_was_shown_of_it_and_one_undo(lib: Library) -> None:
+    by = mark(lib)
+    seen = Shown(False, True, ModelId("cry_presence-1"), 0.9)
+    saved = labelling.save_label(lib, [ONE, TWO, THREE], "cry", by, shown={TWO: seen})
+    assert [labelling.events(lib, id_)[0].shown.blind for id_ in (ONE, TWO, THREE)] == [True, False, True]
+    labelling.revert(lib, saved.event_ids, by)
+    assert {now(lib, by, id_) for id_ in (ONE, TWO, THREE)} == {(LabelState.WAITING, None)}
+    infants = mark(lib, task_key="neuro_injury")
+    labelling.save_label(lib, [ONE, TWO, THREE], "none", infants, shown={ONE: Shown(), TWO: seen})
+    about_infants = [e for e in labelling.events(lib, ONE) if e.task_id == infants.task_id]
+    assert [e.shown.blind for e in about_infants] == [False], "one of the infant's recordings had been shown"
+
+
+def test_what_a_selection_holds(lib: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    by = mark(lib)
+    labelling.save_label(lib, [ONE], "cry", by)
+    labelling.skip(lib, [TWO], "too noisy", by)
+    labelling.set_flag(lib, [THREE], True, by)
+    gone = RecordingId(99)
+    counts = selecting.selected(lib, by.task_id, by.annotator_id, [ONE, TWO, THREE, gone])
+    assert counts == selecting.Selected(recordings=3, infants=2, answered=2, reached=3)
+    about_infants = mark(lib, task_key="neuro_injury")
+    counts = selecting.selected(lib, about_infants.task_id, by.annotator_id, [ONE])
+    assert counts == selecting.Selected(recordings=1, infants=1, answered=0, reached=2)
+    monkeypatch.setattr(selecting, "MOST", 2)
+    with pytest.raises(UserError, match="Select 2 at most"):
+        selecting.selected(lib, by.task_id, by.annotator_id, [ONE, TWO, THREE])

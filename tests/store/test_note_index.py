@@ -65,19 +65,6 @@ def test_the_index_follows_change_undo_redo_and_a_rebuild(lib: Library) -> None:
     lib.close()
 
 
-def test_a_note_that_was_not_committed_is_not_found(lib: Library) -> None:
-    (id_,) = add_recordings(lib.store, {"I-1": 1})
-    with pytest.raises(RuntimeError, match="power"), lib.store.write() as session:
-        session.execute(
-            text(
-                "INSERT INTO note_text (task_id, annotator_id, subject_id, text) VALUES (1, 1, :id, 'never was said')"
-            ).bindparams(id=id_)
-        )
-        raise RuntimeError("power cut")
-    assert found(lib, "never") == []
-    lib.close()
-
-
 def test_a_store_from_before_is_backed_up_and_its_notes_are_taken_in(tmp_path: Path) -> None:
     before = tmp_path / "migrations"
     shutil.copytree(SHIPPED.folder, before, ignore=shutil.ignore_patterns("__pycache__", "0005*", "0006*", "0007*"))
