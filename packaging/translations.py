@@ -37,6 +37,9 @@ def literals_of(path: Path) -> Iterator[str]:
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if name == "ActionSpec":  # menus and headings of the key sheet are ids that are translated when shown
+            groups = [keyword.value for keyword in node.keywords if keyword.arg in ("menu", "group")]
+            yield from (text for value in groups for text in texts_of(value) if text)
         if name not in TAKES_TEXT or not node.args:
             continue
         texts = [t for at in TAKES_TEXT[name] if at < len(node.args) for t in texts_of(node.args[at])]

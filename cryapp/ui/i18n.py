@@ -18,9 +18,12 @@ SOURCE = "en"
 LANGUAGES = ("en", "fr")
 """Complete languages; the first is what the program is written in."""
 
+_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
 _ours: QTranslator | None = None
 _of_qt: QTranslator | None = None
 _language = SOURCE
+_locale_in_force = _BRITISH
 
 
 def tr(text: str) -> str:
@@ -48,6 +51,11 @@ def language() -> str:
     return _language
 
 
+def locale() -> QLocale:
+    """How numbers and dates are written in the language in force."""
+    return _locale_in_force
+
+
 def wanted(choice: str) -> str:
     """The language for a choice in the settings: ``system`` takes the first of the system's that is complete."""
     if choice in LANGUAGES:
@@ -65,9 +73,10 @@ def use(choice: str) -> None:
     Args:
         choice: ``system``, ``en`` or ``fr``.
     """
-    global _ours, _of_qt, _language  # noqa: PLW0603 - one language in force for the program, as one theme
+    global _ours, _of_qt, _language, _locale_in_force  # noqa: PLW0603 - one language in force for the program, as one theme
     code = wanted(choice)
-    QLocale.setDefault(_locale(code))
+    _locale_in_force = _locale_of(code)
+    QLocale.setDefault(_locale_in_force)
     app = QCoreApplication.instance()
     if app is not None and _of_qt is not None:
         app.removeTranslator(_of_qt)
@@ -86,11 +95,11 @@ def use(choice: str) -> None:
         _of_qt = of_qt
 
 
-def _locale(code: str) -> QLocale:
+def _locale_of(code: str) -> QLocale:
     """The system's own region where it speaks that language (a French-speaking Canadian's), else a usual one."""
     system = QLocale.system()
     if system.language() != QLocale.Language.C and QLocale.languageToCode(system.language()) == code:
         return system
     if code == "fr":
         return QLocale(QLocale.Language.French, QLocale.Country.France)
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return _BRITISH

@@ -1,8 +1,24 @@
-"""Figures as people say them: times, durations, ages."""
+"""Figures as people say them, in the language in force: numbers, times, durations, ages."""
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from cryapp.ui.i18n import language, locale, tr
+
+
+def number(value: float, digits: int = 0) -> str:
+    """``1,204`` or ``0.35`` in English, ``1 204`` and ``0,35`` in French."""
+    if digits == 0:
+        return str(locale().toString(round(value)))
+    return str(locale().toString(float(value), "f", digits))
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """A share of 1 in per cent: ``12%`` in English, ``12 %`` in French."""
+    return tr("{n}%").format(n=number(100 * share, digits))
 
 
 def duration_words(seconds: float) -> str:
@@ -20,9 +36,9 @@ def duration_words(seconds: float) -> str:
 def length_text(seconds: float) -> str:
     """Length of a recording: ``4 ms``, ``7.0 s``, ``3:05``, ``1:02:45``."""
     if seconds < 0.1:
-        return f"{1000 * seconds:.0f} ms"
+        return f"{number(1000 * seconds)} ms"
     if seconds < 59.95:
-        return f"{seconds:.1f} s"
+        return f"{number(seconds, 1)} s"
     whole = round(seconds)
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)
@@ -30,23 +46,48 @@ def length_text(seconds: float) -> str:
 
 
 def local_day(at: datetime) -> str:
-    """A UTC moment as a local day, with the year if it is not this one: ``19 Nov``."""
+    """A UTC moment as a local day, with the year if it is not this one: ``19 Nov``; ``Nov 19`` in America."""
     local = at.astimezone()
-    day = f"{local.day} {local:%b}"
-    return day if local.year == datetime.now().astimezone().year else f"{day} {local.year}"
+    if local.year != datetime.now().astimezone().year:
+        return whole_day(at)
+    return str(locale().toString(QDate(local.year, local.month, local.day), "MMM d" if _month_first() else "d MMM"))
+
+
+def local_clock(at: datetime) -> str:
+    """A UTC moment's local time of day: ``10:32``, or ``10:32 am`` where people write so."""
+    local = at.astimezone()
+    return str(locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat))
 
 
 def local_moment(at: datetime) -> str:
     """A UTC moment in local time: ``10:32`` today, else ``21 Nov, 08:14``."""
     local = at.astimezone()
     if local.date() == datetime.now().astimezone().date():
-        return f"{local:%H:%M}"
-    return f"{local_day(at)}, {local:%H:%M}"
+        return local_clock(at)
+    return tr("{day}, {time}").format(day=local_day(at), time=local_clock(at))
+
+
+def whole_day(at: datetime) -> str:
+    """A UTC moment as a local day, always with its year: ``19 Nov 2026``. For paper and for what stays."""
+    local = at.astimezone()
+    pattern = "MMM d, yyyy" if _month_first() else "d MMM yyyy"
+    return str(locale().toString(QDate(local.year, local.month, local.day), pattern))
+
+
+def whole_moment(at: datetime) -> str:
+    """A UTC moment with day, year and time: ``19 Nov 2026, 10:32``."""
+    return tr("{day}, {time}").format(day=whole_day(at), time=local_clock(at))
+
+
+def _month_first() -> bool:
+    short = locale().dateFormat(QLocale.FormatType.ShortFormat)
+    return 0 <= short.find("M") < short.find("d")
 
 
 def counted(n: int, one: str, many: str = "") -> str:
-    """``1 infant``, ``2 infants``, ``1,204 recordings``."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
+    """``1 infant``, ``2 infants``, ``1,204 recordings``. Both words are literals. French says 0 in the singular."""
+    single = n in (0, 1) if language() == "fr" else n == 1
+    return f"{number(n)} {tr(one) if single else tr(many or one + 's')}"
 
 
 def short_code(code: str, keep: int = 8) -> str:
@@ -56,11 +97,11 @@ def short_code(code: str, keep: int = 8) -> str:
 
 def gestation_text(days: int | None) -> str:
     """``38 w 4 d``."""
-    return f"{days // 7} w {days % 7} d" if days is not None else ""
+    return tr("{weeks} w {days} d").format(weeks=days // 7, days=days % 7) if days is not None else ""
 
 
 def hours_text(hours: float | None) -> str:
     """Hours since birth for a narrow column: ``4.6``, ``31``, ``–`` if unknown."""
     if hours is None:
         return "–"
-    return f"{hours:.1f}" if hours < 10 else f"{hours:,.0f}"
+    return number(hours, 1) if hours < 10 else number(hours)

@@ -7,27 +7,32 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cryapp import __version__
 from cryapp.paths import LibraryPaths, log_dir
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import hairline, label
 
 
 class AboutDialog(QDialog):
     def __init__(self, paths: LibraryPaths, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About CryApp")
+        self.setWindowTitle(tr("About CryApp"))
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(12)
         column.addWidget(label(f"CryApp {__version__}", "title"))
-        column.addWidget(label("See, hear, label and learn from infant cries.", wrap=True))
-        column.addWidget(label("Research software, not a diagnostic device.", "warning", wrap=True))
+        column.addWidget(label(tr("See, hear, label and learn from infant cries."), wrap=True))
+        column.addWidget(label(tr("Research software, not a diagnostic device."), "warning", wrap=True))
         column.addWidget(hairline())
-        for text in (f"Store: {paths.store_url}", f"Its folders: {paths.root}", f"Log: {log_dir()}"):
+        for text in (
+            tr("Store: {store_url}").format(store_url=paths.store_url),
+            tr("Its folders: {root}").format(root=paths.root),
+            tr("Log: {log_dir}").format(log_dir=log_dir()),
+        ):
             line = label(text, "muted", wrap=True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(line)
-        licence = "GPL-3.0-or-later. Font: Inter, SIL Open Font License 1.1. It sends nothing anywhere."
+        licence = tr("GPL-3.0-or-later. Font: Inter, SIL Open Font License 1.1. It sends nothing anywhere.")
         column.addWidget(label(licence, "small", wrap=True))
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

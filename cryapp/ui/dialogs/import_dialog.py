@@ -23,10 +23,11 @@ from cryapp.services import importing
 from cryapp.services.importing import ImportOptions, ImportProgress, ImportReport
 from cryapp.ui.dialogs.import_mapping import TableMapping, table_beside
 from cryapp.ui.dialogs.import_report import ReportView
+from cryapp.ui.i18n import tr
 from cryapp.ui.import_run import ImportRun
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
-from cryapp.ui.words import counted, duration_words
+from cryapp.ui.words import counted, duration_words, number
 
 SAMPLE_ROWS = 2000
 """Rows read for guessing label texts; the import itself reads the whole table."""
@@ -37,7 +38,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, desk: Desk, run: ImportRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import recordings")
+        self.setWindowTitle(tr("Import recordings"))
         self.resize(720, 560)
         self._desk, self._import = desk, run
         self._paths: tuple[Path, ...] = ()
@@ -55,9 +56,9 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         self.wrong = label(name="danger", wrap=True)
         row.addWidget(self.wrong, 1)
-        self.cancel = QPushButton("Close")
+        self.cancel = QPushButton(tr("Close"))
         self.cancel.clicked.connect(self._cancel_pressed)
-        self.go = QPushButton("Import")
+        self.go = QPushButton(tr("Import"))
         self.go.setObjectName("primary")
         self.go.setDefault(True)
         self.go.clicked.connect(self.start)
@@ -79,14 +80,14 @@ class ImportDialog(QDialog):
         self.what = label(name="title", wrap=True)
         column.addWidget(self.what)
         column.addWidget(
-            label("The files stay where they are; CryApp keeps a working copy of the sound.", "muted", wrap=True)
+            label(tr("The files stay where they are; CryApp keeps a working copy of the sound."), "muted", wrap=True)
         )
         row = QHBoxLayout()
         self.table_name = ElidedLabel(name="strong")
         row.addWidget(self.table_name, 1)
-        self.choose_table = QPushButton("Choose a table…")
+        self.choose_table = QPushButton(tr("Choose a table…"))
         self.choose_table.clicked.connect(self._ask_table)
-        self.no_table = QPushButton("Without a table")
+        self.no_table = QPushButton(tr("Without a table"))
         self.no_table.clicked.connect(lambda: self._use_table(None))
         row.addWidget(self.choose_table)
         row.addWidget(self.no_table)
@@ -103,13 +104,13 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
-        self.doing = label("Importing", "title")
+        self.doing = label(tr("Importing"), "title")
         self.bar = QProgressBar()
         self.counts = label(name="muted")
         self.file = ElidedLabel(name="small")
         for widget in (self.doing, self.bar, self.counts, self.file):
             column.addWidget(widget)
-        column.addWidget(label("You can go on labelling; this sheet may be closed.", "muted", wrap=True))
+        column.addWidget(label(tr("You can go on labelling; this sheet may be closed."), "muted", wrap=True))
         column.addStretch(1)
         return page
 
@@ -124,8 +125,8 @@ class ImportDialog(QDialog):
         folders = sum(path.is_dir() for path in self._paths)
         files = len(self._paths) - folders
         parts = [counted(files, "file")] if files else []
-        parts += [f"everything in {counted(folders, 'folder')}"] if folders else []
-        self.what.setText(f"Import {' and '.join(parts)}")
+        parts += [tr("everything in {folders}").format(folders=counted(folders, "folder"))] if folders else []
+        self.what.setText(tr("Import {what}").format(what=tr(" and ").join(parts)))
         self.pages.setCurrentWidget(self._plan)
         self._use_table(table or table_beside(self._paths))
         self._show_buttons()
@@ -134,16 +135,20 @@ class ImportDialog(QDialog):
         self.go.setFocus()
 
     def _ask_table(self) -> None:
-        dialog = QFileDialog(self, "Choose a table", str(self._paths[0].parent) if self._paths else "")
+        dialog = QFileDialog(self, tr("Choose a table"), str(self._paths[0].parent) if self._paths else "")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters(["Tables (*.csv *.tsv *.txt *.CSV)", "All files (*)"])
+        dialog.setNameFilters([tr("Tables (*.csv *.tsv *.txt *.CSV)"), tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self._use_table(Path(names[0])))
         dialog.open()
 
     def _use_table(self, table: Path | None) -> None:
         self._table = table
         self.wrong.clear()
-        self.table_name.set_whole(f"With the table {table.name}" if table else "No table: file names say what they can")
+        self.table_name.set_whole(
+            tr("With the table {name}").format(name=table.name)
+            if table
+            else tr("No table: file names say what they can")
+        )
         self.mapping.setVisible(table is not None)
         self._filler.setVisible(table is None)
         self.no_table.setVisible(table is not None)
@@ -167,7 +172,7 @@ class ImportDialog(QDialog):
     def _check(self) -> None:
         missing = self.mapping.missing if self._table else ""
         if self._table and self.mapping.label_column and self._desk.annotator is None:
-            missing = missing or "Sign in first: labels need a reader."
+            missing = missing or tr("Sign in first: labels need a reader.")
         self.wrong.setText(missing)
         self.go.setEnabled(not missing and bool(self._paths))
 
@@ -190,7 +195,7 @@ class ImportDialog(QDialog):
         if self._import.is_running:
             self.wrong.clear()
             self.bar.setRange(0, 0)
-            self.doing.setText("Looking for recordings")
+            self.doing.setText(tr("Looking for recordings"))
             self.counts.clear()
             self.file.set_whole("")
             self.pages.setCurrentWidget(self._progress)
@@ -203,10 +208,16 @@ class ImportDialog(QDialog):
     def _progressed(self, progress: ImportProgress) -> None:
         self.bar.setRange(0, max(progress.total, 1))
         self.bar.setValue(progress.done)
-        left = f" · {duration_words(progress.eta_s)} left" if progress.eta_s is not None else ""
-        self.doing.setText(f"{progress.done:,} of {counted(progress.total, 'file')}{left}")
+        left = tr(" · {time} left").format(time=duration_words(progress.eta_s)) if progress.eta_s is not None else ""
+        self.doing.setText(
+            tr("{done} of {files}{left}").format(
+                done=number(progress.done), files=counted(progress.total, "file"), left=left
+            )
+        )
         self.counts.setText(
-            f"{progress.added:,} added · {progress.duplicates:,} already there · {progress.refused:,} refused"
+            tr("{added} added · {duplicates} already there · {refused} refused").format(
+                added=number(progress.added), duplicates=number(progress.duplicates), refused=number(progress.refused)
+            )
         )
         self.file.set_whole(progress.file_name)
 
@@ -224,11 +235,11 @@ class ImportDialog(QDialog):
     def _show_buttons(self) -> None:
         running = self.pages.currentWidget() is self._progress
         self.go.setVisible(self.pages.currentWidget() is self._plan)
-        self.cancel.setText("Stop import" if running else "Close")
+        self.cancel.setText(tr("Stop import") if running else tr("Close"))
 
     def _cancel_pressed(self) -> None:
         if self.pages.currentWidget() is self._progress:
             self._import.stop()
-            self.doing.setText("Stopping after the file at hand")
+            self.doing.setText(tr("Stopping after the file at hand"))
         else:
             self.close()

@@ -9,32 +9,34 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cryapp.domain.task import DONT_KNOW, Task
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import ElidedLabel, heading, label
 
 FIELDS: tuple[tuple[str, str], ...] = (
-    ("path", "File"),
-    ("infant", "Infant (pseudonym)"),
-    ("recorded_at", "Recorded at"),
-    ("born_at", "Born at"),
-    ("hours_since_birth", "Hours since birth"),
-    ("sex", "Sex"),
-    ("gestation_days", "Gestation"),
-    ("birth_weight_g", "Birth weight"),
-    ("apgar_1", "Apgar 1 min"),
-    ("apgar_5", "Apgar 5 min"),
-    ("apgar_10", "Apgar 10 min"),
-    ("cord_ph", "Cord pH"),
-    ("base_deficit", "Base deficit"),
-    ("resuscitation", "Resuscitation"),
-    ("cooling", "Cooling"),
-    ("stimulus", "Stimulus"),
-    ("device", "Device"),
-    ("place", "Place"),
-    ("site", "Site"),
-    ("age_group", "Age group"),
+    ("path", mark("File")),
+    ("infant", mark("Infant (pseudonym)")),
+    ("recorded_at", mark("Recorded at")),
+    ("born_at", mark("Born at")),
+    ("hours_since_birth", mark("Hours since birth")),
+    ("sex", mark("Sex")),
+    ("gestation_days", mark("Gestation")),
+    ("birth_weight_g", mark("Birth weight")),
+    ("apgar_1", mark("Apgar 1 min")),
+    ("apgar_5", mark("Apgar 5 min")),
+    ("apgar_10", mark("Apgar 10 min")),
+    ("cord_ph", mark("Cord pH")),
+    ("base_deficit", mark("Base deficit")),
+    ("resuscitation", mark("Resuscitation")),
+    ("cooling", mark("Cooling")),
+    ("stimulus", mark("Stimulus")),
+    ("device", mark("Device")),
+    ("place", mark("Place")),
+    ("site", mark("Site")),
+    ("age_group", mark("Age group")),
 )
-ABSENT = "not in the table"
+ABSENT = mark("not in the table")
 MOST_LABEL_TEXTS = 12
 
 
@@ -66,11 +68,11 @@ class TableMapping(QWidget):
         area.setWidget(scrolled)
         column.addWidget(area, 1)
         for row, (field, text) in enumerate(FIELDS):
-            self._add_row(row, field, text)
+            self._add_row(row, field, tr(text))
         row = len(FIELDS)
-        self._label_caption = heading("Labels")
+        self._label_caption = heading(tr("Labels"))
         self._grid.addWidget(self._label_caption, row, 0, 1, 3)
-        self._add_row(row + 1, "label", "Labels of the present task")
+        self._add_row(row + 1, "label", tr("Labels of the present task"))
         self._classes = QVBoxLayout()
         self._grid.addLayout(self._classes, row + 2, 0, 1, 3)
         self._boxes["label"].currentIndexChanged.connect(self._show_label_texts)
@@ -82,13 +84,15 @@ class TableMapping(QWidget):
         for field, box in self._boxes.items():
             box.blockSignals(True)
             box.clear()
-            box.addItem(ABSENT)
+            box.addItem(tr(ABSENT))
             box.addItems(list(self._names))
-            box.setCurrentText(guess.get(field, ABSENT))
+            box.setCurrentText(guess.get(field, tr(ABSENT)))
             box.blockSignals(False)
             self._show_sample(field)
         self._boxes["label"].setEnabled(task is not None)
-        self._label_caption.setText(f"LABELS FOR “{task.name}”" if task else "LABELS")
+        self._label_caption.setText(
+            (tr("Labels for “{task}”").format(task=tr(task.name)) if task else tr("Labels")).upper()
+        )
         self._show_label_texts()
 
     @property
@@ -114,9 +118,9 @@ class TableMapping(QWidget):
     def missing(self) -> str:
         """A sentence if the mapping cannot be used yet."""
         if "path" not in self.columns:
-            return "Say which column holds the file names."
+            return tr("Say which column holds the file names.")
         if self.label_column and not self.label_classes:
-            return "Say what the label texts mean, or leave the labels out."
+            return tr("Say what the label texts mean, or leave the labels out.")
         return ""
 
     def show_label_texts(self, texts: Sequence[str]) -> None:
@@ -135,12 +139,12 @@ class TableMapping(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(f"“{text}” means", "muted"))
+        line.addWidget(label(tr("“{text}” means").format(text=text), "muted"))
         box = QComboBox()
-        box.addItem("left out", "")
+        box.addItem(tr("left out"), "")
         for label_class in self._task.classes:
-            box.addItem(label_class.name, label_class.key)
-        box.addItem("I don't know", DONT_KNOW)
+            box.addItem(tr(label_class.name), label_class.key)
+        box.addItem(tr("I don't know"), DONT_KNOW)
         normal = text.strip().casefold()
         for index, label_class in enumerate(self._task.classes, start=1):
             if normal in (label_class.key.casefold(), label_class.name.casefold()):

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cryapp.domain.wording import mark
 from cryapp.services.importing import ImportLine, ImportReport
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, tokens
 from cryapp.ui.widgets.basic import label, plain_tip
 from cryapp.ui.words import counted
 
-_OUTCOMES = {"added": "added", "duplicate": "already there", "refused": "refused"}
+_OUTCOMES = {"added": mark("added"), "duplicate": mark("already there"), "refused": mark("refused")}
 
 
 class LinesModel(QAbstractTableModel):
@@ -41,15 +43,15 @@ class LinesModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return ("File", "Outcome", "Reason or remark")[section]
+            return (tr("File"), tr("Outcome"), tr("Reason or remark"))[section]
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (Path(line.path).name, _OUTCOMES.get(line.outcome, line.outcome), remark(line))[index.column()]
+            return (Path(line.path).name, tr(_OUTCOMES.get(line.outcome, line.outcome)), remark(line))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip((line.path, _OUTCOMES.get(line.outcome, line.outcome), remark(line))[index.column()])
+            return plain_tip((line.path, tr(_OUTCOMES.get(line.outcome, line.outcome)), remark(line))[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
             t = tokens()
             return QColor({"refused": t.danger_text, "duplicate": t.muted}.get(line.outcome, t.text))
@@ -62,15 +64,14 @@ def _rank(line: ImportLine) -> tuple[int, str]:
 
 def remark(line: ImportLine) -> str:
     """The reason, or the quality warnings in words."""
-    flags = " ".join(flag.sentence for flag in line.flags)
-    return line.text or flags
+    return tr(line.text) or " ".join(tr(flag.sentence) for flag in line.flags)
 
 
 def report_text(report: ImportReport) -> str:
     """The report as text for an e-mail or the file beside the recordings."""
-    lines = [report.sentence, ""]
+    lines = [tr(report.sentence), ""]
     for line in sorted(report.lines, key=_rank):
-        parts = (_OUTCOMES.get(line.outcome, line.outcome), line.path, remark(line))
+        parts = (tr(_OUTCOMES.get(line.outcome, line.outcome)), line.path, remark(line))
         lines.append("\t".join(part for part in parts if part))
     return "\n".join(lines) + "\n"
 
@@ -86,7 +87,7 @@ class ReportView(QWidget):
         self.notes = label(name="muted", wrap=True)
         column.addWidget(self.sentence)
         column.addWidget(self.notes)
-        self.only_remarks = QCheckBox("Only files with a remark")
+        self.only_remarks = QCheckBox(tr("Only files with a remark"))
         self.only_remarks.setChecked(True)
         self.only_remarks.toggled.connect(self._fill)
         column.addWidget(self.only_remarks)
@@ -100,9 +101,9 @@ class ReportView(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text))
-        self.save = QPushButton("Save as text…")
+        self.save = QPushButton(tr("Save as text…"))
         self.save.clicked.connect(self._choose_file)
         row.addWidget(self.copy)
         row.addWidget(self.save)
@@ -115,7 +116,7 @@ class ReportView(QWidget):
 
     def show_report(self, report: ImportReport) -> None:
         self._report = report
-        self.sentence.setText(report.sentence)
+        self.sentence.setText(tr(report.sentence))
         self.notes.setText("\n".join(_notes(report)))
         self.notes.setVisible(bool(self.notes.text()))
         remarkable = any(_rank(line)[0] < 3 for line in report.lines)
@@ -133,11 +134,11 @@ class ReportView(QWidget):
         self.table.setColumnWidth(1, 110)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Save the report")
+        dialog = QFileDialog(self, tr("Save the report"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
-        dialog.selectFile("import report.txt")
+        dialog.selectFile(tr("import report.txt"))
         dialog.filesSelected.connect(lambda names: self.save_to(Path(names[0])))
         dialog.open()
 
@@ -145,17 +146,21 @@ class ReportView(QWidget):
         try:
             path.write_text(self.text, encoding="utf-8")
         except OSError as error:
-            self.notes.setText(f"The report could not be written to {path}: {error.strerror}. Choose another place.")
+            self.notes.setText(
+                tr("The report could not be written to {path}: {strerror}. Choose another place.").format(
+                    path=path, strerror=error.strerror
+                )
+            )
             self.notes.show()
 
 
 def _notes(report: ImportReport) -> list[str]:
     notes = []
     if report.cancelled:
-        notes.append("Stopped before the end. Import the same files again to add the rest.")
+        notes.append(tr("Stopped before the end. Import the same files again to add the rest."))
     if report.infants_locked:
         locked = counted(report.infants_locked, "of the new infants is", "of the new infants are")
-        notes.append(f"{locked} locked for testing: their recordings never train a model.")
+        notes.append(tr("{infants} locked for testing: their recordings never train a model.").format(infants=locked))
     if report.labelled:
-        notes.append(f"{counted(report.labelled, 'label')} taken from the table.")
+        notes.append(tr("{labels} taken from the table.").format(labels=counted(report.labelled, "label")))
     return [*notes, *report.notes]

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.domain.infant import Infant, Sex
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import label, restyle
 
 
@@ -53,17 +55,17 @@ def _write_moment(value: object) -> str:
 
 
 FIELDS = (
-    Field("gestation_days", "Gestation", "weeks+days, e.g. 38+4", _write_gestation, _gestation),
-    Field("birth_weight_g", "Birth weight", "g", str, int),
-    Field("apgar_1", "Apgar 1 min", "0–10", str, int),
-    Field("apgar_5", "Apgar 5 min", "0–10", str, int),
-    Field("apgar_10", "Apgar 10 min", "0–10", str, int),
-    Field("cord_ph", "Cord pH", "e.g. 7.08", str, _number),
-    Field("base_deficit", "Base deficit", "mmol/l", str, _number),
-    Field("born_at", "Born at", "2026-11-22 05:58, local time", _write_moment, _moment),
-    Field("resuscitation", "Resuscitation", "", str, str),
-    Field("cooling", "Cooling", "", str, str),
-    Field("age_group", "Age group", "", str, str),
+    Field("gestation_days", mark("Gestation"), mark("weeks+days, e.g. 38+4"), _write_gestation, _gestation),
+    Field("birth_weight_g", mark("Birth weight"), "g", str, int),
+    Field("apgar_1", mark("Apgar 1 min"), "0–10", str, int),
+    Field("apgar_5", mark("Apgar 5 min"), "0–10", str, int),
+    Field("apgar_10", mark("Apgar 10 min"), "0–10", str, int),
+    Field("cord_ph", mark("Cord pH"), mark("e.g. 7.08"), str, _number),
+    Field("base_deficit", mark("Base deficit"), "mmol/l", str, _number),
+    Field("born_at", mark("Born at"), mark("2026-11-22 05:58, local time"), _write_moment, _moment),
+    Field("resuscitation", mark("Resuscitation"), "", str, str),
+    Field("cooling", mark("Cooling"), "", str, str),
+    Field("age_group", mark("Age group"), "", str, str),
 )
 
 
@@ -73,29 +75,29 @@ class InfantDialog(QDialog):
 
     def __init__(self, infant: Infant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Infant {infant.code}")
+        self.setWindowTitle(tr("Infant {code}").format(code=infant.code))
         self.setMinimumWidth(420)
         self._infant = infant
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addWidget(label(f"Infant {infant.code}", "title"))
-        column.addWidget(label("Everything is optional. No names, here or anywhere.", "muted", wrap=True))
+        column.addWidget(label(tr("Infant {code}").format(code=infant.code), "title"))
+        column.addWidget(label(tr("Everything is optional. No names, here or anywhere."), "muted", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         self.sex = QComboBox()
-        for sex, text in ((Sex.UNKNOWN, "not said"), (Sex.FEMALE, "female"), (Sex.MALE, "male")):
+        for sex, text in ((Sex.UNKNOWN, tr("not said")), (Sex.FEMALE, tr("female")), (Sex.MALE, tr("male"))):
             self.sex.addItem(text, sex)
         self.sex.setCurrentIndex(self.sex.findData(infant.sex))
-        grid.addWidget(label("Sex"), 0, 0)
+        grid.addWidget(label(tr("Sex")), 0, 0)
         grid.addWidget(self.sex, 0, 1)
         self.lines: dict[str, QLineEdit] = {}
         for row, field in enumerate(FIELDS, start=1):
             value = getattr(infant, field.name)
             line = QLineEdit("" if value is None else field.write(value))
-            line.setPlaceholderText(field.hint)
-            grid.addWidget(label(field.text), row, 0)
+            line.setPlaceholderText(tr(field.hint))
+            grid.addWidget(label(tr(field.text)), row, 0)
             grid.addWidget(line, row, 1)
             self.lines[field.name] = line
         column.addLayout(grid)
@@ -103,7 +105,7 @@ class InfantDialog(QDialog):
         column.addWidget(self.wrong)
         row_of_buttons = QHBoxLayout()
         row_of_buttons.addStretch(1)
-        cancel, self.save = QPushButton("Cancel"), QPushButton("Save")
+        cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save"))
         self.save.setObjectName("primary")
         self.save.setDefault(True)
         cancel.clicked.connect(self.reject)
@@ -119,8 +121,8 @@ class InfantDialog(QDialog):
             line.setProperty("wrong", "true" if name in wrong else "false")
             restyle(line)
         if wrong:
-            texts = [field.text for field in FIELDS if field.name in wrong]
-            self.wrong.setText(f"Not understood: {', '.join(texts)}. Nothing was saved.")
+            texts = [tr(field.text) for field in FIELDS if field.name in wrong]
+            self.wrong.setText(tr("Not understood: {fields}. Nothing was saved.").format(fields=", ".join(texts)))
             return
         if fields:
             self.changed.emit(self._infant, fields)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import heading, key_cap, label
 
@@ -16,13 +17,13 @@ GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "H
 class KeySheet(QDialog):
     def __init__(self, book: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(1040, 640)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addWidget(label("Keys", "title"))
-        hint = "Single keys rest while you type. Keys can be changed in Edit › Settings."
+        column.addWidget(label(tr("Keys"), "title"))
+        hint = tr("Single keys rest while you type. Keys can be changed in Edit › Settings.")
         column.addWidget(label(hint, "muted", wrap=True))
         inside = QWidget()
         inside.setObjectName("scrolled")
@@ -69,7 +70,7 @@ def _table(book: ActionBook, group: str, specs: list[ActionSpec]) -> QGridLayout
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(heading(group), 0, 0, 1, 2)
+    grid.addWidget(heading(tr(group)), 0, 0, 1, 2)
     for number, spec in enumerate(specs, start=1):
         grid.addWidget(label(spec.text.rstrip("…")), number, 0)
         caps = QHBoxLayout()

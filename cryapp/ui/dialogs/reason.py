@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import Annotator
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import IconLabel, Panel, label
 
 MOST_DOUBTS = 5
@@ -51,14 +52,14 @@ class ReasonDialog(QDialog):
         column.addWidget(self._who)
         self.reason = QPlainTextEdit()
         self.reason.setPlaceholderText(hint)
-        self.reason.setAccessibleName("Reason")
+        self.reason.setAccessibleName(tr("Reason"))
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(88)
         self.reason.textChanged.connect(self._look)
         column.addWidget(self.reason)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        close = QPushButton("Not now")
+        close = QPushButton(tr("Not now"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         self.act = QPushButton(act)
@@ -75,10 +76,14 @@ class ReasonDialog(QDialog):
     def _look(self, _who: Annotator | None = None) -> None:
         annotator = self._desk.annotator
         if annotator is None:
-            self._who.setText("Nobody is signed in. Sign in at the top right first: this needs a name.")
+            self._who.setText(tr("Nobody is signed in. Sign in at the top right first: this needs a name."))
             self._who.setObjectName("warning")
         else:
-            self._who.setText(f"In the name of {annotator.code}. It is written to the audit trail with your reason:")
+            self._who.setText(
+                tr("In the name of {code}. It is written to the audit trail with your reason:").format(
+                    code=annotator.code
+                )
+            )
             self._who.setObjectName("")
         self._who.style().polish(self._who)
         self.act.setEnabled(annotator is not None and bool(self.reason.toPlainText().strip()))
@@ -93,11 +98,11 @@ class ReasonDialog(QDialog):
 
 class _Doubts(Panel):
     def __init__(self, doubts: Sequence[str]) -> None:
-        super().__init__("The gate is closed")
+        super().__init__(tr("The gate is closed"))
         for doubt in doubts[:MOST_DOUBTS]:
             row = QHBoxLayout()
             row.addWidget(IconLabel("cross", "danger_text", 16), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label(doubt, "small", wrap=True), 1)
             self.body.addLayout(row)
         if len(doubts) > MOST_DOUBTS:
-            self.body.addWidget(label(f"and {len(doubts) - MOST_DOUBTS} more in the list", "small"))
+            self.body.addWidget(label(tr("and {n} more in the list").format(n=len(doubts) - MOST_DOUBTS), "small"))

@@ -26,11 +26,13 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.changes import Changes
 from cryapp.domain.queue import ClassCount
 from cryapp.domain.task import Role, Task
+from cryapp.domain.wording import mark
 from cryapp.services import training
 from cryapp.services.training import Readiness, TrainingPlan
 from cryapp.services.training_data import MIN_POOL_INFANTS
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import IconLabel, hairline, heading, label
-from cryapp.ui.words import counted
+from cryapp.ui.words import counted, number, whole_moment
 from ml.contract import Preset
 
 
@@ -41,11 +43,11 @@ class _PresetWords:
 
 
 PRESETS = {
-    Preset.QUICK: _PresetWords("Quick", "A look whether everything works; the model is rough."),
-    Preset.STANDARD: _PresetWords("Standard", "What to choose on a workstation without a GPU."),
-    Preset.THOROUGH: _PresetWords("Thorough", "Longer training; over night without a GPU."),
+    Preset.QUICK: _PresetWords(mark("Quick"), mark("A look whether everything works; the model is rough.")),
+    Preset.STANDARD: _PresetWords(mark("Standard"), mark("What to choose on a workstation without a GPU.")),
+    Preset.THOROUGH: _PresetWords(mark("Thorough"), mark("Longer training; over night without a GPU.")),
 }
-DEVICES = (("auto", "Choose by itself"), ("cpu", "Processor (CPU)"), ("cuda", "Graphics card (CUDA)"))
+DEVICES = (("auto", mark("Choose by itself")), ("cpu", mark("Processor (CPU)")), ("cuda", mark("Graphics card (CUDA)")))
 _NARROW_PX, _WIDE_PX = 560, 640
 
 
@@ -68,13 +70,15 @@ class RetrainDialog(QDialog):
         self.setModal(False)
         self.setMinimumWidth(_NARROW_PX)
         self.resize(_WIDE_PX, self.sizeHint().height())
-        title = "Pre-train an encoder" if pretrain_only else f"Train a model for {task.name}"
+        title = (
+            tr("Pre-train an encoder") if pretrain_only else tr("Train a model for {task}").format(task=tr(task.name))
+        )
         self.setWindowTitle(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(label(title, "title", wrap=True))
-        self._changed = label("Counting what is there…", "muted", wrap=True)
+        self._changed = label(tr("Counting what is there…"), "muted", wrap=True)
         column.addWidget(self._changed)
         self._counts = QGridLayout()
         self._counts.setHorizontalSpacing(24)
@@ -116,13 +120,13 @@ class RetrainDialog(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        self.encoder_new = QRadioButton("Pre-train a new one on all recordings of the pool, without labels")
-        self.encoder_reuse = QRadioButton("Reuse the newest one")
-        self.encoder_none = QRadioButton("None: from scratch")
+        self.encoder_new = QRadioButton(tr("Pre-train a new one on all recordings of the pool, without labels"))
+        self.encoder_reuse = QRadioButton(tr("Reuse the newest one"))
+        self.encoder_none = QRadioButton(tr("None: from scratch"))
         self._encoders = QButtonGroup(self)
         row = 0
         if not self._pretrain_only:
-            grid.addWidget(heading("Encoder"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(heading(tr("Encoder")), row, 0, Qt.AlignmentFlag.AlignTop)
             for radio in (self.encoder_reuse, self.encoder_new, self.encoder_none):
                 self._encoders.addButton(radio)
                 grid.addWidget(radio, row, 1)
@@ -131,14 +135,14 @@ class RetrainDialog(QDialog):
             self._encoders.buttonToggled.connect(self._estimate)
         self.preset = QComboBox()
         for preset, words in PRESETS.items():
-            self.preset.addItem(words.name, preset.value)
+            self.preset.addItem(tr(words.name), preset.value)
             self.preset.setItemData(self.preset.count() - 1, words.tip, Qt.ItemDataRole.ToolTipRole)
         self.preset.setCurrentIndex(1)
-        self._preset_tip = label(PRESETS[Preset.STANDARD].tip, "small", wrap=True)
+        self._preset_tip = label(tr(PRESETS[Preset.STANDARD].tip), "small", wrap=True)
         self.device = QComboBox()
         for value, name in DEVICES:
-            self.device.addItem(name, value)
-        for title, field in (("Effort", self.preset), ("Device", self.device)):
+            self.device.addItem(tr(name), value)
+        for title, field in ((tr("Effort"), self.preset), (tr("Device"), self.device)):
             grid.addWidget(heading(title), row, 0)
             grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
             field.setAccessibleName(title)
@@ -154,10 +158,10 @@ class RetrainDialog(QDialog):
         foot = QHBoxLayout()
         self._time = label("", "muted", wrap=True)
         foot.addWidget(self._time, 1)
-        close = QPushButton("Not now")
+        close = QPushButton(tr("Not now"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        self.begin = QPushButton("Start pre-training" if self._pretrain_only else "Start training")
+        self.begin = QPushButton(tr("Start pre-training") if self._pretrain_only else tr("Start training"))
         self.begin.setObjectName("primary")
         self.begin.setAutoDefault(False)
         self.begin.setEnabled(False)
@@ -174,7 +178,7 @@ class RetrainDialog(QDialog):
         self._desk.read(partial(training.readiness, self._desk.library, self._task.key), self._show, self._not_counted)
 
     def _not_counted(self, error: Exception) -> None:
-        self._changed.setText(sentence_for(error))
+        self._changed.setText(tr(sentence_for(error)))
 
     def _show(self, readiness: Readiness) -> None:
         first = self._readiness is None
@@ -184,12 +188,13 @@ class RetrainDialog(QDialog):
         encoder = readiness.encoder
         self.encoder_reuse.setVisible(encoder is not None and not self._pretrain_only)
         if encoder is not None:
-            made = encoder.made_at.astimezone()
             shipped = encoder.card.get("shipped")
             self.encoder_reuse.setText(
-                f"Start from {encoder.name}, learnt on {shipped['population']}"
+                tr("Start from {name}, learnt on {population}").format(
+                    name=encoder.name, population=tr(shipped["population"])
+                )
                 if shipped
-                else f"Reuse {encoder.name} of {made.day} {made:%b %Y, %H:%M}"
+                else tr("Reuse {name} of {moment}").format(name=encoder.name, moment=whole_moment(encoder.made_at))
             )
             if first:
                 self.encoder_reuse.setChecked(True)
@@ -212,7 +217,7 @@ class RetrainDialog(QDialog):
             if old is not None:
                 old.deleteLater()
         if self._pretrain_only:
-            rows = [("Pool without test infants", readiness.pool_infants, readiness.pool_recordings, "–")]
+            rows = [(tr("Pool without test infants"), readiness.pool_infants, readiness.pool_recordings, "–")]
         else:
             by_key = {c.class_key: c for c in readiness.counts}
             rows = []
@@ -222,12 +227,12 @@ class RetrainDialog(QDialog):
                     infants = count.infants - count.locked_infants
                     recordings = count.recordings - count.locked_recordings
                     rows.append((c.name, infants, recordings, counted(count.locked_infants, "infant")))
-        for column, text in enumerate(("", "Infants", "Recordings", "Locked for testing")):
+        for column, text in enumerate(("", tr("Infants"), tr("Recordings"), tr("Locked for testing"))):
             self._counts.addWidget(label(text, "small"), 0, column)
-        for number, (name, n_infants, n_recordings, locked) in enumerate(rows):
-            for column, text in enumerate((name, f"{n_infants:,}", f"{n_recordings:,}", locked)):
-                self._counts.addWidget(label(text, "strong" if column == 1 else ""), 2 * number + 1, column)
-            self._counts.addWidget(hairline(), 2 * number + 2, 0, 1, 4)
+        for at, (name, n_infants, n_recordings, locked) in enumerate(rows):
+            for column, text in enumerate((tr(name), number(n_infants), number(n_recordings), locked)):
+                self._counts.addWidget(label(text, "strong" if column == 1 else ""), 2 * at + 1, column)
+            self._counts.addWidget(hairline(), 2 * at + 2, 0, 1, 4)
 
     def _show_notes(self, reasons: tuple[str, ...], trainer_missing: str, warnings: tuple[str, ...]) -> None:
         while (item := self._notes.takeAt(0)) is not None:
@@ -243,13 +248,13 @@ class RetrainDialog(QDialog):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(IconLabel(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-            words = label(text, "warning" if icon == "warning" else "small", wrap=True)
+            words = label(tr(text), "warning" if icon == "warning" else "small", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             line.addWidget(words, 1)
             self._notes.addWidget(row)
 
     def _estimate(self, *_args: object) -> None:
-        self._preset_tip.setText(PRESETS[Preset(self.preset.currentData())].tip)
+        self._preset_tip.setText(tr(PRESETS[Preset(self.preset.currentData())].tip))
         if self._readiness is None or refusals(self._readiness, self._pretrain_only):
             self._time.setText("")
             return
@@ -265,12 +270,14 @@ class RetrainDialog(QDialog):
 
     def _show_time(self, seconds: float) -> None:
         self._estimating = None
-        self._time.setText(f"Takes {spoken(seconds)} on this machine. Labelling can go on meanwhile.")
+        self._time.setText(
+            tr("Takes {time} on this machine. Labelling can go on meanwhile.").format(time=spoken(seconds))
+        )
         self._make_room()
 
     def _no_time(self, _error: Exception) -> None:
         self._estimating = None
-        self._time.setText("How long it takes is not known yet. Labelling can go on meanwhile.")
+        self._time.setText(tr("How long it takes is not known yet. Labelling can go on meanwhile."))
 
     def _start(self) -> None:
         self.plan_made.emit(self.plan())
@@ -283,8 +290,10 @@ def refusals(readiness: Readiness, pretrain_only: bool) -> tuple[str, ...]:
         return readiness.refusals
     if readiness.pool_infants < MIN_POOL_INFANTS:
         return (
-            f"There are recordings of {readiness.pool_infants} infants who are not locked for testing; pre-training "
-            f"needs at least {MIN_POOL_INFANTS}. Import recordings of more infants.",
+            tr(
+                "There are recordings of {pool_infants} infants who are not locked for testing; "
+                "pre-training needs at least {min_pool_infants}. Import recordings of more infants."
+            ).format(pool_infants=readiness.pool_infants, min_pool_infants=MIN_POOL_INFANTS),
         )
     return ()
 
@@ -293,11 +302,15 @@ def what_changed(readiness: Readiness, pretrain_only: bool) -> str:
     """What is new since last time, in a sentence."""
     if pretrain_only:
         if readiness.encoder is None:
-            return "Nothing was pre-trained yet."
-        new = counted(readiness.new_pool_recordings, "recording") if readiness.new_pool_recordings else "Nothing"
-        return f"{new} imported since {readiness.encoder.name} was trained."
+            return tr("Nothing was pre-trained yet.")
+        new = counted(readiness.new_pool_recordings, "recording") if readiness.new_pool_recordings else tr("Nothing")
+        return tr("{new} imported since {name} was trained.").format(new=new, name=readiness.encoder.name)
     if readiness.in_use is None:
-        return f"No model is in use yet. {counted(readiness.new_labels, 'label')} not learnt from so far."
+        return tr("No model is in use yet. {labels} not learnt from so far.").format(
+            labels=counted(readiness.new_labels, "label")
+        )
     if readiness.new_labels:
-        return f"{counted(readiness.new_labels, 'label')} made or changed since the newest model was trained."
-    return "No label has changed since the newest model was trained."
+        return tr("{labels} made or changed since the newest model was trained.").format(
+            labels=counted(readiness.new_labels, "label")
+        )
+    return tr("No label has changed since the newest model was trained.")

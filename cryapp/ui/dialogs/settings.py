@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cryapp.settings import SETTINGS, Setting, Settings
 from cryapp.ui.actions import ActionBook
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import label
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -33,7 +34,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, book: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.resize(640, 560)
         self._settings, self._book = settings, book
         self._values: dict[str, Callable[[], object]] = {}
@@ -45,14 +46,14 @@ class SettingsDialog(QDialog):
         for page in dict.fromkeys(setting.page for setting in SETTINGS if setting.page):
             self.tabs.addTab(self._page([s for s in SETTINGS if s.page == page]), page)
         self.keys = KeysPage(book)
-        self.tabs.addTab(self.keys, "Keys")
+        self.tabs.addTab(self.keys, tr("Keys"))
         column.addWidget(self.tabs, 1)
         self.problem = label(settings.problem, "warning", wrap=True)
         self.problem.setVisible(bool(settings.problem))
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel, self.save = QPushButton("Cancel"), QPushButton("Save")
+        cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save"))
         self.save.setObjectName("primary")
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
@@ -145,7 +146,7 @@ class KeysPage(QWidget):
         column.addWidget(area, 1)
         self.clash = label(name="warning", wrap=True)
         column.addWidget(self.clash)
-        usual = QPushButton("The usual keys again")
+        usual = QPushButton(tr("The usual keys again"))
         usual.clicked.connect(self._usual)
         column.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
         self._check()

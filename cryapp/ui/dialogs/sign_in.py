@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.annotation import Annotator, Role
+from cryapp.domain.wording import mark
 from cryapp.services import people
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import heading, label
 
 MOST_SHOWN = 8
 _ROLES = (
-    (Role.ANNOTATOR, "Annotator"),
-    (Role.ADJUDICATOR, "Adjudicator"),
-    (Role.SCREENER, "Screener"),
-    (Role.LEAD, "Study lead"),
+    (Role.ANNOTATOR, mark("Annotator")),
+    (Role.ADJUDICATOR, mark("Adjudicator")),
+    (Role.SCREENER, mark("Screener")),
+    (Role.LEAD, mark("Study lead")),
 )
 
 
@@ -38,28 +40,28 @@ class SignInSheet(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(SPACE_PX)
-        column.addWidget(heading("Who is reading?"))
+        column.addWidget(heading(tr("Who is reading?")))
         self._why = label(name="muted", wrap=True)
         column.addWidget(self._why)
         self._known = QVBoxLayout()
         self._known.setSpacing(4)
         column.addLayout(self._known)
-        column.addWidget(heading("New reader"))
+        column.addWidget(heading(tr("New reader")))
         row = QHBoxLayout()
         self.code = QLineEdit()
-        self.code.setPlaceholderText("Code, e.g. R-07 (no names)")
+        self.code.setPlaceholderText(tr("Code, e.g. R-07 (no names)"))
         self.code.setMaxLength(40)
         self.code.returnPressed.connect(self._add)
         self.role = QComboBox()
         for role, text in _ROLES:
-            self.role.addItem(text, role)
+            self.role.addItem(tr(text), role)
         row.addWidget(self.code, 1)
         row.addWidget(self.role)
         column.addLayout(row)
         self._wrong = label(name="danger", wrap=True)
         self._wrong.hide()
         column.addWidget(self._wrong)
-        self.add_button = QPushButton("Add and sign in")
+        self.add_button = QPushButton(tr("Add and sign in"))
         self.add_button.setObjectName("primary")
         self.add_button.clicked.connect(self._add)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight)
@@ -88,7 +90,7 @@ class SignInSheet(QFrame):
         for annotator in ordered[:MOST_SHOWN]:
             self._known.addWidget(self._button_of(annotator, lambda _c=False, who=annotator: self._take(who)))
         if len(ordered) > MOST_SHOWN:
-            rest = label(f"and {len(ordered) - MOST_SHOWN} more: type the code below", "small")
+            rest = label(tr("and {n} more: type the code below").format(n=len(ordered) - MOST_SHOWN), "small")
             self._known.addWidget(rest)
         right_px = self.geometry().right()
         self.adjustSize()
@@ -99,7 +101,7 @@ class SignInSheet(QFrame):
             QTimer.singleShot(0, button, button.setFocus)  # once it is laid out
 
     def _button_of(self, annotator: Annotator, take: Callable[..., None]) -> QPushButton:
-        role = dict(_ROLES)[annotator.role].lower()
+        role = tr(dict(_ROLES)[annotator.role]).lower()
         button = QPushButton(f"{annotator.code}  ·  {role}")
         button.setAutoDefault(True)
         button.clicked.connect(take)
@@ -108,13 +110,13 @@ class SignInSheet(QFrame):
     def _add(self) -> None:
         library, code, role = self._desk.library, self.code.text().strip(), self.role.currentData()
         if not code:
-            self._show_wrong("Type a code first, for example R-07.")
+            self._show_wrong(tr("Type a code first, for example R-07."))
             return
         self.add_button.setEnabled(False)
         self._desk.operations.run(
             lambda: people.add_annotator(library, code, Role(role)),
             lambda saved: self._take(saved.annotator),
-            lambda error: self._show_wrong(sentence_for(error)),
+            lambda error: self._show_wrong(tr(sentence_for(error))),
         )
 
     def _take(self, annotator: Annotator) -> None:
