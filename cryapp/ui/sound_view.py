@@ -25,6 +25,7 @@ from cryapp.ui.panels.overview import OverviewPanel
 from cryapp.ui.panels.sound_look import LookPopover
 from cryapp.ui.panels.sound_probability import ProbabilityPanel
 from cryapp.ui.panels.spectrogram import SpectrogramPanel
+from cryapp.ui.panels.tone_bar import ToneBar
 from cryapp.ui.panels.transport import TransportPanel, selection_text
 from cryapp.ui.panels.waveform import WaveformPanel
 from cryapp.ui.sound.acts import context_acts, sound_actions
@@ -68,6 +69,7 @@ class SoundView(QWidget):
         self.waveform = WaveformPanel(self.viewport, self.source)
         self.spectrogram = SpectrogramPanel(self.viewport, self.source, self._look)
         self.probability = ProbabilityPanel(self.viewport)
+        self.tone_bar = ToneBar(self.source, self._look)
         self.transport = TransportPanel(SPEEDS)
         self.popover = LookPopover(self._look, self)
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
@@ -199,7 +201,7 @@ class SoundView(QWidget):
             return
         renewed = look.analysis != self._look.analysis
         self._look = look
-        for part in (self.spectrogram, self.overview, self.popover):
+        for part in (self.spectrogram, self.overview, self.tone_bar, self.popover):
             part.set_look(look)
         self.transport.set_look_text(look.summary)
         if renewed:
@@ -299,7 +301,11 @@ class SoundView(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(SPACE_PX)
         body.addWidget(over)
-        body.addWidget(split, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_PX)
+        middle.addWidget(split, 1)
+        middle.addWidget(_frame(self.tone_bar)[0])
+        body.addLayout(middle, 1)
         body.addWidget(self.transport)
 
     def _connect(self) -> None:
@@ -324,6 +330,7 @@ class SoundView(QWidget):
         transport.look_asked.connect(self._open_look)
         transport.set_look_text(self._look.summary)
         self.popover.changed.connect(self._set_look)
+        self.tone_bar.changed.connect(self._set_look)
         for panel in (self.waveform, self.spectrogram, self.probability):
             panel.context_asked.connect(self._menu)
         self._desk.bus.changed.connect(self._changed)

@@ -197,6 +197,7 @@ def test_read_out_says_time_frequency_and_level(stage: Stage) -> None:
     assert hover.hz == pytest.approx(2000, abs=20)
     assert hover.level_db == pytest.approx(-8, abs=3)  # between two bins a pixel is a blend
     assert read_out(Hover(2.914, 1180.2, -31.4)) == "2.914 s · 1,180 Hz · −31 dB"
+    assert read_out(Hover(2.914, 1180.2, -31.4, 471.6)) == "2.914 s · 1,180 Hz · −31 dB · f0 472 Hz"
     assert read_out(Hover(62.914)) == "1:02.914"
 
 
@@ -223,9 +224,11 @@ def test_the_look_is_kept_in_the_settings(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_every_look_can_be_kept(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json")
-    look = Look(Analysis(window_s=0.064), "grey", 50.0, -10.0, Scale.MEL, 12_000.0)
-    settings.update(look_values(look))
-    assert look_from(settings) == look
+    analysis = Analysis(window_s=0.064, denoised=True, hop_share=1 / 8)
+    for scale in Scale:
+        look = Look(analysis, "grey", 50.0, -10.0, scale, 12_000.0)
+        settings.update(look_values(look))
+        assert look_from(settings) == look
 
 
 def test_contrast_changes_colours_without_drawing_again(stage: Stage) -> None:

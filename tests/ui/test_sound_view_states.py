@@ -175,7 +175,7 @@ def test_another_window_length_goes_on_playing_the_same_sound(stage: Stage) -> N
     stage.view.viewport.show(1.0, 3.0)
     playing = stage.view.player.sound
     assert playing is not None
-    stage.view.popover.window_s.setCurrentIndex(0)
+    stage.view.popover.window_s.setCurrentIndex(stage.view.popover.window_s.findData(0.008))
     stage.until(lambda: stage.view.has_sound and stage.view.source.is_sharp)
     assert stage.view.player.sound is playing
     assert stage.view.viewport.start_s == pytest.approx(1.0)

@@ -126,8 +126,8 @@ class OverviewPanel(QWidget):
             hop_s = grid.hop_at(span.level) / grid.sample_rate_hz
             across = in_time(columns, span.first, hop_s, 0.0, self._view.duration_s, width)
             axis = FrequencyAxis(look.scale, 0.0, rendering.top_hz(loaded.sound, look.high_hz))
-            top_db = look.analysis.floor_db + loaded.top_grey * look.analysis.step_db - look.brightness_db
-            table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
+            tone = Tone(look.top_db(loaded.top_grey), look.range_db)
+            table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, tone)
             levels = in_frequency(across, axis, grid.bin_hz, height)
             self._colours = color_table(table)
             self._image = colored_image(levels, self._colours, ratio)
@@ -145,6 +145,8 @@ class OverviewPanel(QWidget):
             half_s = self._view.span_s / 2
             self._view.show(self._time_at(x) - half_s, self._time_at(x) + half_s)
             what = "frame"
+        elif what != "frame":
+            self._view.remember()
         self._grab = (what, self._time_at(x) - self._view.start_s)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Window
 from cryapp.services.rendering import COLOUR_MAPS
-from cryapp.ui.sound.look import BRIGHTNESS_DB, HIGHEST_HZ, RANGES_DB, WINDOWS_S, Look
+from cryapp.ui.sound.look import BRIGHTNESS_DB, HIGHEST_HZ, HOP_PARTS, RANGES_DB, WINDOWS_S, Look
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import heading, label
 
@@ -35,6 +35,10 @@ class LookPopover(QFrame):
         body.addLayout(grid)
         self.window_s = self._combo([(f"{s * 1000:g} ms", s) for s in WINDOWS_S])
         self.window_kind = self._combo([(kind.value.capitalize(), kind) for kind in Window])
+        self.hop_part = self._combo([(f"1/{part} of the window", part) for part in HOP_PARTS])
+        self.denoised = QCheckBox("Sink steady noise (PCEN)")
+        self.denoised.setToolTip("Each frequency against its own recent loudness: a fan fades, a cry stands out.")
+        self.denoised.toggled.connect(self._changed)
         self.colours = self._combo([(name.capitalize(), name) for name in COLOUR_MAPS])
         self.scale = self._combo([("Linear", Scale.LINEAR), ("Mel", Scale.MEL), ("Logarithmic", Scale.LOG)])
         self.high_hz = self._combo([(f"{hz / 1000:g} kHz", hz) for hz in HIGHEST_HZ])
@@ -51,6 +55,7 @@ class LookPopover(QFrame):
             ("Frequency axis", self.scale, None),
             ("Up to", self.high_hz, None),
             ("Analysis window", self.window_s, None),
+            ("Step", self.hop_part, None),
             ("Window shape", self.window_kind, None),
         ]
         for row, (text, control, value) in enumerate(rows):
@@ -60,6 +65,7 @@ class LookPopover(QFrame):
                 grid.addWidget(value, row, 2)
             control.setAccessibleName(text)
         grid.setColumnMinimumWidth(1, 160)
+        body.addWidget(self.denoised)
         self.restore = QPushButton("As at first")
         self.restore.setObjectName("link")
         self.restore.clicked.connect(lambda: self._take(Look()))
@@ -68,11 +74,14 @@ class LookPopover(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        controls = (self.window_s, self.window_kind, self.colours, self.scale, self.high_hz)
-        values = (look.analysis.window_s, look.analysis.window, look.colours, look.scale, look.high_hz)
+        analysis = look.analysis
+        controls = (self.window_s, self.window_kind, self.hop_part, self.colours, self.scale, self.high_hz)
+        values = (analysis.window_s, analysis.window, look.hop_part, look.colours, look.scale, look.high_hz)
         for combo, value in zip(controls, values, strict=True):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(combo.findData(value))
+        with QSignalBlocker(self.denoised):
+            self.denoised.setChecked(analysis.denoised)
         for slider, number in ((self.range_db, look.range_db), (self.brightness_db, look.brightness_db)):
             with QSignalBlocker(slider):
                 slider.setValue(round(number))
@@ -88,7 +97,11 @@ class LookPopover(QFrame):
 
     def _changed(self) -> None:
         analysis = replace(
-            self._look.analysis, window_s=self.window_s.currentData(), window=Window(self.window_kind.currentData())
+            self._look.analysis,
+            window_s=self.window_s.currentData(),
+            window=Window(self.window_kind.currentData()),
+            hop_share=1 / self.hop_part.currentData(),
+            denoised=self.denoised.isChecked(),
         )
         self._take(
             replace(

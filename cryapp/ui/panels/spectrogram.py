@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.audio.axis import FrequencyAxis, Scale
 from cryapp.audio.compose import Picture, in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
+from cryapp.ui.sound.boxes import BoxDrag, paint_band
 from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_error, paint_hint
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import hz_ticks, time_steps, time_text
-from cryapp.ui.sound.time_panel import TimePanel, gutter_px
+from cryapp.ui.sound.time_panel import TimePanel, crosshair_pen, gutter_px
 from cryapp.ui.sound.viewport import Hover, Viewport
 from cryapp.ui.theme import SPACE_PX, theme, tokens
 
 AXIS_PX = 24
 """Below the picture: times."""
-MEL_TICKS_HZ = (0.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0)
+CURVED_TICKS_HZ = (0.0, 50.0, 100.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0)
 LABEL_ROOM_PX = 64
 
 
@@ -38,7 +41,9 @@ class SpectrogramPanel(TimePanel):
         self._picture: Picture | None = None
         self._picture_for: tuple[object, ...] = ()
         self._image_for: tuple[object, ...] = ()
-        self._hover: Hover | None = None
+        self._box = BoxDrag(viewport, self.hz_of, self.time_at)
+        self.f0_at: Callable[[float], float | None] = lambda _at_s: None
+        """Pitch at a time, where it is known; given by whoever measures it."""
         self.painted_version = -1
         """The version of the source that is on the screen."""
         self.setMinimumHeight(160)
@@ -46,7 +51,6 @@ class SpectrogramPanel(TimePanel):
         self.setAccessibleName("Spectrogram")
         source.improved.connect(self.update)
         source.failed.connect(self.update)
-        viewport.hover_changed.connect(self._show_hover)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -97,6 +101,8 @@ class SpectrogramPanel(TimePanel):
         painter.setClipRect(plot)
         self.paint_overlays(painter)
         self.paint_selection(painter)
+        self._paint_band(painter, plot)
+        self.paint_crosshair(painter)
         self.paint_playhead(painter)
         painter.restore()
         if event.rect().left() < plot.left() or event.rect().bottom() > plot.bottom():
@@ -137,8 +143,8 @@ class SpectrogramPanel(TimePanel):
         top_grey = loaded.top_grey if loaded is not None else 255
         wanted = (look.colours, look.analysis, look.range_db, look.brightness_db, top_grey)
         if wanted != self._colours_for:
-            top_db = look.analysis.floor_db + top_grey * look.analysis.step_db - look.brightness_db
-            table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, Tone(top_db, look.range_db))
+            tone = Tone(look.top_db(top_grey), look.range_db)
+            table = rendering.tone_table(rendering.colour_map(look.colours), look.analysis, tone)
             self._colours, self._colours_for = color_table(table), wanted
         return self._colours_for
 
@@ -150,7 +156,8 @@ class SpectrogramPanel(TimePanel):
         if self._look.scale is Scale.LINEAR:
             ticks = hz_ticks(axis.high_hz, int(plot.height() / LABEL_ROOM_PX))
         else:
-            ticks = [hz for hz in MEL_TICKS_HZ if hz <= axis.high_hz]
+            lowest_hz = float(axis.hz_at(np.array(0.0)))  # a logarithmic axis does not begin at 0
+            ticks = [hz for hz in CURVED_TICKS_HZ if lowest_hz * 0.999 <= hz <= axis.high_hz]
         line_px = painter.fontMetrics().height()
         lowest_top = plot.bottom() + line_px
         for hz in ticks:
@@ -185,33 +192,67 @@ class SpectrogramPanel(TimePanel):
             box = QRectF(left, plot.bottom() + 4, label_px, self.height() - plot.bottom() - 4)
             painter.drawText(box, aligned | Qt.AlignmentFlag.AlignVCenter, time_text(at_s, step_s))
 
+    # --- mouse ------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._box.press(event, self.plot):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._box.move(event):
+            self.viewport.point_at(self.hover_at(event.position()))
+            return
+        super().mouseMoveEvent(event)
+        if self._source.loaded is not None and event.position().x() < self.plot.left():
+            self.setCursor(Qt.CursorShape.SizeVerCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._box.release(event):
+            super().mouseReleaseEvent(event)
+
     # --- cursor read-out --------------------------------------------------------------------------------------
 
     def hover_at(self, position: QPointF) -> Hover:
-        plot, at_s = self.plot, self.time_at(position.x())
-        place = (plot.bottom() - position.y()) / plot.height()
-        hz = float(self.axis.hz_at(np.array(place)))
-        if self._picture is None:
-            return Hover(at_s, hz)
+        plot, at_s, hz = self.plot, self.time_at(position.x()), self.hz_of(position.y())
+        f0_hz = self.f0_at(at_s)
+        analysis = self._look.analysis
+        if self._picture is None or analysis.denoised:
+            return Hover(at_s, hz, None, f0_hz)
         height, width = self._picture.shape
         row = min(max(0, int((position.y() - plot.top()) / plot.height() * height)), height - 1)
         column = min(max(0, int((position.x() - plot.left()) / plot.width() * width)), width - 1)
-        analysis = self._look.analysis
-        return Hover(at_s, hz, analysis.floor_db + float(self._picture[row, column]) * analysis.step_db)
+        return Hover(at_s, hz, analysis.floor_db + float(self._picture[row, column]) * analysis.step_db, f0_hz)
 
-    def _show_hover(self, hover: Hover | None) -> None:
-        self._hover = hover
+    def _hover_moved(self, hover: Hover | None) -> None:
+        plot = self.plot
+        for known in (self.hover, hover):
+            if known is not None and known.hz is not None:
+                self.update(int(plot.left()), int(self.y_of(known.hz)) - 2, int(plot.width()) + 1, 5)
+        super()._hover_moved(hover)
         self.update(self._read_out_area().toAlignedRect())
 
+    def paint_crosshair(self, painter: QPainter) -> None:
+        super().paint_crosshair(painter)
+        if self.hover is not None and self.hover.hz is not None:
+            plot, y = self.plot, round(self.y_of(self.hover.hz)) + 0.5
+            painter.setPen(crosshair_pen(self.quiet_color()))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+
+    def _paint_band(self, painter: QPainter, plot: QRectF) -> None:
+        if self.viewport.selection is not None and self.viewport.band_hz is not None:
+            left, right = (self.x_of(s) for s in self.viewport.selection)
+            paint_band(painter, plot, (left, right), self.y_of, self.viewport, self.quiet_color())
+
     def _read_out_area(self) -> QRectF:
-        width = self.fontMetrics().horizontalAdvance("00:00:00.000 · 00,000 Hz · −000 dB") + 3 * SPACE_PX
+        text = "00:00:00.000 · 00,000 Hz · −000 dB · f0 0,000 Hz"
+        width = self.fontMetrics().horizontalAdvance(text) + 3 * SPACE_PX
         line_px = self.fontMetrics().height() + SPACE_PX
         return QRectF(self.plot.right() - width - SPACE_PX, self.plot.top() + SPACE_PX, width, line_px)
 
     def _paint_read_out(self, painter: QPainter, plot: QRectF) -> None:
-        if self._hover is None:
+        if self.hover is None:
             return
-        text = read_out(self._hover)
+        text = read_out(self.hover)
         area = self._read_out_area()
         area.setLeft(area.right() - painter.fontMetrics().horizontalAdvance(text) - 2 * SPACE_PX)
         area = area.intersected(plot)
@@ -224,10 +265,12 @@ class SpectrogramPanel(TimePanel):
 
 
 def read_out(hover: Hover) -> str:
-    """``2.914 s · 1,180 Hz · −31 dB``; from a minute on ``1:02.914``."""
+    """``2.914 s · 1,180 Hz · −31 dB · f0 472 Hz``; from a minute on ``1:02.914``."""
     parts = [time_text(hover.at_s, 0.001)]
     if hover.hz is not None:
         parts.append(f"{hover.hz:,.0f} Hz")
     if hover.level_db is not None:
         parts.append(f"{hover.level_db:.0f} dB".replace("-", "−"))
+    if hover.f0_hz is not None:
+        parts.append(f"f0 {hover.f0_hz:,.0f} Hz")
     return " · ".join(parts)

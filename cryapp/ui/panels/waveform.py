@@ -55,6 +55,7 @@ class WaveformPanel(TimePanel):
             self._paint_outline(painter, plot, full)
         self.paint_overlays(painter)
         self.paint_selection(painter)
+        self.paint_crosshair(painter)
         self.paint_playhead(painter)
         self._paint_scale(painter, plot, loaded.peak)
 

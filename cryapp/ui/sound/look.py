@@ -9,10 +9,12 @@ from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Analysis, Window
 from cryapp.settings import Settings
 
-WINDOWS_S = (0.008, 0.016, 0.032, 0.064)
+WINDOWS_S = (0.005, 0.008, 0.016, 0.032, 0.064, 0.128)
+HOP_PARTS = (2, 4, 8, 16)
+"""Parts of a window from one spectrum to the next."""
 HIGHEST_HZ = (4000.0, 8000.0, 12000.0, 24000.0)
-RANGES_DB = (30, 120)
-BRIGHTNESS_DB = (-30, 30)
+RANGES_DB = (20, 120)
+BRIGHTNESS_DB = (-60, 60)
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,28 @@ class Look:
     @property
     def summary(self) -> str:
         """``linear · magma · 75 dB``."""
-        return f"{self.scale.value} · {self.colours} · {self.range_db:.0f} dB"
+        tone = "PCEN" if self.analysis.denoised else f"{self.range_db:.0f} dB"
+        return f"{self.scale.value} · {self.colours} · {tone}"
+
+    @property
+    def hop_part(self) -> int:
+        return round(1 / self.analysis.hop_share)
+
+    def top_db(self, top_grey: int) -> float:
+        """Level of the loudest colour for a recording whose loudest grey level this is."""
+        return self.analysis.floor_db + top_grey * self.analysis.step_db - self.brightness_db
 
 
 def look_from(settings: Settings) -> Look:
     """The look the user chose."""
     window_s = int(settings["sound.window_ms"]) / 1000
     return Look(
-        analysis=Analysis(window_s=window_s, window=Window(settings["sound.window_shape"])),
+        analysis=Analysis(
+            window_s=window_s,
+            window=Window(settings["sound.window_shape"]),
+            denoised=bool(settings["sound.denoised"]),
+            hop_share=1 / int(settings["sound.hop_part"]),
+        ),
         colours=str(settings["sound.colormap"]),
         range_db=float(settings["sound.range_db"]),
         brightness_db=float(settings["sound.brightness_db"]),
@@ -51,6 +67,8 @@ def look_values(look: Look) -> dict[str, Any]:
     return {
         "sound.window_ms": round(look.analysis.window_s * 1000),
         "sound.window_shape": look.analysis.window.value,
+        "sound.hop_part": look.hop_part,
+        "sound.denoised": look.analysis.denoised,
         "sound.colormap": look.colours,
         "sound.range_db": round(look.range_db),
         "sound.brightness_db": round(look.brightness_db),

@@ -58,6 +58,13 @@ def contrasting(quiet: QColor) -> tuple[QColor, QColor]:
     return (QColor("#ffffff"), QColor(0, 0, 0, 90)) if dark else (QColor("#101418"), QColor(255, 255, 255, 150))
 
 
+def crosshair_pen(quiet: QColor) -> QPen:
+    """Dotted and half seen: it must not be taken for an edge of anything."""
+    line, _ = contrasting(quiet)
+    line.setAlpha(150)
+    return QPen(line, 1, Qt.PenStyle.DotLine)
+
+
 class TimePanel(QWidget):
     """A panel over the shared :class:`Viewport`.
 
@@ -77,11 +84,16 @@ class TimePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._press_x: float | None = None
         self._anchor_s: float | None = None
+        self._resizing = False
+        """An edge of the selection is being dragged: a box keeps its band."""
         self._pan_from: tuple[float, float] | None = None
         self._playhead_x = -1.0
+        self.hover: Hover | None = None
+        """Where the pointer is, over whichever panel."""
         viewport.view_changed.connect(self.update)
         viewport.selection_changed.connect(self.update)
         viewport.playhead_changed.connect(self._playhead_moved)
+        viewport.hover_changed.connect(self._hover_moved)
         theme().changed.connect(self._restyle)
 
     # --- geometry ---------------------------------------------------------------------------------------------
@@ -144,6 +156,15 @@ class TimePanel(QWidget):
                 painter.setPen(QPen(color, width))
                 painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
 
+    def paint_crosshair(self, painter: QPainter) -> None:
+        """A thin line at the pointer's time, in every panel, so that one sees what stands above what."""
+        if self.hover is None:
+            return
+        x = round(self.x_of(self.hover.at_s)) + 0.5
+        if self.plot.left() <= x <= self.plot.right():
+            painter.setPen(crosshair_pen(self.quiet_color()))
+            painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+
     def quiet_color(self) -> QColor:
         """What silence looks like here: shades and the cursor are made to fit it."""
         return QColor(tokens().panel)
@@ -153,6 +174,13 @@ class TimePanel(QWidget):
         plot = self.plot
         for x in (self._playhead_x, self.x_of(self.viewport.playhead_s)):
             self.update(int(x) - 3, int(plot.top()), 7, int(plot.height()))
+
+    def _hover_moved(self, hover: Hover | None) -> None:
+        plot = self.plot
+        for known in (self.hover, hover):
+            if known is not None:
+                self.update(int(self.x_of(known.at_s)) - 2, int(plot.top()), 5, int(plot.height()))
+        self.hover = hover
 
     def _restyle(self) -> None:
         self.update()
@@ -180,10 +208,8 @@ class TimePanel(QWidget):
             self._press_x = x
             edge = self._edge_near(x)
             chosen = self.viewport.selection
-            if edge is not None and chosen is not None:
-                self._anchor_s = chosen[1 - edge]
-            else:
-                self._anchor_s = None
+            self._resizing = edge is not None and chosen is not None
+            self._anchor_s = chosen[1 - edge] if edge is not None and chosen is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
@@ -200,7 +226,8 @@ class TimePanel(QWidget):
             if self._anchor_s is None and abs(x - self._press_x) >= DRAG_PX:
                 self._anchor_s = self.time_at(self._press_x)
             if self._anchor_s is not None:
-                self.viewport.select(self._anchor_s, self.time_at(x))
+                band_hz = self.viewport.band_hz if self._resizing else None
+                self.viewport.select(self._anchor_s, self.time_at(x), band_hz)
         near_edge = self._edge_near(x) is not None or (self._press_x is not None and self._anchor_s is not None)
         selects = inside or self.ruler.contains(event.position())
         self.setCursor(Qt.CursorShape.SizeHorCursor if selects and near_edge else Qt.CursorShape.ArrowCursor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,15 @@ GESTURE_S = 0.8
 """Wheel turns this close together are one step for "back"."""
 
 
+class Follow(StrEnum):
+    """How the window goes with the sound while it plays."""
+
+    PAGES = "pages"
+    MIDDLE = "middle"
+    """The cursor stays in the middle and the sound runs past it."""
+    NOT = "not"
+
+
 @dataclass(frozen=True)
 class Hover:
     """Where the pointer is: time, and over the spectrogram frequency and level."""
@@ -22,6 +32,8 @@ class Hover:
     at_s: float
     hz: float | None = None
     level_db: float | None = None
+    f0_hz: float | None = None
+    """Pitch of the voice at that time, where it is known."""
 
 
 class Viewport(QObject):
@@ -43,6 +55,9 @@ class Viewport(QObject):
         self.start_s = 0.0
         self.stop_s = 1.0
         self.selection: tuple[float, float] | None = None
+        self.band_hz: tuple[float, float] | None = None
+        """Of a selection that is a box: only these frequencies are heard and measured. None: all of them."""
+        self.follow = Follow.PAGES
         self.playhead_s = 0.0
         self._back: list[tuple[float, float]] = []
         self._last_gesture = 0.0
@@ -54,7 +69,7 @@ class Viewport(QObject):
     def reset(self, duration_s: float) -> None:
         """Opens another recording on its first page."""
         self.duration_s = duration_s
-        self.selection = None
+        self.selection = self.band_hz = None
         self.playhead_s = 0.0
         self._back.clear()
         self.start_s, self.stop_s = first_page(duration_s)
@@ -71,7 +86,7 @@ class Viewport(QObject):
         if (start_s, start_s + span_s) == (self.start_s, self.stop_s):
             return
         if remember:
-            self._remember()
+            self.remember()
         self.start_s, self.stop_s = start_s, start_s + span_s
         self.view_changed.emit()
 
@@ -117,18 +132,27 @@ class Viewport(QObject):
         """Turns pages, with a tenth of overlap to keep one's place."""
         self.pan(pages * 0.9 * self.span_s)
 
-    def select(self, start_s: float, stop_s: float) -> None:
+    def select(self, start_s: float, stop_s: float, band_hz: tuple[float, float] | None = None) -> None:
+        """Selects a stretch of time, or with ``band_hz`` a box of time and frequency."""
         low, high = sorted((start_s, stop_s))
         low, high = max(0.0, low), min(self.duration_s, high)
         chosen = (low, high) if high > low else None
-        if chosen != self.selection:
-            self.selection = chosen
+        band_hz = band_hz if chosen is not None else None
+        if (chosen, band_hz) != (self.selection, self.band_hz):
+            self.selection, self.band_hz = chosen, band_hz
             self.selection_changed.emit()
+
+    def select_band(self, band_hz: tuple[float, float] | None) -> None:
+        """Narrows what is selected (the visible stretch, if nothing is) to a band; None: all frequencies again."""
+        if self.selection is not None:
+            self.select(*self.selection, band_hz)
+        elif band_hz is not None:
+            self.select(self.start_s, self.stop_s, band_hz)
 
     def clear_selection(self) -> None:
         self.clear_asked.emit()
         if self.selection is not None:
-            self.selection = None
+            self.selection = self.band_hz = None
             self.selection_changed.emit()
 
     def set_playhead(self, at_s: float) -> None:
@@ -136,8 +160,14 @@ class Viewport(QObject):
         self._move_playhead(at_s, follow=True)
 
     def advance_playhead(self, at_s: float) -> None:
-        """The cursor goes on with the sound: pages turn with it, but not if one has meanwhile looked elsewhere."""
-        self._move_playhead(at_s, follow=self.start_s <= self.playhead_s <= self.stop_s)
+        """The cursor goes on with the sound, and the window with it as :attr:`follow` says.
+
+        Not if one has meanwhile looked elsewhere.
+        """
+        follow = self.follow is not Follow.NOT and self.start_s <= self.playhead_s <= self.stop_s
+        if follow and self.follow is Follow.MIDDLE:
+            self.pan(at_s - (self.start_s + self.stop_s) / 2)
+        self._move_playhead(at_s, follow=follow)
 
     def _move_playhead(self, at_s: float, *, follow: bool) -> None:
         at_s = min(max(0.0, at_s), self.duration_s)
@@ -150,7 +180,8 @@ class Viewport(QObject):
     def point_at(self, hover: Hover | None) -> None:
         self.hover_changed.emit(hover)
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Notes the window as it is, for "back": before a drag that changes it step by step."""
         self._back.append((self.start_s, self.stop_s))
         del self._back[:-MAX_BACK]
 
