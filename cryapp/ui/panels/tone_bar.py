@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.images import color_table, colored_image
 from cryapp.ui.sound.look import BRIGHTNESS_DB, RANGES_DB, Look
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import round_steps
 from cryapp.ui.theme import theme, tokens
 
-WIDTH_PX, STRIP_PX, PAD_PX = 46, 12, 10
+STRIP_PX, PAD_PX = 10, 10
 EDGE_PX = 7
 """How near the pointer must be to an end of the range to drag it."""
-TICK_ROOM_PX = 40
+TICK_ROOM_PX = 56
 
 
 class ToneBar(QWidget):
@@ -36,18 +37,21 @@ class ToneBar(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Contrast: which levels the colours span")
-        self.setToolTip("Drag the ends or the middle to change the contrast. Double click: as at first.")
+        self.setAccessibleName(tr("Contrast: which levels the colours span"))
+        self.setToolTip(tr("Drag the ends or the middle to change the contrast. Double click: as at first."))
         source.improved.connect(self.update)
         source.failed.connect(self.update)
         theme().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(WIDTH_PX), 120)
+        return QSize(STRIP_PX + 16 + self.fontMetrics().horizontalAdvance("−110"), 120)
 
     def set_look(self, look: Look) -> None:
         self._look = look
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 60)
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -58,7 +62,8 @@ class ToneBar(QWidget):
     @property
     def strip(self) -> QRectF:
         """The coloured bar: the whole span of grey levels from the bottom to the top."""
-        return QRectF(2, PAD_PX, STRIP_PX, max(1, self.height() - 2 * PAD_PX))
+        top = self.fontMetrics().height() + PAD_PX
+        return QRectF(2, top, STRIP_PX, max(1, self.height() - top - PAD_PX))
 
     def y_of(self, level_db: float) -> float:
         analysis, strip = self._look.analysis, self.strip
@@ -92,8 +97,11 @@ class ToneBar(QWidget):
         table = rendering.tone_table(
             rendering.colour_map(self._look.colours), analysis, Tone(high_db, self._look.range_db)
         )
-        levels = np.repeat(np.arange(255, -1, -1, dtype=np.uint8)[:, None], 1, axis=1)
+        levels = np.arange(255, -1, -1, dtype=np.uint8)[:, None]
         painter.drawImage(strip, colored_image(levels, color_table(table)))
+        if not analysis.denoised:
+            painter.setPen(QColor(t.muted))
+            painter.drawText(QPointF(2, painter.fontMetrics().ascent() + 1), "dB")
         painter.setPen(QColor(t.line))
         painter.drawRect(strip)
         ends = [self.y_of(high_db), self.y_of(low_db)]
