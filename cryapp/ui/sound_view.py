@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
@@ -17,29 +18,32 @@ from cryapp.bridge.playback import SPEEDS, Player
 from cryapp.domain.changes import Changes
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
-from cryapp.services import rendering
+from cryapp.domain.voice import VoiceSettings
 from cryapp.settings import Settings
 from cryapp.ui import icons
-from cryapp.ui.actions import ActionSpec, shown_key
+from cryapp.ui.actions import ActionSpec
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.overview import OverviewPanel
+from cryapp.ui.panels.sound_hearing import HearingPopover
 from cryapp.ui.panels.sound_look import LookPopover
 from cryapp.ui.panels.sound_probability import ProbabilityPanel
 from cryapp.ui.panels.spectrogram import SpectrogramPanel
 from cryapp.ui.panels.tone_bar import ToneBar
-from cryapp.ui.panels.transport import TransportPanel, selection_text
+from cryapp.ui.panels.transport import TransportPanel
 from cryapp.ui.panels.waveform import WaveformPanel
 from cryapp.ui.sound.acts import context_acts, sound_actions
+from cryapp.ui.sound.hearing import MOST_GAIN_DB, Hearing, hearing_from, hearing_values
+from cryapp.ui.sound.layout import lay_out, zoom_button
 from cryapp.ui.sound.listening import Listening
 from cryapp.ui.sound.look import Look, look_from, look_values
+from cryapp.ui.sound.selection_meter import SelectionMeter, selection_text
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.viewport import Viewport
-from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
 
 HIDDEN = "prediction hidden until you answer"
-SETTLE_MS = 80
-"""A selection that rests this long is measured."""
 KEEP_MS = 600
 DEVICES_MS = 700
 """Looking for sound devices costs 0.2 s; the first pictures must not wait for it."""
@@ -58,8 +62,7 @@ class SoundView(QWidget):
         self._desk, self._settings = desk, settings
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
-        self._peak: tuple[tuple[float, float] | None, float | None] = (None, None)
-        """The selection measured last, and its peak frequency in Hz."""
+        self._hearing = hearing_from(settings) if settings is not None else Hearing()
         self._knows_devices = False
         self.viewport = Viewport(self)
         self.source = PictureSource(desk, self)
@@ -72,9 +75,10 @@ class SoundView(QWidget):
         self.tone_bar = ToneBar(self.source, self._look)
         self.transport = TransportPanel(SPEEDS)
         self.popover = LookPopover(self._look, self)
+        self.hearing = HearingPopover(self._hearing, self)
+        self.meter = SelectionMeter(desk, self.viewport, self.source, self)
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
         self._lay_out()
-        self._measure_later = self._later(SETTLE_MS, self._measure)
         self._keep_later = self._later(KEEP_MS, self._keep)
         self._look_for_devices = self._later(DEVICES_MS, self._find_devices)
         self._connect()
@@ -149,7 +153,7 @@ class SoundView(QWidget):
 
     def action_specs(self) -> Sequence[ActionSpec]:
         """Every act on the sound with its keys."""
-        return sound_actions(self.viewport, self.listening, lambda: self.has_sound, self._open_look)
+        return sound_actions(self)
 
     @property
     def has_sound(self) -> bool:
@@ -192,9 +196,34 @@ class SoundView(QWidget):
         self.listening.set_speed(speed)
         self.transport.set_speed(speed)
 
-    def _set_volume(self, volume: float) -> None:
-        self.player.set_volume(volume)
-        self._keep_later.start()
+    def change_speed(self, steps: int) -> None:
+        """The next speed up or down."""
+        at = SPEEDS.index(self.player.speed) + steps
+        if 0 <= at < len(SPEEDS):
+            self._set_speed(SPEEDS[at])
+
+    def set_hearing(self, hearing: Hearing) -> None:
+        """Takes over how it is heard, and keeps it."""
+        if hearing != self._hearing:
+            self._hearing = hearing
+            self._apply_hearing()
+            self._keep_later.start()
+
+    def _apply_hearing(self) -> None:
+        hearing = self._hearing
+        self.listening.set_hearing(hearing)
+        self.hearing.set_hearing(hearing)
+        self.transport.set_gain(hearing.gain_db)
+        with QSignalBlocker(self.transport.volume):
+            self.transport.volume.setValue(round(100 * hearing.volume))
+
+    def change_gain(self, by_db: int) -> None:
+        self.set_hearing(replace(self._hearing, gain_db=min(max(0, self._hearing.gain_db + by_db), MOST_GAIN_DB)))
+
+    def open_hearing(self) -> None:
+        """The popover with how it is heard."""
+        self.hearing.set_outputs(self.player.outputs)
+        self.hearing.show_above(self.transport.hearing)
 
     def _set_look(self, look: Look) -> None:
         if look == self._look:
@@ -208,28 +237,25 @@ class SoundView(QWidget):
             self.source.show(self._recording, look.analysis)
         self._keep_later.start()
 
-    def _open_look(self) -> None:
+    def toggle_denoised(self) -> None:
+        """The picture with steady noise sunk, and back."""
+        analysis = self._look.analysis
+        self._set_look(replace(self._look, analysis=replace(analysis, denoised=not analysis.denoised)))
+
+    @property
+    def is_denoised(self) -> bool:
+        return self._look.analysis.denoised
+
+    def open_look(self) -> None:
         self.popover.show_above(self.transport.look)
+
+    def set_voice_settings(self, settings: VoiceSettings) -> None:
+        """How this store measures voices."""
+        self.meter.set_settings(settings)
 
     def _keep(self) -> None:
         if self._settings is not None:
-            self._settings.update({**look_values(self._look), "sound.volume": round(self.player.volume * 100)})
-
-    def _measure(self) -> None:
-        """Asks for the peak frequency of a selection that has come to rest."""
-        sound, selection = self.source.sound, self.viewport.selection
-        if sound is None or selection is None or self.source.error is not None:
-            return
-
-        def measured(peak_hz: float | None) -> None:
-            self._peak = (selection, peak_hz)
-            self._show_place()
-
-        self._desk.read(partial(rendering.peak_frequency, sound, *selection), measured, self._failed)
-
-    def _selection_changed(self) -> None:
-        self._refresh()
-        self._measure_later.start()
+            self._settings.update({**look_values(self._look), **hearing_values(self._hearing)})
 
     def _refresh(self) -> None:
         why_silent = self.player.why_silent if self._knows_devices else ""
@@ -245,10 +271,7 @@ class SoundView(QWidget):
         if self._recording is None:
             text = ""
         elif view.selection is not None:
-            measured, peak_hz = self._peak
-            text = selection_text(
-                view.selection[1] - view.selection[0], peak_hz if measured == view.selection else None
-            )
+            text = selection_text(view.selection[1] - view.selection[0], self.meter.selection, view.band_hz)
         else:
             step_s = 0.1 if self.player.is_playing else 0.01
             text = f"{time_text(view.playhead_s, step_s)} of {time_text(view.duration_s, 0.1)}"
@@ -273,45 +296,22 @@ class SoundView(QWidget):
     def _lay_out(self) -> None:
         view = self.viewport
         self._zoom_buttons = [
-            _zoom_button("zoom-out", "Zoom out", "Ctrl+-", partial(view.zoom, 0.5)),
-            _zoom_button("zoom-in", "Zoom in", "Ctrl+=", partial(view.zoom, 2.0)),
-            _zoom_button("zoom-selection", "Zoom to the selection", "Ctrl+E", view.zoom_to_selection),
-            _zoom_button("zoom-all", "Show all", "Ctrl+F", view.zoom_all),
+            zoom_button("zoom-out", tr("Zoom out"), "Ctrl+-", partial(view.zoom, 0.5)),
+            zoom_button("zoom-in", tr("Zoom in"), "Ctrl+=", partial(view.zoom, 2.0)),
+            zoom_button("zoom-selection", tr("Zoom to the selection"), "Ctrl+E", view.zoom_to_selection),
+            zoom_button("zoom-all", tr("Show all"), "Ctrl+F", view.zoom_all),
         ]
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._extent)
-        head.addWidget(self._note, 1)
-        head.addSpacing(SPACE_PX)
-        for button in self._zoom_buttons:
-            head.addWidget(button)
-        over, over_body = _frame(self.overview)
-        over_body.setContentsMargins(SPACE_PX, 4, SPACE_PX, SPACE_PX)
-        over_body.insertLayout(0, head)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE_PX)
-        split.addWidget(_frame(self.waveform)[0])
-        split.addWidget(_frame(self.spectrogram, self.probability)[0])
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 5)
-        split.setSizes([96, 480])
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SPACE_PX)
-        body.addWidget(over)
-        middle = QHBoxLayout()
-        middle.setSpacing(SPACE_PX)
-        middle.addWidget(split, 1)
-        middle.addWidget(_frame(self.tone_bar)[0])
-        body.addLayout(middle, 1)
-        body.addWidget(self.transport)
+        head = (self._extent, self._note, *self._zoom_buttons)
+        pictures = (self.spectrogram, self.probability)
+        lay_out(self, head, self.overview, self.waveform, pictures, self.tone_bar, self.transport)
 
     def _connect(self) -> None:
         view, transport, ear = self.viewport, self.transport, self.listening
         view.view_changed.connect(self._show_extent)
-        view.selection_changed.connect(self._selection_changed)
+        view.selection_changed.connect(self._refresh)
+        self.meter.measured.connect(self._show_place)
+        self.meter.failed.connect(self._failed)
         view.playhead_changed.connect(self._show_place)
         self.source.opened.connect(self._opened)
         self.source.failed.connect(self._failed)
@@ -322,12 +322,11 @@ class SoundView(QWidget):
         transport.selection_asked.connect(ear.play_selection)
         transport.loop_asked.connect(ear.set_loop)
         transport.speed_asked.connect(self._set_speed)
-        if self._settings is not None:
-            volume = int(self._settings["sound.volume"])
-            transport.volume.setValue(volume)
-            self.player.set_volume(volume / 100)
-        transport.volume_asked.connect(self._set_volume)
-        transport.look_asked.connect(self._open_look)
+        transport.volume_asked.connect(lambda volume: self.set_hearing(replace(self._hearing, volume=volume)))
+        transport.hearing_asked.connect(self.open_hearing)
+        self.hearing.changed.connect(self.set_hearing)
+        self._apply_hearing()
+        transport.look_asked.connect(self.open_look)
         transport.set_look_text(self._look.summary)
         self.popover.changed.connect(self._set_look)
         self.tone_bar.changed.connect(self._set_look)
@@ -354,26 +353,3 @@ class SoundView(QWidget):
 def _same_sound(one: Recording | None, other: Recording | None) -> bool:
     """True for a recording whose record changed but not its sound."""
     return one is not None and other is not None and (one.id, one.vault_key) == (other.id, other.vault_key)
-
-
-def _zoom_button(icon: str, text: str, key: str, call: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("quiet")
-    button.setProperty("icon_name", icon)
-    button.setToolTip(f"{text} ({shown_key(key)})")
-    button.setAccessibleName(text)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.clicked.connect(lambda _checked=False: call())
-    return button
-
-
-def _frame(*panels: QWidget) -> tuple[QFrame, QVBoxLayout]:
-    """A framed column of panels."""
-    frame = QFrame()
-    frame.setObjectName("panel")
-    body = QVBoxLayout(frame)
-    body.setContentsMargins(SPACE_PX // 2, SPACE_PX, SPACE_PX, SPACE_PX // 2)
-    body.setSpacing(4)
-    for panel in panels:
-        body.addWidget(panel)
-    return frame, body

@@ -83,7 +83,6 @@ NOT_YET: frozenset[str] = frozenset(
         "panels/spectrogram.py",
         "panels/status_bar.py",
         "panels/top_bar.py",
-        "panels/transport.py",
         "panels/waveform.py",
         "panels/worklist/panel.py",
         "sound_view.py",

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from cryapp.audio.pcm import open_sound
 from cryapp.bridge.playback import Player
+
+if TYPE_CHECKING:
+    from cryapp.ui.actions import ActionBook
+    from cryapp.ui.sound_view import SoundView
 
 
 def tell(event: str, **values: object) -> None:
@@ -88,11 +93,10 @@ def forever(app: QApplication, path: Path) -> None:
     player.close()
 
 
-def keys(app: QApplication, path: Path) -> None:
-    """Real keys in the real view."""
+def shown(app: QApplication, path: Path) -> tuple[SoundView, ActionBook, Callable[[], None]]:
+    """The real view on the sound, its actions, and what closes it."""
     import numpy as np
     import soundfile
-    from PySide6.QtCore import Qt
 
     from cryapp.bridge.desk import Desk
     from cryapp.ui.actions import ActionBook
@@ -103,12 +107,54 @@ def keys(app: QApplication, path: Path) -> None:
     library, recording = vault_library(path.parent / "library", np.asarray(samples), rate_hz)
     desk = Desk(library)
     view = SoundView(desk)
-    ActionBook(view).add(view.action_specs())
+    book = ActionBook(view)
+    book.add(view.action_specs())
     view.resize(900, 700)
     view.show()
     view.show_recording(recording)
-    view_book = view.findChild(ActionBook)
-    assert view_book is not None
+
+    def close() -> None:
+        view.stop()
+        desk.close()
+
+    return view, book, close
+
+
+def box(app: QApplication, path: Path) -> None:
+    """A box of time and frequency, drawn with the mouse and played with Tab."""
+    from PySide6.QtCore import QPoint, Qt
+
+    view, book, close = shown(app, path)
+
+    def draw() -> None:
+        if not view.has_sound:
+            return
+        timer.stop()
+        panel, left, alt = view.spectrogram, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+        start = QPoint(round(panel.x_of(1.0)), round(panel.y_of(1400)))
+        stop = QPoint(round(panel.x_of(3.0)), round(panel.y_of(800)))
+        QTest.mousePress(panel, left, alt, start)
+        QTest.mouseMove(panel, (start + stop) / 2)
+        QTest.mouseMove(panel, stop)
+        QTest.mouseRelease(panel, left, alt, stop)
+        book.refresh()
+        view.player.finished.connect(app.quit)
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        tell("asked", selection=view.viewport.selection, band=view.viewport.band_hz, playing=view.player.is_playing)
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(draw)
+    timer.start()
+    QTimer.singleShot(30_000, app.quit)
+    app.exec()
+    close()
+
+
+def keys(app: QApplication, path: Path) -> None:
+    """Real keys in the real view."""
+    from PySide6.QtCore import Qt
+
+    view, view_book, close = shown(app, path)
     steps: list[tuple[Callable[[], bool], Callable[[], object]]] = []
 
     def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Callable[[], None]:
@@ -155,8 +201,7 @@ def keys(app: QApplication, path: Path) -> None:
     QTimer.singleShot(60_000, app.quit)
     app.exec()
     timer.stop()
-    view.stop()
-    desk.close()
+    close()
 
 
 SCENARIOS: dict[str, Callable[[QApplication, Path], None]] = {
@@ -168,6 +213,7 @@ SCENARIOS: dict[str, Callable[[QApplication, Path], None]] = {
     "loop": loop,
     "forever": forever,
     "keys": keys,
+    "box": box,
 }
 
 

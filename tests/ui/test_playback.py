@@ -112,6 +112,17 @@ def test_a_band_alone_is_heard_and_gain_makes_it_louder(pulse: Pulse, tmp_path: 
     assert loudest > 1.5 * 0.4
 
 
+def test_a_box_drawn_with_the_mouse_sounds_alone(pulse: Pulse, tmp_path: Path) -> None:
+    raw = tmp_path / "heard.raw"
+    with recorded(pulse, raw):
+        events = play("box", four_seconds(tmp_path), pulse.environment)
+    asked = next(e for e in events if e["event"] == "asked")
+    assert asked["selection"] == pytest.approx([1.0, 3.0], abs=0.03)
+    assert asked["band"] == pytest.approx([800, 1400], abs=40)
+    assert seconds_of(raw, 1000) == pytest.approx(1.0, abs=0.15)
+    assert seconds_of(raw, 500) <= 0.04
+
+
 def test_a_loop_stays_inside_until_it_is_stopped(pulse: Pulse, tmp_path: Path) -> None:
     events = play("loop", four_seconds(tmp_path), pulse.environment)
     at = places(events)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cryapp.ui import icons
-from cryapp.ui.sound.ticks import time_text
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import ElidedLabel, IconLabel, key_cap
+from cryapp.ui.widgets.basic import ElidedLabel, key_cap
 
 WIDE_PX, NARROW_PX, TIGHT_PX = 960, 800, 560
 """Key caps are shown from the first width on; below the second words give way to icons, below the third the volume
@@ -66,6 +66,7 @@ class TransportPanel(QFrame):
     speed_asked = Signal(float)
     volume_asked = Signal(float)
     look_asked = Signal()
+    hearing_asked = Signal()
 
     def __init__(self, speeds: tuple[float, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,30 +74,35 @@ class TransportPanel(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
         row.setSpacing(SPACE_PX)
-        self.play = KeyButton("Play", "play", "Space")
-        self.selection = KeyButton("Selection", "selection", "Tab")
-        self.loop = KeyButton("Loop", "loop", "L")
+        self.play = KeyButton(tr("Play"), "play", "Space")
+        self.selection = KeyButton(tr("Selection"), "selection", "Tab")
+        self.loop = KeyButton(tr("Loop"), "loop", "L")
         self.loop.setCheckable(True)
         self.speed = QToolButton()
         self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.speed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.speed.setToolTip("Speed; the pitch stays")
+        self.speed.setToolTip(tr("Speed"))
+        self.speed.setAccessibleName(tr("Speed"))
         self._speed_menu(speeds)
-        self._speaker = IconLabel("volume")
+        self.hearing = QToolButton()
+        self.hearing.setObjectName("quiet")
+        self.hearing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hearing.setAccessibleName(tr("How it is heard"))
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(100)
         self.volume.setFixedWidth(64)
         self.volume.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.volume.setToolTip("Volume")
-        self.volume.setAccessibleName("Volume")
+        self.volume.setToolTip(tr("Volume"))
+        self.volume.setAccessibleName(tr("Volume"))
         self.read_out = ElidedLabel("", "muted")
         self.read_out.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.read_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.look = QPushButton()
         self.look.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.look.setToolTip("How the sound is drawn")
-        for widget in (self.play, self.selection, self.loop, self.speed, self._speaker, self.volume):
+        self.look.setToolTip(tr("How the sound is drawn"))
+        self.look.setAccessibleName(tr("How the sound is drawn"))
+        for widget in (self.play, self.selection, self.loop, self.speed, self.hearing, self.volume):
             row.addWidget(widget)
         row.addWidget(self.read_out, 1)
         row.addWidget(self.look)
@@ -105,7 +111,8 @@ class TransportPanel(QFrame):
         self.loop.clicked.connect(self.loop_asked)
         self.volume.valueChanged.connect(lambda value: self.volume_asked.emit(value / 100))
         self.look.clicked.connect(self.look_asked)
-        self._is_playing = False
+        self.hearing.clicked.connect(self.hearing_asked)
+        self._is_playing = self._is_silent = False
         self._look_text = ""
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -122,12 +129,28 @@ class TransportPanel(QFrame):
         self.loop.setEnabled(can_play)
         self.speed.setEnabled(can_play)
         self.volume.setEnabled(can_play)
-        self._speaker.show_icon("volume-off" if why_silent else "volume", "muted")
-        self._speaker.setToolTip(why_silent)
-        self.play.setToolTip(why_silent or "Play or pause (Space)")
-        no_selection = "" if selection else ": drag over the sound first"
-        self.selection.setToolTip(why_silent or f"Play the selection{no_selection} (Tab)")
-        self.loop.setToolTip(why_silent or "Begin again at the end (L)")
+        self._is_silent = bool(why_silent)
+        self.hearing.setToolTip(why_silent or tr("How it is heard: louder, loudspeaker, pitch"))
+        self.play.setToolTip(why_silent or tr("Play or pause (Space)"))
+        self.selection.setToolTip(
+            why_silent
+            or (
+                tr("Play the selection (Tab)")
+                if selection
+                else tr("Play the selection: drag over the sound first (Tab)")
+            )
+        )
+        self.loop.setToolTip(why_silent or tr("Begin again at the end (L)"))
+        self._draw_speaker()
+
+    def set_gain(self, gain_db: int) -> None:
+        """Says beside the loudspeaker how much louder than recorded one hears."""
+        self.hearing.setText(f"{gain_db:+d} dB" if gain_db else "")
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if gain_db else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.hearing.setToolButtonStyle(beside)
+
+    def _draw_speaker(self) -> None:
+        self.hearing.setIcon(icons.icon("volume-off" if self._is_silent else "volume", "muted"))
 
     def set_read_out(self, text: str) -> None:
         self.read_out.set_whole(text)
@@ -165,15 +188,10 @@ class TransportPanel(QFrame):
         self.look.setText("▾" if narrow else f"{self._look_text}  ▾")
 
     def _restyle(self) -> None:
-        self.play.set_text("Pause" if self._is_playing else "Play")
+        self.play.set_text(tr("Pause") if self._is_playing else tr("Play"))
+        self._draw_speaker()
         self.play.setIcon(icons.icon("pause" if self._is_playing else "play"))
         self.selection.setIcon(icons.icon("selection"))
         self.loop.setIcon(icons.icon("loop"))
         self.look.setIcon(icons.icon("palette", "muted"))
         self._fit()
-
-
-def selection_text(duration_s: float, peak_hz: float | None) -> str:
-    """``1.42 s selected · peak 2,140 Hz``."""
-    text = f"{time_text(duration_s, 0.01)} selected"
-    return f"{text} · peak {peak_hz:,.0f} Hz" if peak_hz is not None else text
