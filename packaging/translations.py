@@ -55,6 +55,9 @@ def texts_of(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from texts_of(node.body)
         yield from texts_of(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from texts_of(value)
 
 
 def read(path: Path) -> dict[str, str]:

@@ -13,8 +13,10 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.model import Comparison, GatePoint, PointState
 from cryapp.services.screening import RESEARCH_USE
 from cryapp.ui.gate_words import WORDS, details, evidence_line, flip_words, headline
+from cryapp.ui.i18n import tr
 from cryapp.ui.page import RIGHT, Page, page_pdf, write_page
 from cryapp.ui.theme import LIGHT
+from cryapp.ui.words import whole_moment
 
 TONES = {
     PointState.PASS: LIGHT.accent,
@@ -40,9 +42,9 @@ def save_gate_report(path: Path, comparison: Comparison) -> None:
         write_page(path, gate_pdf(comparison))
     except OSError as error:
         raise UserError(
-            f"The report cannot be written to {path}: {error.strerror}.",
-            "The models and what was measured are as they were.",
-            "Choose another folder, or make room there.",
+            tr("The report cannot be written to {path}: {strerror}.").format(path=path, strerror=error.strerror),
+            tr("The models and what was measured are as they were."),
+            tr("Choose another folder, or make room there."),
         ) from error
 
 
@@ -52,7 +54,7 @@ def gate_pdf(comparison: Comparison) -> bytes:
     def draw(painter: QPainter, page: QRectF) -> None:
         _GatePage(painter, page, fitting_size_pt(painter, page, comparison)).draw(comparison)
 
-    return page_pdf(f"CryApp promotion gate {comparison.candidate.name}", draw)
+    return page_pdf(tr("CryApp promotion gate {name}").format(name=comparison.candidate.name), draw)
 
 
 def fitting_size_pt(painter: QPainter, page: QRectF, comparison: Comparison) -> float:
@@ -78,19 +80,23 @@ class _GatePage(Page):
         model = comparison.candidate
         self._text("CryApp", 10, LIGHT.text, weight=QFont.Weight.Bold, advance=False)
         task = (model.card.get("task") or {}).get("name") or model.task_key or ""
-        self._text(f"{task} · promotion gate", 9, LIGHT.muted, flags=RIGHT)
+        self._text(tr("{task} · promotion gate").format(task=task), 9, LIGHT.muted, flags=RIGHT)
         self._y += 4
         self._line()
         self._y += 10
-        self._text(comparison.sentence, 15, LIGHT.text, weight=QFont.Weight.DemiBold)
+        self._text(tr(comparison.sentence), 15, LIGHT.text, weight=QFont.Weight.DemiBold)
         self._y += 2
         self._text(headline(comparison), 10, LIGHT.accent if comparison.is_open else LIGHT.danger)
         self._y += 2
         if comparison.explanation:
-            self._text(comparison.explanation, self._size_pt + 0.5, LIGHT.text)
+            self._text(tr(comparison.explanation), self._size_pt + 0.5, LIGHT.text)
         if line := evidence_line(comparison):
             self._text(line, self._size_pt, LIGHT.muted)
-        self._text(f"{model.name} ({model.id}), card {model.card_sha256[:16]}", self._size_pt, LIGHT.muted)
+        self._text(
+            tr("{name} ({id}), card {card}").format(name=model.name, id=model.id, card=model.card_sha256[:16]),
+            self._size_pt,
+            LIGHT.muted,
+        )
         self._y += 8
 
     def _point(self, point: GatePoint, comparison: Comparison) -> None:
@@ -104,15 +110,15 @@ class _GatePage(Page):
         self._text(str(point.number), self._size_pt, LIGHT.muted, box=number, advance=False)
         self._mark(point.state, QRectF(state.left(), start + 1, self._size_pt, self._size_pt))
         label = QRectF(state.left() + self._size_pt + 4, 0, STATE_PT - self._size_pt - 4, 0)
-        self._text(WORDS[point.state], self._size_pt, LIGHT.text, box=label, advance=False)
-        self._text(point.title, self._size_pt, LIGHT.text, weight=QFont.Weight.DemiBold, box=words)
-        self._text(point.sentence, self._size_pt, LIGHT.text, box=words)
+        self._text(tr(WORDS[point.state]), self._size_pt, LIGHT.text, box=label, advance=False)
+        self._text(tr(point.title), self._size_pt, LIGHT.text, weight=QFont.Weight.DemiBold, box=words)
+        self._text(tr(point.sentence), self._size_pt, LIGHT.text, box=words)
         lines = [f"{name}: {value}" for name, value in details(point)]
         if point.key == "churn":
             # Without codes: the page is handed around, and who is who can be looked up in the app.
             lines += [flip_words(flip) for flip in comparison.flips[:MOST_FLIPS]]
             if len(comparison.flips) > MOST_FLIPS:
-                lines.append(f"and {len(comparison.flips) - MOST_FLIPS} more")
+                lines.append(tr("and {n} more").format(n=len(comparison.flips) - MOST_FLIPS))
         if lines:
             self._text("; ".join(lines), self._size_pt - 1, LIGHT.muted, box=words)
         self._y += 3
@@ -144,8 +150,9 @@ class _GatePage(Page):
         self._y += 6
         now = datetime.now().astimezone()
         self._text(
-            f"{RESEARCH_USE} 95 % intervals by infant. Made with CryApp {__version__}; printed {now:%Y-%m-%d %H:%M}."
-            " Page 1 of 1.",
+            tr(
+                "{research_use} 95 % intervals by infant. Made with CryApp {version}; printed {now}. Page 1 of 1."
+            ).format(research_use=tr(RESEARCH_USE), version=__version__, now=whole_moment(now)),
             7.5,
             LIGHT.muted,
         )

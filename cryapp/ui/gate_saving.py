@@ -13,6 +13,7 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.domain.errors import UserError
 from cryapp.domain.model import Comparison
 from cryapp.ui.gate_report import gate_report_name, save_gate_report
+from cryapp.ui.i18n import tr
 
 
 class GateSaving(QObject):
@@ -24,7 +25,7 @@ class GateSaving(QObject):
     def ask(self, comparison: Comparison) -> None:
         """Asks for the file's place, in the library's folder of reports to begin with."""
         folder = self._desk.library.paths.reports
-        dialog = QFileDialog(self._host.window(), "Save the gate's report", str(folder), "PDF (*.pdf)")
+        dialog = QFileDialog(self._host.window(), tr("Save the gate's report"), str(folder), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(gate_report_name(comparison))
@@ -39,7 +40,7 @@ class GateSaving(QObject):
         except UserError as error:
             self._desk.bus.say(sentence_for(error), Level.ERROR)
             return
-        self._desk.bus.say(f"Report saved as {path}")
+        self._desk.bus.say(tr("Report saved as {path}").format(path=path))
 
     def _forget(self, _result: int) -> None:
         if self.dialog is not None:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from cryapp.domain.model import Comparison, Flip, GatePoint, PointState
-from cryapp.ui.figures import percent
+from cryapp.domain.wording import mark
+from cryapp.ui.figures import percent, signed, with_span
+from cryapp.ui.i18n import tr
+from cryapp.ui.words import number
 
 WORDS: Mapping[PointState, str] = {
-    PointState.PASS: "holds",
-    PointState.FAIL: "fails",
-    PointState.UNKNOWN: "not known",
-    PointState.INFO: "to read",
+    PointState.PASS: mark("holds"),
+    PointState.FAIL: mark("fails"),
+    PointState.UNKNOWN: mark("not known"),
+    PointState.INFO: mark("to read"),
 }
 ICONS: Mapping[PointState, tuple[str, str]] = {
     PointState.PASS: ("check", "accent_text"),
@@ -34,23 +37,28 @@ MOST_DETAILS = 14
 def headline(comparison: Comparison) -> str:
     """The verdict in a few words: ``Better · the gate is open``."""
     is_in_use = comparison.in_use is not None and comparison.in_use.id == comparison.candidate.id
-    verdict = "In use" if is_in_use else comparison.verdict[:1].upper() + comparison.verdict[1:]
+    said = tr("in use" if is_in_use else comparison.verdict)
+    verdict = said[:1].upper() + said[1:]
     if comparison.is_open:
-        return f"{verdict} · the gate is open"
+        return tr("{verdict} · the gate is open").format(verdict=verdict)
     n = len(comparison.failed)
-    why = f"{n} {'point' if n == 1 else 'points'} of 13 {'fails' if n == 1 else 'fail'}" if n else "too little is known"
-    return f"{verdict} · the gate is closed: {why}"
+    why = (
+        (tr("1 point of 13 fails") if n == 1 else tr("{n} points of 13 fail").format(n=n))
+        if n
+        else tr("too little is known")
+    )
+    return tr("{verdict} · the gate is closed: {why}").format(verdict=verdict, why=why)
 
 
 def doubts(comparison: Comparison) -> list[str]:
     """What speaks against promotion, a sentence each; empty if the gate is open."""
     if comparison.is_open:
         return []
-    found = [f"{point.number} {point.title}: {point.sentence}" for point in comparison.failed]
+    found = [f"{point.number} {tr(point.title)}: {tr(point.sentence)}" for point in comparison.failed]
     unclear = next((p for p in comparison.points if p.key == "not_inferior" and p.state is PointState.UNKNOWN), None)
     if unclear is not None:
-        found.append(f"{unclear.number} {unclear.title}: {unclear.sentence}")
-    return found or [comparison.sentence]
+        found.append(f"{unclear.number} {tr(unclear.title)}: {tr(unclear.sentence)}")
+    return found or [tr(comparison.sentence)]
 
 
 def details(point: GatePoint) -> list[tuple[str, str]]:
@@ -61,15 +69,16 @@ def details(point: GatePoint) -> list[tuple[str, str]]:
 
 def flip_words(flip: Flip) -> str:
     """``0.31 → 0.82, now right``."""
-    return f"{flip.before:.2f} → {flip.after:.2f}, now {'right' if flip.gained else 'wrong'}"
+    said = tr("{before} → {after}, now right") if flip.gained else tr("{before} → {after}, now wrong")
+    return said.format(before=number(flip.before, 2), after=number(flip.after, 2))
 
 
 def _baselines(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = []
     for name, raw in (figures.get("baselines") or {}).items():
         delta = raw.get("delta")
-        ahead = f" · ahead by {_signed(delta)}" if delta else ""
-        found.append((str(name).replace("_", " "), f"{raw['auc']['value']:.3f}{ahead}"))
+        ahead = tr(" · ahead by {delta}").format(delta=_signed(delta)) if delta else ""
+        found.append((tr(str(name).replace("_", " ")), number(raw["auc"]["value"], 3) + ahead))
     return found
 
 
@@ -77,11 +86,11 @@ def _subgroups(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = []
     for group in figures.get("groups") or ():
         if not group.get("judged"):
-            found.append((group["name"], f"{group['positive_infants']} infants with it: too few"))
+            found.append((tr(group["name"]), tr("{n} infants with it: too few").format(n=group["positive_infants"])))
             continue
         auc, delta = group.get("auc"), group.get("delta")
-        value = f"AUC {auc['value']:.3f}, n = {auc['n_infants']}" if auc else ""
-        found.append((group["name"], f"{value} · Δ {_signed(delta)}" if delta else value))
+        value = tr("AUC {auc}, n = {n}").format(auc=number(auc["value"], 3), n=auc["n_infants"]) if auc else ""
+        found.append((tr(group["name"]), f"{value} · Δ {_signed(delta)}" if delta else value))
     return found
 
 
@@ -90,21 +99,31 @@ def _conditions(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = []
     for one in figures.get("conditions") or ():
         before = one.get("old_drop")
-        was = f" (in use {-before['value']:+.3f}, {one.get('old_flips')})".replace("-", "−") if before else ""
-        drop = f"{-one['drop']['value']:+.3f}".replace("-", "−")
-        found.append((one["words"], f"AUC {drop}, {one['flips']} of {n} flip{was}"))
+        was = (
+            tr(" (in use {drop}, {flips})").format(drop=signed(-before["value"]), flips=one.get("old_flips"))
+            if before
+            else ""
+        )
+        drop = signed(-one["drop"]["value"])
+        found.append(
+            (tr(one["words"]), tr("AUC {drop}, {k} of {n} flip{was}").format(drop=drop, k=one["flips"], n=n, was=was))
+        )
     return found
 
 
 def _own_thresholds(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     fixed = figures.get("at_own_thresholds") or {}
-    named = (("at own thresholds, Δ sensitivity", "delta_sensitivity"), ("and Δ specificity", "delta_specificity"))
+    named = (
+        (tr("at own thresholds, Δ sensitivity"), "delta_sensitivity"),
+        (tr("and Δ specificity"), "delta_specificity"),
+    )
     return [(words, _signed(fixed[key])) for words, key in named if fixed.get(key)]
 
 
 def _signed(raw: Mapping[str, Any]) -> str:
-    text = f"{raw['value']:+.3f} ({raw['low']:+.3f} to {raw['high']:+.3f})"
-    return text.replace("-", "−")
+    return tr("{value} ({low} to {high})").format(
+        value=signed(raw["value"]), low=signed(raw["low"]), high=signed(raw["high"])
+    )
 
 
 def evidence_line(comparison: Comparison) -> str:
@@ -112,9 +131,13 @@ def evidence_line(comparison: Comparison) -> str:
     evidence = comparison.candidate.evidence
     parts = []
     if evidence.auc is not None:
-        parts.append(f"AUC {evidence.auc.text} on {evidence.auc.n_infants} locked infants")
+        parts.append(
+            tr("AUC {auc} on {n} locked infants").format(auc=with_span(evidence.auc), n=evidence.auc.n_infants)
+        )
     if evidence.sensitivity_at_80 is not None:
-        parts.append(f"sensitivity at 80 % specificity {percent(evidence.sensitivity_at_80.value)}")
+        parts.append(
+            tr("sensitivity at 80 % specificity {value}").format(value=percent(evidence.sensitivity_at_80.value))
+        )
     if evidence.ece is not None:
-        parts.append(f"calibration error {evidence.ece:.3f}")
+        parts.append(tr("calibration error {ece}").format(ece=number(evidence.ece, 3)))
     return " · ".join(parts)

@@ -12,13 +12,15 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.changes import Changes
+from cryapp.domain.wording import mark, together
 from cryapp.services import importing
 from cryapp.services.importing import ImportOptions, ImportProgress, ImportReport
+from cryapp.ui.i18n import tr
 
 ACTIVITY = "import"
-_IF_CLOSED = "The import stops; what was added stays. Import the same files again to add the rest."
+_IF_CLOSED = mark("The import stops; what was added stays. Import the same files again to add the rest.")
 
-MADE_UP = "They are synthetic; their two conditions belong to the task “Neurological injury”."
+MADE_UP = mark("They are synthetic; their two conditions belong to the task “Neurological injury”.")
 
 
 class ImportRun(QObject):
@@ -56,13 +58,13 @@ class ImportRun(QObject):
                 cancelled=lambda: job.is_cancelled,
             )
 
-        self._run(work, "Importing")
+        self._run(work, tr("Importing"))
 
     def start_examples(self) -> None:
         library = self._desk.library
         self._run(
             lambda job: importing.import_examples(library, on_progress=job.progress.emit),
-            "Making example cries",
+            tr("Making example cries"),
             MADE_UP,
         )
 
@@ -73,7 +75,7 @@ class ImportRun(QObject):
 
     def _run(self, work: Callable[[Job], ImportReport], text: str, remark: str = "") -> None:
         if self._job is not None:
-            self._desk.bus.say("An import is already running; wait for it or stop it first.", Level.WARNING)
+            self._desk.bus.say(tr("An import is already running; wait for it or stop it first."), Level.WARNING)
             return
         self._text, self._remark = text, remark
         self.report = None
@@ -94,14 +96,14 @@ class ImportRun(QObject):
         self._over()
         self.report = report
         self._desk.bus.announce(report.changes | Changes(worklist=True))
-        self._desk.bus.say(f"{report.sentence} {self._remark}".strip())
+        self._desk.bus.say(together((report.sentence, self._remark)))
         self.finished.emit(report)
 
     def _failed(self, error: Exception) -> None:
         self._over()
         sentence = sentence_for(error)
         self._desk.bus.say(sentence, Level.ERROR)
-        self.failed.emit(sentence)
+        self.failed.emit(tr(sentence))
 
     def _over(self) -> None:
         self._job = None

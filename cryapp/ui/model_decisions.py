@@ -16,6 +16,7 @@ from cryapp.services import models
 from cryapp.services.models import ModelChanged
 from cryapp.ui.dialogs.reason import ReasonDialog
 from cryapp.ui.gate_words import doubts
+from cryapp.ui.i18n import tr
 
 
 class ModelDecisions(QObject):
@@ -31,38 +32,40 @@ class ModelDecisions(QObject):
 
     def ask_promote(self, comparison: Comparison) -> None:
         model, before = comparison.candidate, comparison.in_use
-        kept = "" if before is None else f" {before.name} is kept and can be put back at any time."
+        kept = "" if before is None else tr(" {name} is kept and can be put back at any time.").format(name=before.name)
         found = doubts(comparison)
-        hint = "Why: e.g. better on 57 locked infants, agreed in the study meeting"
-        in_spite = "Why in spite of this: it is written down as an override of the gate, with your name"
+        hint = tr("Why: e.g. better on 57 locked infants, agreed in the study meeting")
+        in_spite = tr("Why in spite of this: it is written down as an override of the gate, with your name")
         self._ask(
-            f"Put {model.name} in use?",
-            f"{comparison.sentence} From then on it answers in Screen and orders the worklist.{kept}",
-            "Put in use all the same" if found else "Put in use",
+            tr("Put {name} in use?").format(name=model.name),
+            tr("{comparison} From then on it answers in Screen and orders the worklist.{kept}").format(
+                comparison=tr(comparison.sentence), kept=kept
+            ),
+            tr("Put in use all the same") if found else tr("Put in use"),
             in_spite if found else hint,
             lambda who, reason: partial(models.promote, self._desk.library, model.id, who.id, reason),
-            lambda changed: f"{changed.model.name} is in use.",
+            lambda changed: tr("{name} is in use.").format(name=changed.model.name),
             found,
         )
 
     def ask_reject(self, model: Model) -> None:
         self._ask(
-            f"Reject {model.name}?",
-            "It stays in the registry, marked as rejected. Nothing is deleted.",
-            "Reject",
-            "Why: e.g. misses quiet cries",
+            tr("Reject {name}?").format(name=model.name),
+            tr("It stays in the registry, marked as rejected. Nothing is deleted."),
+            tr("Reject"),
+            tr("Why: e.g. misses quiet cries"),
             lambda who, reason: partial(models.reject, self._desk.library, model.id, who.id, reason),
-            lambda changed: f"{changed.model.name} is rejected and kept.",
+            lambda changed: tr("{name} is rejected and kept.").format(name=changed.model.name),
         )
 
     def ask_roll_back(self, task: Task) -> None:
         self._ask(
-            f"Put the model before back in use for {task.name}?",
-            "The model in use now is kept, marked as rolled back. The earlier model's predictions are still there.",
-            "Roll back",
-            "Why: e.g. too many false alarms on the ward since Monday",
+            tr("Put the model before back in use for {task}?").format(task=tr(task.name)),
+            tr("The model in use now is kept, marked as rolled back. The earlier model's predictions are still there."),
+            tr("Roll back"),
+            tr("Why: e.g. too many false alarms on the ward since Monday"),
             lambda who, reason: partial(models.roll_back, self._desk.library, task.key, who.id, reason),
-            lambda changed: f"{changed.model.name} is in use again.",
+            lambda changed: tr("{name} is in use again.").format(name=changed.model.name),
         )
 
     def _ask(
@@ -80,7 +83,7 @@ class ModelDecisions(QObject):
         dialog = ReasonDialog(self._desk, title, sentence, act, hint, self._host.window(), doubts)
 
         def done(changed: ModelChanged) -> None:
-            kept = "" if changed.previous is None else f" {changed.previous.name} is kept."
+            kept = "" if changed.previous is None else tr(" {name} is kept.").format(name=changed.previous.name)
             self._desk.bus.say(words(changed) + kept)
             self.made.emit(changed)
 

@@ -13,11 +13,14 @@ from PySide6.QtGui import QColor, QFont
 from cryapp import __version__
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Sex
+from cryapp.domain.wording import mark
 from cryapp.services.screening import RESEARCH_USE, Outcome, Screening
 from cryapp.ui.evidence import Evidence, paint_evidence
+from cryapp.ui.figures import with_span
+from cryapp.ui.i18n import tr
 from cryapp.ui.page import RIGHT, Page, page_pdf, write_page
 from cryapp.ui.theme import LIGHT
-from cryapp.ui.words import gestation_text
+from cryapp.ui.words import gestation_text, number, whole_day, whole_moment
 
 PICTURE_PX = (1800, 700)
 """What is asked of the spectrogram: sharp at the width of a page."""
@@ -29,9 +32,9 @@ EDGES = {
     Outcome.UNDECIDED: LIGHT.muted,
 }
 FINDINGS = {
-    "agree": "The reader agrees with the result.",
-    "disagree": "The reader disagrees with the result.",
-    "unsure": "The reader is unsure.",
+    "agree": mark("The reader agrees with the result."),
+    "disagree": mark("The reader disagrees with the result."),
+    "unsure": mark("The reader is unsure."),
 }
 SEX_WORDS = {Sex.FEMALE: "female", Sex.MALE: "male"}
 
@@ -59,9 +62,9 @@ def save_report(
         write_page(path, content)
     except OSError as error:
         raise UserError(
-            f"The report cannot be written to {folder}: {error.strerror}.",
-            "The result and its signature are saved.",
-            "Make room or ask for write access there, then press “Make report”.",
+            tr("The report cannot be written to {folder}: {strerror}.").format(folder=folder, strerror=error.strerror),
+            tr("The result and its signature are saved."),
+            tr("Make room or ask for write access there, then press “Make report”."),
         ) from error
     return path
 
@@ -73,7 +76,7 @@ def report_pdf(screening: Screening, task_name: str, picture: npt.NDArray[np.uin
         picture: spectrogram as grey levels ``(height, width)``, 0 quiet.
     """
     return page_pdf(
-        f"CryApp screening {result_number(screening)}",
+        tr("CryApp screening {number}").format(number=result_number(screening)),
         lambda painter, page: _Page(painter, page).draw(screening, task_name, picture, why_not),
     )
 
@@ -84,13 +87,13 @@ class _Page(Page):
     def draw(self, screening: Screening, task_name: str, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
         self._head(screening, task_name)
         self._banner(screening)
-        self._heading("Where the evidence lies")
+        self._heading(tr("Where the evidence lies"))
         area = QRectF(self._page.left(), self._y, self._page.width(), PICTURE_PT)
         paint_evidence(self._painter, area, Evidence.of(screening), LIGHT, 7.5, picture, why_not)
         self._y = area.bottom() + 4
-        strip = ": spectrogram above, probability over time below, dashed line where the answer changes"
+        strip = tr(": spectrogram above, probability over time below, dashed line where the answer changes")
         self._text(
-            f"{screening.recording.title}{strip if screening.prediction else ': spectrogram'}.", 7.5, LIGHT.muted
+            f"{screening.recording.title}{strip if screening.prediction else tr(': spectrogram')}.", 7.5, LIGHT.muted
         )
         self._y += 14
         gap, top = 20.0, self._y
@@ -105,13 +108,18 @@ class _Page(Page):
     def _head(self, screening: Screening, task_name: str) -> None:
         page = self._page
         self._text("CryApp", 10, LIGHT.text, weight=QFont.Weight.Bold, advance=False)
-        self._text(f"{task_name} · {result_number(screening)}", 9, LIGHT.muted, flags=RIGHT)
+        self._text(f"{tr(task_name)} · {result_number(screening)}", 9, LIGHT.muted, flags=RIGHT)
         self._y += 4
         self._line()
         self._y += 12
-        self._text(f"Infant {screening.infant.code}", 15, LIGHT.text, weight=QFont.Weight.DemiBold, advance=False)
-        made = screening.made_at.astimezone()
-        self._text(f"{made.day} {made:%B %Y, %H:%M}", 10, LIGHT.text, flags=RIGHT)
+        self._text(
+            tr("Infant {code}").format(code=screening.infant.code),
+            15,
+            LIGHT.text,
+            weight=QFont.Weight.DemiBold,
+            advance=False,
+        )
+        self._text(whole_moment(screening.made_at), 10, LIGHT.text, flags=RIGHT)
         self._y = max(self._y, page.top() + 48)
         facts = infant_facts(screening)
         if facts:
@@ -122,46 +130,48 @@ class _Page(Page):
         top, left = self._y, self._page.left()
         inset = QRectF(left + 14, top + 4, self._page.width() - 18, 0)
         self._y = inset.top()
-        self._text(screening.headline, 19, LIGHT.text, weight=QFont.Weight.DemiBold, box=inset)
+        self._text(tr(screening.headline), 19, LIGHT.text, weight=QFont.Weight.DemiBold, box=inset)
         self._y += 3
-        self._text(screening.explanation, 10, LIGHT.text, box=inset)
+        self._text(tr(screening.explanation), 10, LIGHT.text, box=inset)
         self._y += 3
-        self._text(RESEARCH_USE, 9, LIGHT.muted, box=inset)
+        self._text(tr(RESEARCH_USE), 9, LIGHT.muted, box=inset)
         self._y += 4
         self._painter.fillRect(QRectF(left, top, 4, self._y - top), QColor(EDGES[screening.outcome]))
         self._y += 16
 
     def _quality(self, screening: Screening, column: QRectF) -> None:
         good = screening.outcome is not Outcome.INSUFFICIENT_QUALITY
-        self._heading(f"Recording quality: {'good enough' if good else 'not enough'}", column)
+        self._heading(tr("Recording quality: good enough") if good else tr("Recording quality: not enough"), column)
         rows = []
         for check in screening.checks:
-            needed = f" (needs {check.needed})" if check.needed and not check.passed else ""
-            rows.append((("✓ " if check.passed else "✗ ") + check.text, check.value + needed))
+            needed = (
+                tr(" (needs {needed})").format(needed=tr(check.needed)) if check.needed and not check.passed else ""
+            )
+            rows.append((("✓ " if check.passed else "✗ ") + tr(check.text), tr(check.value) + needed))
         self._table(rows, column)
 
     def _people(self, screening: Screening, column: QRectF) -> None:
-        self._heading("The reader's finding", column)
+        self._heading(tr("The reader's finding"), column)
         if screening.signed_at is None:
-            self._text("Not signed yet.", 9, LIGHT.danger, box=column)
+            self._text(tr("Not signed yet."), 9, LIGHT.danger, box=column)
         else:
-            self._text(FINDINGS.get(screening.finding or "", ""), 10, LIGHT.text, box=column)
+            self._text(tr(FINDINGS.get(screening.finding or "", "")), 10, LIGHT.text, box=column)
             if screening.remarks:
                 self._text(_shortened(screening.remarks, 600), 9, LIGHT.text, box=column)
-            signed = screening.signed_at.astimezone()
-            words = f"Signed by {screening.signed_by} on {signed.day} {signed:%B %Y, %H:%M}."
+            words = tr("Signed by {reader} on {moment}.").format(
+                reader=screening.signed_by, moment=whole_moment(screening.signed_at)
+            )
             self._text(words, 9, LIGHT.muted, box=column)
         self._y += 12
         model = screening.model
         if model is not None:
-            self._heading("Model", column)
-            rows = [("Name", model.name), ("Package", model.card_sha256[:12])]
+            self._heading(tr("Model"), column)
+            rows = [(tr("Name"), model.name), (tr("Package"), model.card_sha256[:12])]
             if model.promoted_at is not None:
-                promoted = model.promoted_at.astimezone()
-                rows.append(("In use since", f"{promoted.day} {promoted:%b %Y}, {model.promoted_by}"))
+                rows.append((tr("In use since"), f"{whole_day(model.promoted_at)}, {model.promoted_by}"))
             if model.evidence.auc is not None:
                 auc = model.evidence.auc
-                rows.append((f"AUC on {auc.n_infants} locked infants", auc.text))
+                rows.append((tr("AUC on {n} locked infants").format(n=auc.n_infants), with_span(auc)))
             self._table(rows, column)
 
     def _foot(self, screening: Screening) -> None:
@@ -170,8 +180,12 @@ class _Page(Page):
         self._y += 6
         now = datetime.now().astimezone()
         self._text(
-            f"{RESEARCH_USE} Made by {screening.made_by} with CryApp {__version__}; printed {now:%Y-%m-%d %H:%M}. "
-            "Page 1 of 1.",
+            tr("{research_use} Made by {reader} with CryApp {version}; printed {now}. Page 1 of 1.").format(
+                research_use=tr(RESEARCH_USE),
+                reader=screening.made_by,
+                version=__version__,
+                now=whole_moment(now),
+            ),
             7.5,
             LIGHT.muted,
         )
@@ -182,12 +196,11 @@ def infant_facts(screening: Screening) -> str:
     infant, recording = screening.infant, screening.recording
     parts = []
     if infant.born_at is not None:
-        born = infant.born_at.astimezone()
-        parts.append(f"born {born.day} {born:%b %Y, %H:%M}")
+        parts.append(tr("born {moment}").format(moment=whole_moment(infant.born_at)))
     if recording.hours_since_birth is not None:
-        parts.append(f"{recording.hours_since_birth:.1f} h after birth when recorded")
+        parts.append(tr("{hours} h after birth when recorded").format(hours=number(recording.hours_since_birth, 1)))
     if infant.gestation_days is not None:
-        parts.append(f"gestation {gestation_text(infant.gestation_days)}")
+        parts.append(tr("gestation {weeks}").format(weeks=gestation_text(infant.gestation_days)))
     if infant.sex in SEX_WORDS:
         parts.append(SEX_WORDS[infant.sex])
     apgar = (infant.apgar_1, infant.apgar_5, infant.apgar_10)
@@ -196,7 +209,7 @@ def infant_facts(screening: Screening) -> str:
     if infant.birth_weight_g is not None:
         parts.append(f"{infant.birth_weight_g} g")
     if infant.synthetic:
-        parts.append("SYNTHETIC, not a real infant")
+        parts.append(tr("SYNTHETIC, not a real infant"))
     return " · ".join(parts)
 
 

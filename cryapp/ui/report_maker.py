@@ -17,6 +17,7 @@ from cryapp.domain.recording import Recording
 from cryapp.services import rendering
 from cryapp.services.library import Library
 from cryapp.services.screening import Screening
+from cryapp.ui.i18n import tr
 from cryapp.ui.report import PICTURE_PX, report_name, save_report
 
 
@@ -53,7 +54,7 @@ class ReportMaker(QObject):
         except UserError as error:
             self._desk.bus.say(sentence_for(error), Level.ERROR)
             return
-        self._desk.bus.say(f"Report saved as {path}")
+        self._desk.bus.say(tr("Report saved as {path}").format(path=path))
         self.made.emit(shown, path)
 
 

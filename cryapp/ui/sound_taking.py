@@ -14,9 +14,11 @@ from cryapp.bridge.microphone import microphones
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.recorder import Recorded, Recorder, keep_unfinished, unfinished_recordings
 from cryapp.domain.errors import UserError
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.recorder_panel import RecorderPanel
 
-AUDIO_FILES = "Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)"
+AUDIO_FILES = mark("Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)")
 
 
 class SoundTaking(QObject):
@@ -67,7 +69,7 @@ class SoundTaking(QObject):
 
     def _discard(self) -> None:
         self.recorder.discard()
-        self._panel.show_ready("Discarded. Nothing was kept.")
+        self._panel.show_ready(tr("Discarded. Nothing was kept."))
         self.recording_changed.emit(False)
 
     def _recorded(self, recorded: Recorded) -> None:
@@ -78,14 +80,14 @@ class SoundTaking(QObject):
 
     def _failed(self, error: UserError) -> None:
         self.recording_changed.emit(False)
-        self._panel.show_ready(str(error))
+        self._panel.show_ready(tr(sentence_for(error)))
         self._desk.bus.say(sentence_for(error), Level.ERROR)
 
     def _choose_file(self) -> None:
         if not self._signed_in():
             return
         folder = str(self._desk.library.paths.recordings)
-        dialog = QFileDialog(self._host, "Choose a recording", folder, AUDIO_FILES)
+        dialog = QFileDialog(self._host, tr("Choose a recording"), folder, tr(AUDIO_FILES))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.got.emit(Path(name)))
@@ -97,13 +99,18 @@ class SoundTaking(QObject):
         try:
             kept = keep_unfinished(path)
         except OSError as error:
-            self._failed(UserError(f"{path.name} cannot be used: {error.strerror}.", "It is left where it is."))
+            self._failed(
+                UserError(
+                    tr("{name} cannot be used: {strerror}.").format(name=path.name, strerror=error.strerror),
+                    tr("It is left where it is."),
+                )
+            )
             return
         self.got.emit(kept)
 
     def _signed_in(self) -> bool:
         if self._desk.annotator is None:
-            self._panel.show_ready("Sign in first: a result belongs to a person.")
+            self._panel.show_ready(tr("Sign in first: a result belongs to a person."))
             self._desk.wished.emit("window.sign_in")
             return False
         return True

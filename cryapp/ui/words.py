@@ -16,11 +16,6 @@ def number(value: float, digits: int = 0) -> str:
     return str(locale().toString(float(value), "f", digits))
 
 
-def percent(share: float, digits: int = 0) -> str:
-    """A share of 1 in per cent: ``12%`` in English, ``12 %`` in French."""
-    return tr("{n}%").format(n=number(100 * share, digits))
-
-
 def duration_words(seconds: float) -> str:
     """``40 s``, ``4 min``, ``1 h 20 min``: as precise as an estimate deserves."""
     seconds = max(0.0, seconds)
@@ -53,9 +48,12 @@ def local_day(at: datetime) -> str:
     return str(locale().toString(QDate(local.year, local.month, local.day), "MMM d" if _month_first() else "d MMM"))
 
 
-def local_clock(at: datetime) -> str:
+def local_clock(at: datetime, seconds: bool = False) -> str:
     """A UTC moment's local time of day: ``10:32``, or ``10:32 am`` where people write so."""
     local = at.astimezone()
+    if seconds:
+        pattern = locale().timeFormat(QLocale.FormatType.ShortFormat).replace("mm", "mm:ss")
+        return str(locale().toString(QTime(local.hour, local.minute, local.second), pattern))
     return str(locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat))
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.domain.model import Comparison, Estimate, Model, ModelStatus
 from cryapp.ui.figures import percent, signed, span
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, label
-from cryapp.ui.words import counted
+from cryapp.ui.words import counted, number
 
 PROMOTABLE = (ModelStatus.CANDIDATE, ModelStatus.RETIRED, ModelStatus.ROLLED_BACK, ModelStatus.REJECTED)
 
@@ -37,15 +38,17 @@ class ComparisonHead(QWidget):
         self.runs = label("", "small", wrap=True)
         words.addWidget(self.runs)
         line.addLayout(words, 1)
-        self.reject = QPushButton("Reject…")
-        self.reject.setToolTip("Keeps the model in the registry, marked as rejected, with your reason.")
-        self.roll_back = QPushButton("Roll back…")
-        self.roll_back.setToolTip("Puts the model that was in use before back.")
-        self.score = QPushButton("Score recordings")
-        self.score.setToolTip("Scores every recording that this model has not seen yet; it can be stopped at any time.")
-        self.promote = QPushButton("Promote…")
+        self.reject = QPushButton(tr("Reject…"))
+        self.reject.setToolTip(tr("Keeps the model in the registry, marked as rejected, with your reason."))
+        self.roll_back = QPushButton(tr("Roll back…"))
+        self.roll_back.setToolTip(tr("Puts the model that was in use before back."))
+        self.score = QPushButton(tr("Score recordings"))
+        self.score.setToolTip(
+            tr("Scores every recording that this model has not seen yet; it can be stopped at any time.")
+        )
+        self.promote = QPushButton(tr("Promote…"))
         self.promote.setObjectName("primary")
-        self.promote.setToolTip("Puts this model in use, in your name and with your reason. It can be rolled back.")
+        self.promote.setToolTip(tr("Puts this model in use, in your name and with your reason. It can be rolled back."))
         for button, signal in (
             (self.reject, self.reject_wanted),
             (self.roll_back, self.roll_back_wanted),
@@ -59,8 +62,8 @@ class ComparisonHead(QWidget):
         cards = QHBoxLayout()
         cards.setSpacing(12)
         self._auc = _Card("AUC")
-        self._sensitivity = _Card("Sensitivity at 80 % specificity")
-        self._calibration = _Card("Calibration")
+        self._sensitivity = _Card(tr("Sensitivity at 80 % specificity"))
+        self._calibration = _Card(tr("Calibration"))
         for card in (self._auc, self._sensitivity, self._calibration):
             cards.addWidget(card, 1)
         column.addLayout(cards)
@@ -68,11 +71,11 @@ class ComparisonHead(QWidget):
     def show_comparison(self, comparison: Comparison) -> None:
         model, in_use = comparison.candidate, comparison.in_use
         other = in_use if in_use is not None and in_use.id != model.id else None
-        self._sentence.setText(comparison.sentence)
-        self._explanation.setText(comparison.explanation)
+        self._sentence.setText(tr(comparison.sentence))
+        self._explanation.setText(tr(comparison.explanation))
         self._explanation.setVisible(bool(comparison.explanation))
         self._auc.show_figure(
-            "" if model.evidence.auc is None else f"{model.evidence.auc.value:.3f}",
+            "" if model.evidence.auc is None else number(model.evidence.auc.value, 3),
             interval(model.evidence.auc),
             _was(None if other is None else other.evidence.auc, comparison.delta_auc),
         )
@@ -87,9 +90,12 @@ class ComparisonHead(QWidget):
 
     def show_encoder(self, model: Model) -> None:
         """An encoder predicts nothing; there is nothing to compare."""
-        self._sentence.setText(f"{model.name} is a starting point, not a model that answers")
+        self._sentence.setText(tr("{name} is a starting point, not a model that answers").format(name=model.name))
         self._explanation.setText(
-            "It was trained on recordings without labels. Training on your labels starts from it and gives a candidate."
+            tr(
+                "It was trained on recordings without labels. "
+                "Training on your labels starts from it and gives a candidate."
+            )
         )
         self._explanation.show()
         for card in (self._auc, self._sensitivity, self._calibration):
@@ -100,7 +106,7 @@ class ComparisonHead(QWidget):
     def show_waiting(self, model: Model) -> None:
         """While the comparison is being computed: the room is kept, the numbers come."""
         self._sentence.setText(model.name)
-        self._explanation.setText("Comparing on the locked infants…")
+        self._explanation.setText(tr("Comparing on the locked infants…"))
         self._explanation.show()
         for button in (self.promote, self.reject, self.roll_back, self.score):
             button.setEnabled(False)
@@ -113,7 +119,9 @@ class ComparisonHead(QWidget):
         self.score.setVisible(model.status is ModelStatus.IN_USE)
         for button in (self.promote, self.reject, self.roll_back, self.score):
             button.setEnabled(True)
-        self.promote.setText("Put back in use…" if model.status is not ModelStatus.CANDIDATE and in_use else "Promote…")
+        self.promote.setText(
+            tr("Put back in use…") if model.status is not ModelStatus.CANDIDATE and in_use else tr("Promote…")
+        )
 
 
 class _Card(Panel):
@@ -131,7 +139,7 @@ class _Card(Panel):
 
     def show_figure(self, figure: str, rests_on: str, was: str) -> None:
         self._figure.setText(figure or "–")
-        self._rests_on.setText(rests_on if figure else "not measured")
+        self._rests_on.setText(rests_on if figure else tr("not measured"))
         self._was.setText(was)
 
 
@@ -147,7 +155,7 @@ def _was(before: Estimate | None, delta: Estimate | None, in_percent: bool = Fal
     """``was 0.921 · Δ +0.017 (−0.004 … +0.041)``."""
     parts = []
     if before is not None:
-        parts.append(f"was {percent(before.value)}" if in_percent else f"was {before.value:.3f}")
+        parts.append(tr("was {value}").format(value=percent(before.value) if in_percent else number(before.value, 3)))
     if delta is not None:
         parts.append(f"Δ {signed(delta.value)} ({signed(delta.low)} … {signed(delta.high)})")
     return " · ".join(parts)
@@ -160,8 +168,12 @@ def calibration_words(model: Model, other: Model | None) -> tuple[str, str, str]
         return "", "", ""
     rests = []
     if evidence.calibration_slope is not None:
-        rests.append(f"slope {evidence.calibration_slope:.2f}")
+        rests.append(tr("slope {slope}").format(slope=number(evidence.calibration_slope, 2)))
     if evidence.brier is not None:
-        rests.append(f"Brier {evidence.brier:.3f}")
-    was = "" if other is None or other.evidence.ece is None else f"was {other.evidence.ece:.2f}"
-    return f"ECE {evidence.ece:.2f}", " · ".join(rests), was
+        rests.append(f"Brier {number(evidence.brier, 3)}")
+    was = (
+        ""
+        if other is None or other.evidence.ece is None
+        else tr("was {value}").format(value=number(other.evidence.ece, 2))
+    )
+    return f"ECE {number(evidence.ece, 2)}", " · ".join(rests), was

@@ -9,11 +9,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from cryapp.domain.annotation import Annotator
+from cryapp.domain.wording import mark
 from cryapp.services.screening import Outcome, Screening
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import local_moment
 
-FINDINGS = {"agree": "Agree", "disagree": "Disagree", "unsure": "Unsure"}
+FINDINGS = {"agree": mark("Agree"), "disagree": mark("Disagree"), "unsure": mark("Unsure")}
 
 
 class FindingPanel(Panel):
@@ -24,7 +26,7 @@ class FindingPanel(Panel):
     next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Your finding", parent)
+        super().__init__(tr("Your finding"), parent)
         self._annotator: Annotator | None = None
         self._signed = False
         self._waiting = False
@@ -32,24 +34,24 @@ class FindingPanel(Panel):
         choices = QHBoxLayout()
         self.choices: dict[str, QPushButton] = {}
         for key, words in FINDINGS.items():
-            button = QPushButton(words)
+            button = QPushButton(tr(words))
             button.setCheckable(True)
             self._group.addButton(button)
             self.choices[key] = button
             choices.addWidget(button)
         choices.addStretch(1)
         self.remarks = QPlainTextEdit()
-        self.remarks.setPlaceholderText("Remarks, no names")
-        self.remarks.setAccessibleName("Remarks")
+        self.remarks.setPlaceholderText(tr("Remarks, no names"))
+        self.remarks.setAccessibleName(tr("Remarks"))
         self.remarks.setTabChangesFocus(True)
         self.remarks.setFixedHeight(72)
         self._words = label("", "small", wrap=True)
-        self.sign = QPushButton("Sign and make report")
+        self.sign = QPushButton(tr("Sign and make report"))
         self.sign.setObjectName("primary")
-        self.again = QPushButton("Record again")
-        self.report = QPushButton("Open report")
-        self.folder = QPushButton("Show folder")
-        self.next = QPushButton("Next infant")
+        self.again = QPushButton(tr("Record again"))
+        self.report = QPushButton(tr("Open report"))
+        self.folder = QPushButton(tr("Show folder"))
+        self.next = QPushButton(tr("Next infant"))
         self.body.addLayout(choices)
         self.body.addWidget(self.remarks)
         self.body.addWidget(self._words)
@@ -83,7 +85,11 @@ class FindingPanel(Panel):
         self.sign.setObjectName("" if insufficient else "primary")
         self.sign.style().polish(self.sign)
         if self._signed and screening.signed_at is not None:
-            self._words.setText(f"Signed by {screening.signed_by}, {local_moment(screening.signed_at)}.")
+            self._words.setText(
+                tr("Signed by {reader}, {moment}.").format(
+                    reader=screening.signed_by, moment=local_moment(screening.signed_at)
+                )
+            )
         self._look()
 
     def show_annotator(self, annotator: Annotator | None) -> None:
@@ -102,7 +108,9 @@ class FindingPanel(Panel):
 
     def show_report(self, path: Path) -> None:
         self._path = path
-        self._words.setText(f"{self._words.text().splitlines()[0]}\nReport saved as {path.name}.")
+        self._words.setText(
+            "{}\n{}".format(self._words.text().splitlines()[0], tr("Report saved as {name}.").format(name=path.name))
+        )
         self._look()
 
     @property
@@ -117,16 +125,16 @@ class FindingPanel(Panel):
         self.sign.setVisible(not self._signed)
         self.sign.setEnabled(bool(self.finding) and self._annotator is not None and not self._waiting)
         self.report.setVisible(self._signed)
-        self.report.setText("Open report" if self._path is not None else "Make report")
+        self.report.setText(tr("Open report") if self._path is not None else tr("Make report"))
         self.folder.setVisible(self._path is not None)
         if self._signed:
             return
         if self._annotator is None:
-            self._words.setText("Sign in at the top right to sign this result.")
+            self._words.setText(tr("Sign in at the top right to sign this result."))
         elif not self.finding:
-            self._words.setText("Say what you find yourself before you sign.")
+            self._words.setText(tr("Say what you find yourself before you sign."))
         else:
-            self._words.setText(f"Signs in the name of {self._annotator.code}.")
+            self._words.setText(tr("Signs in the name of {code}.").format(code=self._annotator.code))
 
     def _sign(self) -> None:
         self.sign_wanted.emit(self.finding, self.remarks.toPlainText().strip())

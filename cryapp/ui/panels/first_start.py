@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
+from cryapp.domain.wording import mark
 from cryapp.ui import icons
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import label
 
-HINT = "Files and folders can also be dropped anywhere on this window."
+HINT = mark("Files and folders can also be dropped anywhere on this window.")
 
 
 class FirstStart(QWidget):
@@ -21,16 +23,18 @@ class FirstStart(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
-        outer.addWidget(label("Nothing to listen to yet", "headline"), 0, middle)
+        outer.addWidget(label(tr("Nothing to listen to yet"), "headline"), 0, middle)
         outer.addSpacing(8)
-        hint = "Bring recordings of your own, or take the tour with made-up cries."
+        hint = tr("Bring recordings of your own, or take the tour with made-up cries.")
         outer.addWidget(label(hint, "muted"), 0, middle)
         outer.addSpacing(32)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addStretch(1)
-        self.open = self._door("Open recordings…", "Files or folders, any phone format")
-        self.examples = self._door("Try with example cries", "Synthetic, clearly marked, removed with the store")
+        self.open = self._door(tr("Open recordings…"), tr("Files or folders, any phone format"))
+        self.examples = self._door(
+            tr("Try with example cries"), tr("Synthetic, clearly marked, removed with the store")
+        )
         self.open.clicked.connect(self.open_pressed)
         self.examples.clicked.connect(self.examples_pressed)
         row.addWidget(self.open)
@@ -38,7 +42,7 @@ class FirstStart(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addSpacing(24)
-        self.doing = label(HINT, "small")
+        self.doing = label(tr(HINT), "small")
         outer.addWidget(self.doing, 0, middle)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -55,7 +59,7 @@ class FirstStart(QWidget):
 
     def show_doing(self, text: str, fraction: float | None) -> None:
         """What is being brought in; an empty text shows the doors again."""
-        self.doing.setText(text or HINT)
+        self.doing.setText(text or tr(HINT))
         self.bar.setVisible(bool(text))
         self.bar.setRange(0, 1000 if fraction is not None else 0)
         self.bar.setValue(round(1000 * (fraction or 0)))

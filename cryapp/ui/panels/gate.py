@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 from cryapp.domain.model import Comparison, Flip, GatePoint, PointState
 from cryapp.ui import icons
 from cryapp.ui.gate_words import ICONS, WORDS, details, flip_words, headline
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import IconLabel, Panel, hairline, heading, label
 
@@ -27,11 +28,11 @@ class Gate(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         line = QHBoxLayout()
-        line.addWidget(heading("Promotion gate"))
+        line.addWidget(heading(tr("Promotion gate")))
         line.addStretch(1)
-        self.save = QPushButton("Save report…")
+        self.save = QPushButton(tr("Save report…"))
         self.save.setObjectName("quiet")
-        self.save.setToolTip("One page as PDF: the verdict, all thirteen points and their figures.")
+        self.save.setToolTip(tr("One page as PDF: the verdict, all thirteen points and their figures."))
         self.save.setEnabled(False)
         self.save.clicked.connect(self.report_wanted)
         line.addWidget(self.save)
@@ -63,7 +64,7 @@ class Gate(Panel):
         points = comparison.points if comparison is not None else ()
         self._show_strip(points)
         if not points:
-            column.addWidget(label("Nothing was looked at yet.", "small", wrap=True))
+            column.addWidget(label(tr("Nothing was looked at yet."), "small", wrap=True))
         for point in points:
             flips = comparison.flips if comparison is not None and point.key == "churn" else ()
             column.addWidget(PointRow(point, flips, self.recording_wanted.emit))
@@ -90,8 +91,8 @@ class Gate(Panel):
             mark.setIcon(icons.icon(icon, tone, ICON_PX))
             mark.setText(str(point.number))
             mark.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            mark.setToolTip(f"{point.number} {point.title}: {WORDS[point.state]}")
-            mark.setAccessibleName(f"{point.number} {point.title}: {WORDS[point.state]}")
+            mark.setToolTip(f"{point.number} {tr(point.title)}: {tr(WORDS[point.state])}")
+            mark.setAccessibleName(f"{point.number} {tr(point.title)}: {tr(WORDS[point.state])}")
             mark.clicked.connect(lambda _on=False, key=point.key: self._go_to(key))
             self._strip.addWidget(mark, 1)
 
@@ -120,9 +121,9 @@ class PointRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         icon, tone = ICONS[point.state]
         grid.addWidget(IconLabel(icon, tone, ICON_PX), 0, 0, top)
-        grid.addWidget(label(f"{point.number}  {point.title}", "strong", wrap=True), 0, 1)
-        grid.addWidget(label(WORDS[point.state], _tone(point.state)), 0, 2, top)
-        grid.addWidget(label(point.sentence, "muted", wrap=True), 1, 1, 1, 2)
+        grid.addWidget(label(f"{point.number}  {tr(point.title)}", "strong", wrap=True), 0, 1)
+        grid.addWidget(label(tr(WORDS[point.state]), _tone(point.state)), 0, 2, top)
+        grid.addWidget(label(tr(point.sentence), "muted", wrap=True), 1, 1, 1, 2)
         self.flips: list[QPushButton] = []
         self.unfold: QPushButton | None = None
         figures = details(point)
@@ -141,28 +142,40 @@ class PointRow(QWidget):
             button = QPushButton(flip.title)
             button.setObjectName("link")
             button.setEnabled(flip.recording_id is not None)
-            button.setToolTip("Opens it in Label, to be heard and read.")
+            button.setToolTip(tr("Opens it in Label, to be heard and read."))
             button.clicked.connect(lambda _on=False, wanted=flip.recording_id: listen(wanted))
             self.flips.append(button)
             rows.addWidget(button, number, 0)
             rows.addWidget(
-                label(f"{flip_words(flip)} (label: {flip.label.replace('_', ' ')})", "small", wrap=True), number, 1
+                label(
+                    tr("{change} (label: {label})").format(
+                        change=flip_words(flip), label=tr(flip.label.replace("_", " "))
+                    ),
+                    "small",
+                    wrap=True,
+                ),
+                number,
+                1,
             )
         if len(flips) > MOST_FLIPS:
-            more = f"and {len(flips) - MOST_FLIPS} more, all in cryapp models gate --json"
+            more = tr("and {n} more, all in cryapp models gate --json").format(n=len(flips) - MOST_FLIPS)
             rows.addWidget(label(more, "small", wrap=True), len(figures) + MOST_FLIPS, 0, 1, 2)
         self.unfold = QPushButton()
         self.unfold.setObjectName("link")
         self.unfold.clicked.connect(lambda: self._fold(self._folded.isHidden()))
         grid.addWidget(self.unfold, 2, 1, 1, 2)
         grid.addWidget(self._folded, 3, 1, 1, 2)
-        self._what = "the recordings" if flips else "the figures"
+        self._what = (
+            (tr("Show the recordings"), tr("Hide the recordings"))
+            if flips
+            else (tr("Show the figures"), tr("Hide the figures"))
+        )
         self._fold(point.state is PointState.FAIL)
 
     def _fold(self, shown: bool) -> None:
         assert self.unfold is not None
         self._folded.setVisible(shown)
-        self.unfold.setText(f"Hide {self._what}" if shown else f"Show {self._what}")
+        self.unfold.setText(self._what[1] if shown else self._what[0])
 
 
 def _tone(state: PointState) -> str:

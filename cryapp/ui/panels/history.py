@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cryapp.services.labelling import HistoryItem
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, key_cap, label
 from cryapp.ui.words import local_moment
 
@@ -16,7 +17,7 @@ MOST_SHOWN = 60
 
 class HistoryPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("History of this recording", parent)
+        super().__init__(tr("History of this recording"), parent)
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._lines = QVBoxLayout(inside)
@@ -53,12 +54,12 @@ class HistoryPanel(Panel):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        text = label(f"{item.text} · {local_moment(item.at)} · {item.by}", "" if newest else "small", wrap=True)
+        text = label(f"{tr(item.text)} · {local_moment(item.at)} · {item.by}", "" if newest else "small", wrap=True)
         if item.reverted:
             font = text.font()
             font.setStrikeOut(True)
             text.setFont(font)
-            text.setToolTip("Taken back")
+            text.setToolTip(tr("Taken back"))
         row.addWidget(text, 1)
         if newest and undo_key:
             row.addWidget(key_cap(undo_key), 0, Qt.AlignmentFlag.AlignTop)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cryapp.domain.infant import Infant, Sex
+from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import SEX_WORDS, infant_words
 from cryapp.ui.widgets.basic import Panel, label
 
@@ -40,21 +41,21 @@ class InfantChoice(Panel):
     """pseudonym, mapping of infant fields"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Which infant", parent)
+        super().__init__(tr("Which infant"), parent)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Pseudonym, e.g. I-0187")
-        self.search.setAccessibleName("Search by pseudonym")
+        self.search.setPlaceholderText(tr("Pseudonym, e.g. I-0187"))
+        self.search.setAccessibleName(tr("Search by pseudonym"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Infants")
+        self.list.setAccessibleName(tr("Infants"))
         self._none = label("", "small", wrap=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_AFTER_MS)
-        self.go_on = QPushButton("Screen this infant")
+        self.go_on = QPushButton(tr("Screen this infant"))
         self.go_on.setObjectName("primary")
         self.go_on.setEnabled(False)
-        self.add = QPushButton("Add an infant…")
+        self.add = QPushButton(tr("Add an infant…"))
         self.add.setCheckable(True)
         self.form = _InfantForm()
         self.form.hide()
@@ -96,7 +97,9 @@ class InfantChoice(Panel):
         self._none.setVisible(not infants)
         if not infants:
             self._none.setText(
-                f"No infant is called “{wanted}”. “Add an infant…” makes its record." if wanted else "No infant yet."
+                tr("No infant is called “{wanted}”. “Add an infant…” makes its record.").format(wanted=wanted)
+                if wanted
+                else tr("No infant yet.")
             )
         if len(infants) == 1 or any(i.code.casefold() == wanted.casefold() for i in infants):
             self.list.setCurrentRow(
@@ -154,15 +157,15 @@ class _InfantForm(QFrame):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(3, 1)
         self.code = QLineEdit()
-        self.code.setPlaceholderText("study pseudonym, never a name")
+        self.code.setPlaceholderText(tr("study pseudonym, never a name"))
         self.code.setMaxLength(60)
         self.sex = QComboBox()
         for sex, words in SEX_WORDS.items():
-            self.sex.addItem(words, sex)
-        self.knows_birth = QCheckBox("Born")
+            self.sex.addItem(tr(words), sex)
+        self.knows_birth = QCheckBox(tr("Born"))
         self.born = QDateTimeEdit(QDateTime.currentDateTime())
         self.born.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.born.setToolTip("Type, or use the arrow keys on a part of it")
+        self.born.setToolTip(tr("Type, or use the arrow keys on a part of it"))
         self.born.lineEdit().setTextMargins(TEXT_MARGIN_PX, 0, 0, 0)
         self.born.setEnabled(False)
         self.knows_birth.toggled.connect(self.born.setEnabled)
@@ -170,7 +173,7 @@ class _InfantForm(QFrame):
         self.days = _optional_spin(-1, 6, " d")
         self.weight = _optional_spin(299, 7000, " g")
         self.apgar = [_optional_spin(-1, 10, "") for _minute in (1, 5, 10)]
-        self.add = QPushButton("Add and go on")
+        self.add = QPushButton(tr("Add and go on"))
         self.add.setObjectName("primary")
         self.add.setEnabled(False)
         self.code.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
@@ -178,16 +181,25 @@ class _InfantForm(QFrame):
         gestation = _row(self.weeks, self.days)
         apgar = _row(*self.apgar)
         for row, (words, field) in enumerate(
-            (("Pseudonym", self.code), ("Gestation", gestation), ("Sex", self.sex), ("Apgar 1 / 5 / 10", apgar))
+            (
+                (tr("Pseudonym"), self.code),
+                (tr("Gestation"), gestation),
+                (tr("Sex"), self.sex),
+                ("Apgar 1 / 5 / 10", apgar),
+            )
         ):
             grid.addWidget(label(words, "small"), row, 0)
             grid.addWidget(field, row, 1, 1, 3 if field is self.code else 1)
         grid.addWidget(self.knows_birth, 4, 0)
         grid.addWidget(self.born, 4, 1)
-        grid.addWidget(label("Birth weight", "small"), 5, 0)
+        grid.addWidget(label(tr("Birth weight"), "small"), 5, 0)
         grid.addWidget(self.weight, 5, 1)
         grid.addWidget(self.add, 6, 1)
-        for widget, name in ((self.code, "Pseudonym"), (self.weeks, "Gestation weeks"), (self.days, "Gestation days")):
+        for widget, name in (
+            (self.code, tr("Pseudonym")),
+            (self.weeks, tr("Gestation weeks")),
+            (self.days, tr("Gestation days")),
+        ):
             widget.setAccessibleName(name)
 
     def fields(self) -> Mapping[str, object]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.bridge.bus import Level, Message
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import IconLabel, label, restyle
 
@@ -32,9 +33,9 @@ class MessageStrip(QFrame):
         row.addWidget(self.text, 1)
         self._more = label(name="small")
         row.addWidget(self._more)
-        self._details = self._button("Details", self._toggle)
-        self._copy = self._button("Copy", self._copy_all)
-        self._close = self._button("Close", self.dismiss)
+        self._details = self._button(tr("Details"), self._toggle)
+        self._copy = self._button(tr("Copy"), self._copy_all)
+        self._close = self._button(tr("Close"), self.dismiss)
         for button in (self._details, self._copy, self._close):
             row.addWidget(button)
         column.addLayout(row)
@@ -73,9 +74,9 @@ class MessageStrip(QFrame):
         self._icon.show_icon(*_ICONS[message.level])
         self.setProperty("level", message.level.value)
         restyle(self)
-        self.text.setText(message.text + (f" ({times} times)" if times > 1 else ""))
+        self.text.setText(tr(message.text) + (tr(" ({times} times)").format(times=times) if times > 1 else ""))
         others = len(self._messages) - 1
-        self._more.setText(f"{others} more" if others else "")
+        self._more.setText(tr("{others} more").format(others=others) if others else "")
         self._details.setVisible(bool(message.detail))
         self._copy.setVisible(bool(message.detail))
         self._detail.setPlainText(message.detail)
@@ -87,7 +88,7 @@ class MessageStrip(QFrame):
 
     def _copy_all(self) -> None:
         message, _ = self._messages[-1]
-        QApplication.clipboard().setText(f"{message.text}\n\n{message.detail}")
+        QApplication.clipboard().setText(f"{tr(message.text)}\n\n{message.detail}")
 
     def _button(self, text: str, call: object) -> QPushButton:
         made = QPushButton(text)

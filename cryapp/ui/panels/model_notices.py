@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from cryapp.bridge.run_story import RunStory
 from cryapp.domain.task import Task
 from cryapp.services.training import Readiness
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 
 class ScoringBar(Panel):
@@ -20,8 +22,8 @@ class ScoringBar(Panel):
         self._words = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("What was scored is kept; the rest can follow later.")
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("What was scored is kept; the rest can follow later."))
         line.addWidget(self._words)
         line.addWidget(self._bar, 1)
         line.addWidget(self.stop)
@@ -29,14 +31,14 @@ class ScoringBar(Panel):
         self.hide()
 
     def begin(self, name: str) -> None:
-        self._words.setText(f"{name} scores the recordings")
+        self._words.setText(tr("{name} scores the recordings").format(name=name))
         self._bar.setRange(0, 0)
         self.show()
 
     def move_on(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
-        self._words.setText(f"{done:,} of {total:,} recordings scored")
+        self._words.setText(tr("{done} of {total} recordings scored").format(done=number(done), total=number(total)))
 
 
 class RunBar(Panel):
@@ -48,7 +50,7 @@ class RunBar(Panel):
         super().__init__()
         line = QHBoxLayout()
         self._words = label("", "muted")
-        show = QPushButton("Show the run")
+        show = QPushButton(tr("Show the run"))
         show.clicked.connect(self.show_wanted)
         line.addWidget(self._words, 1)
         line.addWidget(show)
@@ -56,7 +58,7 @@ class RunBar(Panel):
         self.hide()
 
     def show_story(self, story: RunStory) -> None:
-        self._words.setText(f"{story.title}: {story.sentence}")
+        self._words.setText(f"{tr(story.title)}: {tr(story.sentence)}")
 
 
 class EmptyState(Panel):
@@ -68,11 +70,11 @@ class EmptyState(Panel):
         super().__init__()
         self._said: QLabel = label("", "warning", wrap=True)
         self._said.hide()
-        self._title = label("No model yet", "title", wrap=True)
+        self._title = label(tr("No model yet"), "title", wrap=True)
         self._next = label("", "muted", wrap=True)
-        self.train = QPushButton("Train…")
+        self.train = QPushButton(tr("Train…"))
         self.train.setObjectName("primary")
-        self.label_on = QPushButton("Go on labelling")
+        self.label_on = QPushButton(tr("Go on labelling"))
         self.label_on.clicked.connect(self.labels_wanted)
         buttons = QHBoxLayout()
         buttons.addWidget(self.train)
@@ -94,19 +96,21 @@ class EmptyState(Panel):
 
     def say(self, sentence: str) -> None:
         """How the last run ended, above what to do next."""
-        self._said.setText(sentence)
+        self._said.setText(tr(sentence))
         self._said.setVisible(bool(sentence))
 
     def show_readiness(self, task: Task, readiness: Readiness) -> None:
         ready = not readiness.refusals and not readiness.trainer_missing
         if ready:
-            self._title.setText(f"Ready to train a model for {task.name}")
+            self._title.setText(tr("Ready to train a model for {task}").format(task=tr(task.name)))
             self._next.setText(
-                "Train… shows what would be learnt and how long it takes before anything starts. The result is a "
-                "candidate: it answers nothing until a person puts it in use."
+                tr(
+                    "Train… shows what would be learnt and how long it takes before anything starts. The result is a "
+                    "candidate: it answers nothing until a person puts it in use."
+                )
             )
         else:
-            self._title.setText(f"No model for {task.name} yet")
-            self._next.setText("\n\n".join((*readiness.refusals, readiness.trainer_missing)).strip())
+            self._title.setText(tr("No model for {task} yet").format(task=tr(task.name)))
+            self._next.setText("\n\n".join(map(tr, (*readiness.refusals, readiness.trainer_missing))).strip())
         self.train.setVisible(ready)
         self.label_on.setVisible(not ready)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cryapp.domain.recording import Recording
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, label
 
 STOPPED_TYPING_MS = 2000
@@ -33,17 +34,17 @@ class NotePanel(Panel):
     """Recording and the text to keep."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Note", parent)
+        super().__init__(tr("Note"), parent)
         self._recording: Recording | None = None
         self._kept = ""
         self.hint = label(name="small")
         self.head.addWidget(self.hint)
         self.field = NoteField()
-        self.field.setPlaceholderText("e.g. monitor alarm at 5 s")
+        self.field.setPlaceholderText(tr("e.g. monitor alarm at 5 s"))
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(48)
         self.field.setMaximumHeight(96)
-        self.field.setAccessibleName("Note")
+        self.field.setAccessibleName(tr("Note"))
         self.body.addWidget(self.field)
         self._stopped = QTimer(self)
         self._stopped.setSingleShot(True)
@@ -83,9 +84,9 @@ class NotePanel(Panel):
     def not_saved(self) -> None:
         """The text stays in the field and counts as unsaved."""
         self._kept = "\0"
-        self.hint.setText("not saved yet")
+        self.hint.setText(tr("not saved yet"))
 
     def _typed(self) -> None:
         if self.is_dirty:
-            self.hint.setText("Ctrl+Enter saves")
+            self.hint.setText(tr("Ctrl+Enter saves"))
             self._stopped.start()

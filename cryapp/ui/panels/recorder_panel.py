@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton,
 
 from cryapp.bridge.recorder import LONGEST_S, Level
 from cryapp.ui import icons
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 GLOVE_PX = 44
 """Height of a button that is pressed with gloves on."""
@@ -37,31 +39,33 @@ class RecorderPanel(Panel):
     """Path of a recording that the end of the app cut short"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Record the cry", parent)
+        super().__init__(tr("Record the cry"), parent)
         self._clip_left = 0
         self._quiet_reports = 0
         self._hint = label(
-            "Hold the microphone 10 to 20 cm from the infant's mouth and record until it has cried for about ten "
-            "seconds. Other voices and alarms make the answer less certain.",
+            tr(
+                "Hold the microphone 10 to 20 cm from the infant's mouth and record until it has cried for about ten "
+                "seconds. Other voices and alarms make the answer less certain."
+            ),
             "muted",
             wrap=True,
         )
         self.body.addWidget(self._hint)
-        self._elapsed = label("0.0 s", "headline")
+        self._elapsed = label(f"{number(0, 1)} s", "headline")
         self._words = label("", "muted", wrap=True)
         self.meter = LevelMeter()
         self.body.addWidget(self._elapsed)
         self.body.addWidget(self.meter)
         self.body.addWidget(self._words)
         self.microphone = QComboBox()
-        self.microphone.setAccessibleName("Microphone")
-        self.record = QPushButton("Record")
+        self.microphone.setAccessibleName(tr("Microphone"))
+        self.record = QPushButton(tr("Record"))
         self.record.setObjectName("primary")
-        self.stop = QPushButton("Stop and check")
+        self.stop = QPushButton(tr("Stop and check"))
         self.stop.setObjectName("primary")
-        self.discard = QPushButton("Discard")
+        self.discard = QPushButton(tr("Discard"))
         self.discard.setObjectName("danger")
-        self.file = QPushButton("Choose a file…")
+        self.file = QPushButton(tr("Choose a file…"))
         buttons = QHBoxLayout()
         for widget in (self.record, self.stop, self.discard, self.file, self.microphone):
             widget.setMinimumHeight(GLOVE_PX)
@@ -92,7 +96,7 @@ class RecorderPanel(Panel):
         self.microphone.setCurrentIndex(max(0, self.microphone.findText(chosen)))
         self.microphone.setVisible(len(devices) > 1)
         if not devices:
-            self._words.setText("No microphone was found. Connect one, or choose a file.")
+            self._words.setText(tr("No microphone was found. Connect one, or choose a file."))
 
     def show_unfinished(self, paths: Sequence[Path]) -> None:
         """Recordings that the end of the app cut short can still be used."""
@@ -104,14 +108,19 @@ class RecorderPanel(Panel):
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(label(f"{path.name} was not finished; what was recorded is kept.", "small", wrap=True), 1)
-            use = QPushButton("Use it")
+            line.addWidget(
+                label(
+                    tr("{name} was not finished; what was recorded is kept.").format(name=path.name), "small", wrap=True
+                ),
+                1,
+            )
+            use = QPushButton(tr("Use it"))
             use.clicked.connect(lambda _checked=False, path=path: self.unfinished_wanted.emit(path))
             line.addWidget(use)
             self._unfinished.addWidget(row)
 
     def show_ready(self, words: str = "") -> None:
-        self._elapsed.setText("0.0 s")
+        self._elapsed.setText(f"{number(0, 1)} s")
         self._words.setText(words)
         self.meter.show_level(None)
         self._show(recording=False, busy=False)
@@ -119,7 +128,7 @@ class RecorderPanel(Panel):
 
     def show_recording(self) -> None:
         self._clip_left = self._quiet_reports = 0
-        self._words.setText("Waiting for the microphone…")
+        self._words.setText(tr("Waiting for the microphone…"))
         self._show(recording=True, busy=False)
         self.stop.setFocus()
 
@@ -129,20 +138,20 @@ class RecorderPanel(Panel):
         self._show(recording=False, busy=True)
 
     def show_level(self, level: Level) -> None:
-        self._elapsed.setText(f"{level.elapsed_s:.1f} s")
+        self._elapsed.setText(f"{number(level.elapsed_s, 1)} s")
         self.meter.show_level(level)
         self._clip_left = CLIP_SHOWN_FOR if level.clipped else max(0, self._clip_left - 1)
         self._quiet_reports = 0 if level.peak_db > TOO_QUIET_DB else self._quiet_reports + 1
         if level.elapsed_s <= 0:
-            words = "Waiting for the microphone…"
+            words = tr("Waiting for the microphone…")
         elif self._clip_left:
-            words = "Too loud: the peaks are cut off. Move the microphone further away."
+            words = tr("Too loud: the peaks are cut off. Move the microphone further away.")
         elif self._quiet_reports >= QUIET_AFTER:
-            words = "Nothing is heard. Move the microphone closer, or check that it is switched on."
+            words = tr("Nothing is heard. Move the microphone closer, or check that it is switched on.")
         elif LONGEST_S - level.elapsed_s < 30:
-            words = f"Ends by itself in {LONGEST_S - level.elapsed_s:.0f} s."
+            words = tr("Ends by itself in {seconds} s.").format(seconds=number(LONGEST_S - level.elapsed_s, 0))
         else:
-            words = "Recording. It is written to the disk as it comes."
+            words = tr("Recording. It is written to the disk as it comes.")
         if words != self._words.text():
             self._words.setText(words)
 
@@ -172,7 +181,7 @@ class LevelMeter(QWidget):
         self._level: Level | None = None
         self._held_db = QUIETEST_DB
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Level")
+        self.setAccessibleName(tr("Level"))
         theme().changed.connect(self._repaint)
 
     def sizeHint(self) -> QSize:
@@ -182,7 +191,7 @@ class LevelMeter(QWidget):
         self._level = level
         held = self._held_db - PEAK_FALLS_DB
         self._held_db = QUIETEST_DB if level is None else max(level.peak_db, held, QUIETEST_DB)
-        self.setAccessibleDescription("" if level is None else f"{level.peak_db:.0f} dB")
+        self.setAccessibleDescription("" if level is None else f"{number(level.peak_db)} dB")
         self.update()
 
     def _repaint(self, _tokens: object = None) -> None:

@@ -21,17 +21,20 @@ from PySide6.QtWidgets import (
 
 from cryapp.domain.ids import ModelId
 from cryapp.domain.model import Model, ModelStatus, Run, RunState
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, label
+from cryapp.ui.words import local_clock, local_day, number
 
 STATUS_WORDS = {
-    ModelStatus.ENCODER: "encoder, no labels used",
-    ModelStatus.CANDIDATE: "candidate",
-    ModelStatus.IN_USE: "in use",
-    ModelStatus.RETIRED: "was in use",
-    ModelStatus.ROLLED_BACK: "rolled back",
-    ModelStatus.REJECTED: "rejected",
-    ModelStatus.DAMAGED: "damaged: it cannot be used",
+    ModelStatus.ENCODER: mark("encoder, no labels used"),
+    ModelStatus.CANDIDATE: mark("candidate"),
+    ModelStatus.IN_USE: mark("in use"),
+    ModelStatus.RETIRED: mark("was in use"),
+    ModelStatus.ROLLED_BACK: mark("rolled back"),
+    ModelStatus.REJECTED: mark("rejected"),
+    ModelStatus.DAMAGED: mark("damaged: it cannot be used"),
 }
 _MODEL_ROLE = Qt.ItemDataRole.UserRole
 _ROW_PX = 46
@@ -47,12 +50,12 @@ class Registry(Panel):
     """RunId"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Models", parent)
+        super().__init__(tr("Models"), parent)
         self.list = QListWidget()
         self.list.setItemDelegate(_ModelDelegate(self.list))
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.list.currentItemChanged.connect(self._chosen)
-        self._empty = label("No model yet.", "small", wrap=True)
+        self._empty = label(tr("No model yet."), "small", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._interrupted: list[QWidget] = []
@@ -69,7 +72,7 @@ class Registry(Panel):
         for model in models:
             item = QListWidgetItem(model.name)
             item.setData(_MODEL_ROLE, model)
-            item.setToolTip(f"{model.id} · made {moment(model.made_at)}")
+            item.setToolTip(tr("{id} · made {moment}").format(id=model.id, moment=moment(model.made_at)))
             self.list.addItem(item)
         if before is not None:
             self.select(before)
@@ -89,10 +92,12 @@ class Registry(Panel):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             text = ElidedLabel(
-                f"Interrupted {moment(run.started_at)}: {run.message or 'can go on from its checkpoint.'}"
+                tr("Interrupted {moment}: {why}").format(
+                    moment=moment(run.started_at), why=tr(run.message or "can go on from its checkpoint.")
+                )
             )
             text.setObjectName("small")
-            resume = QPushButton("Resume")
+            resume = QPushButton(tr("Resume"))
             resume.clicked.connect(lambda _checked=False, run_id=run.id: self.resume_wanted.emit(run_id))
             line.addWidget(text, 1)
             line.addWidget(resume)
@@ -158,7 +163,7 @@ class _ModelDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(t.color("text"))
-        figure = "" if auc is None else f"{auc.value:.3f}"
+        figure = "" if auc is None else number(auc.value, 3)
         room = text.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(figure + "  "), 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
         metrics = painter.fontMetrics()
@@ -171,7 +176,9 @@ class _ModelDelegate(QStyledItemDelegate):
         painter.setPen(t.color("danger_text" if model.status is ModelStatus.DAMAGED else "muted"))
         when = model.promoted_at if model.status is ModelStatus.IN_USE and model.promoted_at else model.made_at
         line = painter.fontMetrics().elidedText(
-            f"{STATUS_WORDS[model.status]} · {origin(model) or moment(when)}", Qt.TextElideMode.ElideRight, room.width()
+            f"{tr(STATUS_WORDS[model.status])} · {origin(model) or moment(when)}",
+            Qt.TextElideMode.ElideRight,
+            room.width(),
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
         painter.restore()
@@ -194,12 +201,12 @@ class _ModelDelegate(QStyledItemDelegate):
 def origin(model: Model) -> str:
     """Of a model that came with CryApp: whom it was measured on; empty for one's own."""
     shipped = model.card.get("shipped")
-    return f"measured on {shipped['population']}" if shipped else ""
+    return tr("measured on {population}").format(population=tr(shipped["population"])) if shipped else ""
 
 
 def moment(at: datetime) -> str:
     """``today 10:32``, ``19 Nov`` or ``19 Nov 2025``, in local time."""
     local, now = at.astimezone(), datetime.now().astimezone()
     if local.date() == now.date():
-        return f"today {local:%H:%M}"
-    return f"{local.day} {local:%b}" if local.year == now.year else f"{local.day} {local:%b %Y}"
+        return tr("today {time}").format(time=local_clock(at))
+    return local_day(at)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from cryapp.services.screening import Outcome, Screening
 from cryapp.ui.evidence import Evidence, paint_evidence
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 EDGE_PX = 6
 TALLEST_PX = 680
@@ -49,8 +51,8 @@ class ResultBanner(Panel):
 
     def show_screening(self, screening: Screening, research_use: str) -> None:
         self._outcome = screening.outcome
-        self.headline.setText(screening.headline)
-        self.explanation.setText(screening.explanation)
+        self.headline.setText(tr(screening.headline))
+        self.explanation.setText(tr(screening.explanation))
         self.research_use.setText(research_use)
         self._dress()
 
@@ -67,7 +69,7 @@ class EvidencePanel(Panel):
     """width and height in device pixels: the room there is for the spectrogram"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where the evidence lies", parent)
+        super().__init__(tr("Where the evidence lies"), parent)
         self._key = label("", "small")
         self.head.addWidget(self._key)
         self._canvas = _Canvas()
@@ -77,8 +79,14 @@ class EvidencePanel(Panel):
 
     def show_screening(self, screening: Screening) -> None:
         self._canvas.show_evidence(Evidence.of(screening))
-        line = "" if screening.threshold is None else f", dashed line at {screening.threshold:.2f}"
-        self._key.setText(f"below: probability over time{line}" if screening.prediction is not None else "")
+        line = (
+            ""
+            if screening.threshold is None
+            else tr(", dashed line at {threshold}").format(threshold=number(screening.threshold, 2))
+        )
+        self._key.setText(
+            tr("below: probability over time{line}").format(line=line) if screening.prediction is not None else ""
+        )
         self._ask()
 
     def show_picture(self, picture: npt.NDArray[np.uint8] | None, why_not: str = "") -> None:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cryapp.domain.model import Model, ModelEvidence
 from cryapp.ui.figures import percent, span
+from cryapp.ui.i18n import tr
 from cryapp.ui.plots import Plot, pen
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, heading, label
+from cryapp.ui.words import number
 
 
 class Roc(Panel):
@@ -20,12 +22,12 @@ class Roc(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         head = QHBoxLayout()
-        head.addWidget(heading("ROC on locked infants"))
+        head.addWidget(heading(tr("ROC on locked infants")))
         self._key = label("", "small", wrap=True)  # on a small screen the gate beside it needs the width more
         self._key.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(self._key, 1)
         self.body.addLayout(head)
-        self._plot = Plot("1 − specificity", "sensitivity")
+        self._plot = Plot(tr("1 − specificity"), tr("sensitivity"))
         self._plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
         self._chance = self._plot.plot([0, 1], [0, 1])
         self._other = self._plot.plot([], [])
@@ -58,15 +60,27 @@ class Roc(Panel):
         else:
             self._point.setData([1 - point.specificity.value], [point.sensitivity.value])
             self._words.setText(
-                f"Operating point {point.threshold:.2f}, fixed on calibration infants: finds "
-                f"{percent(point.sensitivity.value)} ({span(point.sensitivity, in_percent=True)}), "
-                f"false alarms {percent(1 - point.specificity.value)}."
+                tr(
+                    "Operating point {threshold}, fixed on calibration infants: finds {found} ({span}), "
+                    "false alarms {false}."
+                ).format(
+                    threshold=number(point.threshold, 2),
+                    found=percent(point.sensitivity.value),
+                    span=span(point.sensitivity, in_percent=True),
+                    false=percent(1 - point.specificity.value),
+                )
             )
         self._words.setVisible(bool(self._words.text()))
         self._plot.setVisible(bool(model.evidence.roc))
         self._none.setVisible(not model.evidence.roc)
-        self._none.setText(model.evidence.reason_missing or "Nothing to draw: it was not measured on locked infants.")
-        words = [f"— {model.name}", *([f"- - {other.name}, in use"] if other else []), "● operating point"]
+        self._none.setText(
+            tr(model.evidence.reason_missing or "Nothing to draw: it was not measured on locked infants.")
+        )
+        words = [
+            f"— {model.name}",
+            *([tr("- - {name}, in use").format(name=other.name)] if other else []),
+            tr("● operating point"),
+        ]
         unbroken = (word.replace(" ", "\N{NO-BREAK SPACE}") for word in words)
         self._key.setText("   ".join(unbroken if model.evidence.roc else []))
 

@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.bridge.run_story import EpochPoint, RunStory
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.plots import Plot, pen
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, heading, label
+from cryapp.ui.words import number
 
 STEPS_WITH_CURVES = ("pretraining", "finetuning")
 _PROGRESS_STEPS = 1000
@@ -30,15 +33,15 @@ class RunLive(QWidget):
         column.addWidget(self._make_head())
         charts = QHBoxLayout()
         charts.setSpacing(12)
-        self._charts = {step: _Curves(title) for step, title in _CHART_TITLES.items()}
+        self._charts = {step: _Curves(tr(title)) for step, title in _CHART_TITLES.items()}
         for chart in self._charts.values():
             charts.addWidget(chart, 1)
         column.addLayout(charts, 3)
-        log_panel = Panel("Log")
+        log_panel = Panel(tr("Log"))
         self._log = QPlainTextEdit()
         self._log.setReadOnly(True)
         self._log.setMaximumBlockCount(1000)
-        self._log.setAccessibleName("Log of the run")
+        self._log.setAccessibleName(tr("Log of the run"))
         log_panel.body.addWidget(self._log)
         column.addWidget(log_panel, 2)
 
@@ -51,11 +54,11 @@ class RunLive(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         line.addLayout(words, 1)
-        self.stop = QPushButton("Stop early, keep the best")
-        self.stop.setToolTip("Ends this stage now, keeps its best epoch and goes on to measuring it.")
-        self.cancel = QPushButton("Cancel, discard")
+        self.stop = QPushButton(tr("Stop early, keep the best"))
+        self.stop.setToolTip(tr("Ends this stage now, keeps its best epoch and goes on to measuring it."))
+        self.cancel = QPushButton(tr("Cancel, discard"))
         self.cancel.setObjectName("danger")
-        self.cancel.setToolTip("Ends the run and throws it away. Labels and models stay as they are.")
+        self.cancel.setToolTip(tr("Ends the run and throws it away. Labels and models stay as they are."))
         line.addWidget(self.stop)
         line.addWidget(self.cancel)
         head.body.addLayout(line)
@@ -74,12 +77,16 @@ class RunLive(QWidget):
         if story is not self._story:
             self._story, self._n_logged = story, 0
             self._log.clear()
-            self.cancel.setText("Cancel, discard")
+            self.cancel.setText(tr("Cancel, discard"))
             self.cancel.setEnabled(True)
-        of = f" · stage {story.stage_index + 1} of {story.stage_count}" if story.stage_count > 1 else ""
-        self._title.setText(story.title + of)
-        self._sentence.setText(story.sentence)
-        self._facts.setText(story.facts or "Labelling can go on meanwhile; it is not disturbed by this.")
+        of = (
+            tr(" · stage {k} of {n}").format(k=story.stage_index + 1, n=story.stage_count)
+            if story.stage_count > 1
+            else ""
+        )
+        self._title.setText(tr(story.title) + of)
+        self._sentence.setText(tr(story.sentence))
+        self._facts.setText(tr(story.facts or "Labelling can go on meanwhile; it is not disturbed by this."))
         share = story.share_done
         self._bar.setRange(0, 0 if share is None else _PROGRESS_STEPS)
         if share is not None:
@@ -94,13 +101,13 @@ class RunLive(QWidget):
             self._n_logged = story.n_logged
 
     def _cancel(self) -> None:
-        self.cancel.setText("Cancelling…")
+        self.cancel.setText(tr("Cancelling…"))
         self.cancel.setEnabled(False)
         self.stop.setEnabled(False)
         self.cancel_wanted.emit()
 
 
-_CHART_TITLES = {"pretraining": "Pre-training, no labels", "finetuning": "Training on labels"}
+_CHART_TITLES = {"pretraining": mark("Pre-training, no labels"), "finetuning": mark("Training on labels")}
 
 
 def chart_expected(story: RunStory, step: str) -> bool:
@@ -140,12 +147,12 @@ class _Curves(Panel):
         best = [(p.epoch, p.val_loss) for p in points if p.best and p.val_loss is not None][-1:]
         for curve, pairs in ((self._train, train), (self._validation, validation), (self._best, best)):
             curve.setData([x for x, _ in pairs], [y for _, y in pairs])
-        aucs = [p for p in points if p.val_auc is not None]
-        words = ["— training"]
+        aucs = [p.val_auc for p in points if p.val_auc is not None]
+        words = [tr("— training")]
         if validation:
-            words.append("- - validation infants")
+            words.append(tr("- - validation infants"))
         if best:
-            words.append("● best")
+            words.append(tr("● best"))
         if aucs:
-            words.append(f"validation AUC {aucs[-1].val_auc:.3f}")
-        self._key.setText("   ".join(words) if points else "the first epoch is under way")
+            words.append(tr("validation AUC {auc}").format(auc=number(aucs[-1], 3)))
+        self._key.setText("   ".join(words) if points else tr("the first epoch is under way"))

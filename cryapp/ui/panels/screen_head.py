@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from cryapp.domain.infant import Infant
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import infant_words
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
 
-STEPS = ("choose", "record", "result")
+STEPS = (mark("choose"), mark("record"), mark("result"))
 
 
 class ScreenHead(Panel):
@@ -20,11 +22,11 @@ class ScreenHead(Panel):
         self._who = label("", "title")
         self._facts = ElidedLabel()
         self._facts.setObjectName("muted")
-        self.another = QPushButton("Another infant")
+        self.another = QPushButton(tr("Another infant"))
         self.another.setObjectName("quiet")
         line.addWidget(self._who)
         line.addWidget(self._facts, 1)
-        self._pills = {step: label(f"{number} {step}", "badge") for number, step in enumerate(STEPS, start=1)}
+        self._pills = {step: label(f"{number} {tr(step)}", "badge") for number, step in enumerate(STEPS, start=1)}
         for pill in self._pills.values():
             line.addWidget(pill)
         line.addWidget(self.another)
@@ -35,7 +37,7 @@ class ScreenHead(Panel):
         return self._facts.whole
 
     def show_step(self, step: str, infant: Infant | None) -> None:
-        self._who.setText("Screen a newborn" if infant is None else f"Infant {infant.code}")
+        self._who.setText(tr("Screen a newborn") if infant is None else tr("Infant {code}").format(code=infant.code))
         self._facts.set_whole("" if infant is None else infant_words(infant))
         self.another.setVisible(infant is not None)
         for name, pill in self._pills.items():
@@ -50,7 +52,7 @@ class NotReady(Panel):
         super().__init__()
         self._title = label("", "title", wrap=True)
         self._why = label("", "muted", wrap=True)
-        self.go = QPushButton("Go to Models")
+        self.go = QPushButton(tr("Go to Models"))
         self.go.setObjectName("primary")
         line = QHBoxLayout()
         line.addWidget(self.go)
@@ -62,5 +64,5 @@ class NotReady(Panel):
         self.body.addStretch(2)
 
     def show_why(self, task_name: str, why_not: str) -> None:
-        self._title.setText(f"{task_name} cannot be screened for yet")
-        self._why.setText(why_not)
+        self._title.setText(tr("{task} cannot be screened for yet").format(task=tr(task_name)))
+        self._why.setText(tr(why_not))

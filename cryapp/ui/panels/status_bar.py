@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 
 from cryapp.bridge.bus import Activity, Level, Message
 from cryapp.domain.model import Model
+from cryapp.ui.figures import percent
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
-from cryapp.ui.words import duration_words, local_day
+from cryapp.ui.words import duration_words, local_clock, local_day
 
 SAID_FOR_MS = 8000
 
@@ -40,9 +42,9 @@ class StatusBar(QFrame):
         self.bar.setTextVisible(False)
         row.addWidget(self.doing)
         row.addWidget(self.bar)
-        keys = QPushButton("F1 keys")
+        keys = QPushButton(tr("F1 keys"))
         keys.setObjectName("quiet")
-        keys.setToolTip("Every key on one sheet (F1)")
+        keys.setToolTip(tr("Every key on one sheet (F1)"))
         keys.clicked.connect(self.keys_pressed)
         row.addWidget(keys)
         self._quiet_again = QTimer(self)
@@ -55,20 +57,20 @@ class StatusBar(QFrame):
 
     def show_message(self, message: Message) -> None:
         if message.level in (Level.INFO, Level.SAVED):
-            self.said.set_whole(message.text)
+            self.said.set_whole(tr(message.text))
             self._quiet_again.start()
 
     def show_saved(self, at: datetime) -> None:
         """``at``: the commit's time (UTC-aware); shown in local time."""
         self.saved.show()
-        self.saved.setText(f"Saved {at.astimezone():%H:%M:%S}  ·")
+        self.saved.setText(tr("Saved {time}  ·").format(time=local_clock(at, seconds=True)))
 
     def show_model(self, model: Model | None) -> None:
         if model is None:
-            self.model.setText("No model in use yet")
+            self.model.setText(tr("No model in use yet"))
         else:
-            since = f" since {local_day(model.promoted_at)}" if model.promoted_at else ""
-            self.model.setText(f"Model “{model.name}” in use{since}")
+            since = tr(" since {day}").format(day=local_day(model.promoted_at)) if model.promoted_at else ""
+            self.model.setText(tr("Model “{name}” in use{since}").format(name=model.name, since=since))
 
     def show_activity(self, activity: Activity) -> None:
         self._activities[activity.id] = activity
@@ -88,13 +90,13 @@ class StatusBar(QFrame):
         if not self._activities:
             return
         newest = list(self._activities.values())[-1]
-        parts = [newest.text]
+        parts = [tr(newest.text)]
         if newest.fraction is not None:
-            parts[0] += f" {100 * newest.fraction:.0f} %"
+            parts[0] += f" {percent(newest.fraction)}"
         if newest.eta_s is not None:
-            parts.append(f"{duration_words(newest.eta_s)} left")
+            parts.append(tr("{time} left").format(time=duration_words(newest.eta_s)))
         if len(self._activities) > 1:
-            parts.append(f"{len(self._activities) - 1} more running")
+            parts.append(tr("{n} more running").format(n=len(self._activities) - 1))
         self.doing.setText(" · ".join(parts))
         self.bar.setRange(0, 1000 if newest.fraction is not None else 0)
         self.bar.setValue(round(1000 * (newest.fraction or 0)))

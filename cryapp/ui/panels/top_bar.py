@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPus
 from cryapp.domain.annotation import Annotator
 from cryapp.domain.task import Task
 from cryapp.ui import icons
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import label, restyle
 
@@ -45,16 +46,16 @@ class TopBar(QFrame):
             row.addWidget(tab)
             row.addSpacing(SPACE_PX)
         row.addStretch(1)
-        self.task_caption = label("Task", "muted")
+        self.task_caption = label(tr("Task"), "muted")
         row.addWidget(self.task_caption)
         self.task_box = QComboBox()
-        self.task_box.setToolTip("What is asked of every recording")
+        self.task_box.setToolTip(tr("What is asked of every recording"))
         self.task_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.task_box.activated.connect(self._task_activated)
         row.addWidget(self.task_box)
         row.addSpacing(SPACE_PX)
-        self.blind = label("Blind reading on", "badge")
-        self.blind.setToolTip("Predictions and other readers stay hidden until your own label is saved")
+        self.blind = label(tr("Blind reading on"), "badge")
+        self.blind.setToolTip(tr("Predictions and other readers stay hidden until your own label is saved"))
         row.addWidget(self.blind)
         row.addSpacing(SPACE_PX)
         self.reader = QPushButton()
@@ -75,22 +76,26 @@ class TopBar(QFrame):
         with QSignalBlocker(self.task_box):
             self.task_box.clear()
             for task in self._tasks:
-                self.task_box.addItem(task.name)
+                self.task_box.addItem(tr(task.name))
             index = next((i for i, task in enumerate(self._tasks) if chosen and task.key == chosen.key), -1)
             self.task_box.setCurrentIndex(index)
         self.task_box.setVisible(bool(self._tasks))
         self.task_caption.setVisible(bool(self._tasks))
 
     def show_blind(self, blind: bool) -> None:
-        self.blind.setText("Blind reading on" if blind else "Blind reading off")
+        self.blind.setText(tr("Blind reading on") if blind else tr("Blind reading off"))
         self.blind.setProperty("state", "" if blind else "warning")
         restyle(self.blind)
 
     def show_reader(self, annotator: Annotator | None) -> None:
         self._signed_in = annotator is not None
-        self.reader.setText(f"Reader {annotator.code}" if annotator else "Sign in")
-        role = f" ({annotator.role.value})" if annotator else ""
-        self.reader.setToolTip(f"Signed in{role}. Press to change the reader." if annotator else "Say who is reading")
+        self.reader.setText(tr("Reader {code}").format(code=annotator.code) if annotator else tr("Sign in"))
+        role = f" ({tr(annotator.role.value)})" if annotator else ""
+        self.reader.setToolTip(
+            tr("Signed in{role}. Press to change the reader.").format(role=role)
+            if annotator
+            else tr("Say who is reading")
+        )
         self.reader.setObjectName("quiet" if annotator else "primary")
         restyle(self.reader)
         self._restyle()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from cryapp.domain.task import Detail
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import label
 
 LEAST_PX = 96
@@ -37,14 +38,14 @@ class DetailForm(QWidget):
             text = str(answers.get(key, ""))
             with QSignalBlocker(field):
                 if isinstance(field, QComboBox):
-                    field.setCurrentIndex(max(0, field.findText(text)))
+                    field.setCurrentIndex(max(0, field.findData(text)))
                 elif not field.hasFocus():
                     field.setText(text)
 
     def values(self) -> dict[str, Any]:
         found = {}
         for key, field in self._fields.items():
-            text = field.currentText() if isinstance(field, QComboBox) else field.text().strip()
+            text = str(field.currentData()) if isinstance(field, QComboBox) else field.text().strip()
             if text and not (isinstance(field, QComboBox) and field.currentIndex() == 0):
                 found[key] = text
         return found
@@ -58,14 +59,15 @@ class DetailForm(QWidget):
             field = self._field(question)
             self._fields[question.key] = field
             field.setMinimumWidth(LEAST_PX)
-            self._form.addRow(label(question.text, "muted"), field)
+            self._form.addRow(label(tr(question.text), "muted"), field)
         self.setVisible(bool(questions))
 
     def _field(self, question: Detail) -> QComboBox | QLineEdit:
         if question.choices:
             box = QComboBox()
-            box.addItem("not said")
-            box.addItems(list(question.choices))
+            box.addItem(tr("not said"), "")
+            for choice in question.choices:
+                box.addItem(tr(choice), choice)
             box.activated.connect(lambda _i: self.changed.emit(self.values()))
             return box
         line = QLineEdit()

@@ -25,6 +25,7 @@ from cryapp.services.training import FinishedRun, Readiness
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.dialogs.retrain import RetrainDialog
 from cryapp.ui.gate_saving import GateSaving
+from cryapp.ui.i18n import tr
 from cryapp.ui.model_decisions import ModelDecisions
 from cryapp.ui.panels.comparison import ComparisonHead
 from cryapp.ui.panels.gate import Gate
@@ -81,16 +82,16 @@ class ModelsWorkspace(QWidget):
         return (
             ActionSpec(
                 "models.pretrain",
-                "Pre-train an encoder…",
+                tr("Pre-train an encoder…"),
                 self.open_pretrain,
-                tip="Learn from recordings without labels",
+                tip=tr("Learn from recordings without labels"),
                 icon="spark",
                 enabled_when=lambda: not self.trainer.is_busy,
                 menu="Models",
             ),
             ActionSpec(
                 "models.stop_early",
-                "Stop training early, keep the best",
+                tr("Stop training early, keep the best"),
                 self.trainer.stop_early,
                 enabled_when=lambda: self.trainer.can_stop_early,
                 menu="Models",
@@ -98,14 +99,14 @@ class ModelsWorkspace(QWidget):
             ),
             ActionSpec(
                 "models.cancel",
-                "Cancel training, discard",
+                tr("Cancel training, discard"),
                 self.trainer.cancel,
                 enabled_when=lambda: self.trainer.is_busy,
                 menu="Models",
             ),
             ActionSpec(
                 "models.roll_back",
-                "Roll back to the model before…",
+                tr("Roll back to the model before…"),
                 self._roll_back,
                 menu="Models",
                 separator_before=True,
@@ -279,7 +280,7 @@ class ModelsWorkspace(QWidget):
         self._desk.read(call, partial(self._show_precision, comparison.candidate.id), self._not_compared)
 
     def _show_precision(self, model_id: ModelId, sentence: str) -> None:
-        self.head.runs.setText(sentence if model_id == self.registry.current_id else "")
+        self.head.runs.setText(tr(sentence) if model_id == self.registry.current_id else "")
 
     def _not_compared(self, _error: Exception) -> None:
         self._comparing = None
@@ -336,7 +337,7 @@ class ModelsWorkspace(QWidget):
         if end is not None and end.model is not None:
             self._show_next = end.model.id
         elif self.stack.currentWidget() is self.run_live:
-            self.empty.say(end.sentence if end is not None else "The run's end could not be recorded.")
+            self.empty.say(tr(end.sentence if end is not None else "The run's end could not be recorded."))
             self.stack.setCurrentWidget(self.empty)
         self._refresh()
 

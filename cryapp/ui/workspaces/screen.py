@@ -28,6 +28,7 @@ from cryapp.services import people, screening
 from cryapp.services.people import InfantSaved
 from cryapp.services.screening import RESEARCH_USE, Screened, Screening
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.finding_panel import FindingPanel
 from cryapp.ui.panels.infant_choice import InfantChoice
 from cryapp.ui.panels.quality_panel import QualityPanel
@@ -39,6 +40,7 @@ from cryapp.ui.report import result_number
 from cryapp.ui.report_maker import ReportMaker, grey_picture
 from cryapp.ui.sound_taking import SoundTaking
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import whole_day
 
 WIDEST_PX = 1600
 RIGHT_PX = 380
@@ -80,30 +82,30 @@ class ScreenWorkspace(QWidget):
         return (
             ActionSpec(
                 "screen.next",
-                "Next infant",
+                tr("Next infant"),
                 self.next_infant,
                 keys=("Ctrl+N",),
-                tip="Begin a screening of another infant",
+                tip=tr("Begin a screening of another infant"),
                 icon="person",
                 enabled_when=lambda: not self.recorder.is_recording,
                 menu="Screen",
             ),
             ActionSpec(
                 "screen.record",
-                "Record or stop",
+                tr("Record or stop"),
                 self._toggle_recording,
                 keys=("Ctrl+Space",),
-                tip="Begin to record, or stop and check",
+                tip=tr("Begin to record, or stop and check"),
                 icon="record",
                 enabled_when=lambda: self._infant is not None and not self._checking,
                 menu="Screen",
             ),
             ActionSpec(
                 "screen.report",
-                "Make report",
+                tr("Make report"),
                 self._make_report,
                 keys=("Ctrl+P",),
-                tip="Write the one-page PDF of the result in view",
+                tip=tr("Write the one-page PDF of the result in view"),
                 icon="report",
                 enabled_when=lambda: self._screening is not None and self._screening.signed_at is not None,
                 menu="Screen",
@@ -292,7 +294,7 @@ class ScreenWorkspace(QWidget):
         if infant is None or task is None or by is None or self._checking:
             return
         self._checking = True
-        self.record.show_checking(f"Checking {path.name} and asking the model…")
+        self.record.show_checking(tr("Checking {name} and asking the model…").format(name=path.name))
         call = partial(screening.screen, self._desk.library, infant.id, path, task.key, by.id)
         self._desk.operations.run(call, self._screened, self._not_screened)
 
@@ -304,14 +306,14 @@ class ScreenWorkspace(QWidget):
 
     def _not_screened(self, error: Exception) -> None:
         self._checking = False
-        self.record.show_ready(sentence_for(error))
+        self.record.show_ready(tr(sentence_for(error)))
 
     def show_screening(self, shown: Screening) -> None:
         """Shows a result, new or from the list."""
         if self.recorder.is_recording or self._checking:
             return
         self._infant, self._screening = shown.infant, shown
-        self.banner.show_screening(shown, RESEARCH_USE)
+        self.banner.show_screening(shown, tr(RESEARCH_USE))
         self.quality.show_screening(shown)
         self.finding.show_screening(shown, self._desk.annotator)
         self._model_words.setText(model_words(shown))
@@ -371,10 +373,17 @@ def model_words(shown: Screening) -> str:
     if model is not None:
         promoted = ""
         if model.promoted_at is not None:
-            at = model.promoted_at.astimezone()
-            promoted = f" · put in use {at.day} {at:%b %Y} by {model.promoted_by}"
-        parts.append(f"Model “{model.name}” · {model.card_sha256[:8]}{promoted}.")
-    parts.append(f"Result {result_number(shown)}. {RESEARCH_USE}")
+            promoted = tr(" · put in use {day} by {reader}").format(
+                day=whole_day(model.promoted_at), reader=model.promoted_by
+            )
+        parts.append(
+            tr("Model “{name}” · {card}{promoted}.").format(
+                name=model.name, card=model.card_sha256[:8], promoted=promoted
+            )
+        )
+    parts.append(
+        tr("Result {number}. {research_use}").format(number=result_number(shown), research_use=tr(RESEARCH_USE))
+    )
     return "\n".join(parts)
 
 
