@@ -76,6 +76,11 @@ def build_window(desk: Desk) -> MainWindow:
     from cryapp.ui.main_window import MainWindow, Room
     from cryapp.ui.workspaces.label import LabelWorkspace
 
+    def review() -> QWidget:
+        from cryapp.ui.workspaces.review import ReviewWorkspace
+
+        return ReviewWorkspace(desk)
+
     def screen() -> QWidget:
         from cryapp.ui.workspaces.screen import ScreenWorkspace
 
@@ -88,6 +93,7 @@ def build_window(desk: Desk) -> MainWindow:
 
     rooms = (
         Room("label", "Label", lambda: LabelWorkspace(desk), Scheme.DARK),
+        Room("review", "Review", review, Scheme.LIGHT),
         Room("screen", "Screen", screen, Scheme.LIGHT),
         Room("models", "Models", models, Scheme.LIGHT),
     )

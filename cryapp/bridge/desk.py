@@ -34,6 +34,8 @@ class Desk(QObject):
 
     recording_wanted = Signal(object)
     """RecordingId that somebody wants to hear and see in Label."""
+    infant_wanted = Signal(object)
+    """InfantId whose page somebody wants to see."""
 
     def __init__(self, library: Library, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

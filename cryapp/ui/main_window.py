@@ -26,7 +26,7 @@ from cryapp.ui.theme import Choice, Scheme, scheme_for, theme
 from cryapp.ui.window_actions import window_actions
 from cryapp.ui.workspaces.protocol import Workspace
 
-MENUS = ("File", "Edit", "View", "Sound", "Label", "Go", "Screen", "Models", "Help")
+MENUS = ("File", "Edit", "View", "Sound", "Label", "Review", "Go", "Screen", "Models", "Help")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
@@ -39,6 +39,7 @@ from cryapp.ui.sound.look import Look, look_from, look_values
 from cryapp.ui.sound.selection_meter import SelectionMeter, selection_text
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import span_text, time_text
+from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
@@ -55,11 +56,14 @@ class SoundView(QWidget):
     Args:
         desk: its readers draw the pictures.
         settings: where the look and the volume are kept; None keeps them for this session.
+        reveals: False for views in which no prediction is ever shown.
     """
 
-    def __init__(self, desk: Desk, settings: Settings | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings | None = None, parent: QWidget | None = None, *, reveals: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._settings = desk, settings
+        self._desk, self._settings, self._reveals = desk, settings, reveals
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
         self._hearing = hearing_from(settings) if settings is not None else Hearing()
@@ -105,7 +109,7 @@ class SoundView(QWidget):
         self.probability.set_hint("probability over time, once you have answered" if there else "")
         self.probability.set_prediction(prediction)
         if prediction is None:
-            self._note.set_whole(HIDDEN if there else "")
+            self._note.set_whole(HIDDEN if there and self._reveals else "")
             return
         key, share = prediction.top
         if prediction.positive_key is not None:
@@ -115,6 +119,14 @@ class SoundView(QWidget):
         name = shown.name if shown is not None else key.replace("_", " ")
         doubt = f" – {prediction.doubt.words}" if prediction.doubt.words else ""
         self._note.set_whole(f"{prediction.model_name}: {name} {100 * share:.0f} %{doubt}")
+
+    def add_below_spectrogram(self, panel: TimePanel) -> None:
+        """Puts a further panel on the same time axis right below the spectrogram."""
+        frame = self.spectrogram.parentWidget()
+        body = frame.layout() if frame is not None else None
+        assert isinstance(body, QBoxLayout)
+        body.insertWidget(body.indexOf(self.spectrogram) + 1, panel)
+        panel.context_asked.connect(self._menu)
 
     def prefetch(self, recording: Recording) -> None:
         """Gets the pictures of a recording ready that is likely to be shown next."""
@@ -305,6 +317,7 @@ class SoundView(QWidget):
         head = (self._extent, self._note, *self._zoom_buttons)
         pictures = (self.spectrogram, self.probability)
         lay_out(self, head, self.overview, self.waveform, pictures, self.tone_bar, self.transport)
+        self.probability.setVisible(self._reveals)
 
     def _connect(self) -> None:
         view, transport, ear = self.viewport, self.transport, self.listening

@@ -6,53 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cryapp.domain.annotation import SKIP_REASONS, CurrentLabel, LabelState
 from cryapp.domain.prediction import Prediction
-from cryapp.domain.task import DONT_KNOW, LabelClass, Task
+from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.ui import icons
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import Panel, key_cap, label, restyle
-from cryapp.ui.widgets.class_mark import ClassMark
+from cryapp.ui.widgets.basic import Panel, label, restyle
+from cryapp.ui.widgets.class_row import ROW_PX, ClassRow
 from cryapp.ui.widgets.detail_form import DetailForm
-
-ROW_PX = 34
-
-
-class ClassRow(QFrame):
-    """One answer: press it or its key."""
-
-    pressed = Signal(str)
-
-    def __init__(self, key: str, name: str, shortcut: str, label_class: LabelClass | None) -> None:
-        super().__init__()
-        self.setObjectName("classRow")
-        self.key, self.shortcut = key, shortcut
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 10, 0)
-        row.setSpacing(10)
-        if label_class is not None:
-            row.addWidget(ClassMark(label_class.shape, label_class.color))
-            self.setToolTip(label_class.guide)
-        self.name = label(name, "" if label_class is not None else "muted")
-        row.addWidget(self.name, 1)
-        self.value = label(name="small")
-        row.addWidget(self.value)
-        self.cap = key_cap(shortcut)
-        row.addWidget(self.cap)
-        self.setAccessibleName(f"{name}, key {shortcut}")
-        self.setFixedHeight(theme().px(ROW_PX))
-
-    def show_chosen(self, chosen: bool) -> None:
-        self.setProperty("chosen", "true" if chosen else "false")
-        restyle(self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit(self.key)
 
 
 class LabelPad(Panel):

@@ -1,0 +1,42 @@
+"""In place of what somebody may not see or what is not there yet: a sentence, what to do, and a button for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import label
+
+WIDTH_PX = 460
+
+
+class CalmPage(QWidget):
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = label("", "headline", wrap=True)
+        self.sentence = label("", "muted", wrap=True)
+        self.button = QPushButton()
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self.pressed)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * SPACE_PX)
+        column.addStretch(2)
+        for widget in (self.headline, self.sentence, self.button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_words(self, headline: str, sentence: str, act: str = "") -> None:
+        """``act`` is written on the button; without it there is none."""
+        self.headline.setText(headline)
+        self.sentence.setText(sentence)
+        self.button.setText(act)
+        self.button.setVisible(bool(act))
+
+    def _restyle(self, _tokens: object = None) -> None:
+        for words in (self.headline, self.sentence):
+            words.setFixedWidth(theme().px(WIDTH_PX))

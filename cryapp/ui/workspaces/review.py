@@ -1,0 +1,213 @@
+"""The Review workspace: what is to be settled, how far readers agree, where recordings lie. It only wires."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from cryapp.bridge.desk import Desk
+from cryapp.services import label_errors, settling
+from cryapp.services.settling import Kind, Matter, Matters
+from cryapp.ui.actions import ActionSpec
+from cryapp.ui.first_paint import FirstPaint
+from cryapp.ui.i18n import tr
+from cryapp.ui.panels.calm_page import CalmPage
+from cryapp.ui.review_actions import review_actions
+from cryapp.ui.review_session import ReviewSession
+from cryapp.ui.review_settle import SettlePage
+from cryapp.ui.review_words import who_may
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.undo import Step, UndoStack
+
+
+class ReviewWorkspace(QWidget):
+    title = "Review"
+    actions_changed = Signal()
+    """The answers, or the sound's actions, are others than before."""
+    refresh_wanted = Signal()
+    """What can be used may have changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.undo = UndoStack(desk, self)
+        self.session = ReviewSession(desk, self.undo, self)
+        self.settle = SettlePage(desk, self.session)
+        self.calm = CalmPage()
+        self._page = "settle"
+        self._digits: dict[str, str] = {}
+        self._lay_out()
+        self._connect()
+
+    # -- the workspace's part -----------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        if self.settle.sound is None:
+            FirstPaint(self, self._bring_sound)
+        self._show_who_may()
+        self.session.list(self.settle.list.settled.isChecked(), only_if_stale=True)
+        self.setFocus()
+
+    def deactivate(self) -> None:
+        if self.settle.sound is not None:
+            self.settle.sound.stop()
+        self.settle.remember_layout()
+
+    def action_specs(self) -> Sequence[ActionSpec]:
+        sound = self.settle.sound.action_specs() if self.settle.sound is not None else ()
+        # Label has the same acts under the same ids; each workspace's own must not replace the other's.
+        return [*review_actions(self), *(_of_review(spec) for spec in sound)]
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Writes the keys in force where the acts are."""
+        self.settle.pad.show_keys(key_of)
+
+    @property
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """Id and title of each page, in their order."""
+        return (("settle", tr("To settle")),)
+
+    @property
+    def is_settling(self) -> bool:
+        return self._page == "settle" and self.session.may_look
+
+    # -- putting together ---------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._tabs: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        group = QButtonGroup(self)
+        for page_id, title in self.pages:
+            tab = QPushButton(title)
+            tab.setObjectName("tab")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _checked=False, chosen=page_id: self.show_page(chosen))
+            group.addButton(tab)
+            self._tabs[page_id] = tab
+            row.addWidget(tab)
+        self._tabs[self._page].setChecked(True)
+        row.addStretch(1)
+        self._stack = QStackedWidget()
+        for page in (self.calm, self.settle):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_PX, 4, SPACE_PX, SPACE_PX)
+        column.setSpacing(SPACE_PX)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.calm.pressed.connect(lambda: desk.wished.emit("window.sign_in"))
+        self.settle.changed.connect(self._renew_actions)
+        self.settle.pad.open_pressed.connect(self.open_in_label)
+        self.session.saved.connect(self._saved)
+        self.undo.changed.connect(self.refresh_wanted)
+        self.undo.gone_back.connect(self._gone_back)
+        desk.task_changed.connect(lambda _task: self._start_over())
+        desk.annotator_changed.connect(self._annotator_changed)
+
+    def _bring_sound(self) -> None:
+        self.settle.bring_sound()
+        self.actions_changed.emit()
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def show_page(self, page_id: str) -> None:
+        """Brings a page to the front."""
+        self._page = page_id
+        self._tabs[page_id].setChecked(True)
+        self._show_who_may()
+        self.refresh_wanted.emit()
+
+    def _show_who_may(self) -> None:
+        """Nobody is let in whom the services would refuse; they are told who may and what to do."""
+        headline, what_to_do = who_may(self._desk.annotator)
+        self.calm.show_words(headline, what_to_do, tr("Sign in…"))
+        self._stack.setCurrentWidget(self.calm if headline else self.settle)
+
+    def _renew_actions(self) -> None:
+        digits = self.settle.pad.digits
+        if digits != self._digits:
+            self._digits = digits
+            self.actions_changed.emit()
+        self.refresh_wanted.emit()
+
+    # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def open_in_label(self) -> None:
+        """To read or mark it again there: a further event beside the answers that are."""
+        if self.session.case is not None:
+            self._desk.recording_wanted.emit(self.session.case.recording.id)
+
+    def open_infant(self) -> None:
+        if self.session.case is not None:
+            self._desk.infant_wanted.emit(self.session.case.recording.infant_id)
+
+    def open_predictions(self) -> None:
+        """Asks for a table of cross-validated predictions and lists the labels that it contradicts."""
+        dialog = QFileDialog(self, tr("Cross-validated predictions"))
+        dialog.setNameFilters([tr("Tables (*.csv *.tsv)"), tr("All files (*)")])
+        dialog.fileSelected.connect(lambda name: self.show_candidates(Path(name)))
+        dialog.open()
+
+    def show_candidates(self, path: Path) -> None:
+        """Lists the labels that the predictions in this table contradict."""
+        task, reader, library = self._desk.task, self._desk.annotator, self._desk.library
+        if task is None or reader is None:
+            return
+
+        def read() -> Matters:
+            predictions = label_errors.predictions_of_file(path, task)
+            found = settling.candidates_of(library, task, reader.id, predictions)
+            return Matters(tuple(found), ())
+
+        self._desk.read(read, self._candidates, self.session.unlisted)
+
+    def _candidates(self, matters: Matters) -> None:
+        self.show_page("settle")
+        box = self.settle.list.kind
+        box.setCurrentIndex(box.findData(Kind.LABEL_ERROR))
+        self.session.listed.emit(matters)
+
+    # -- who and what -------------------------------------------------------------------------------------------
+
+    def _saved(self, at: datetime) -> None:
+        self._desk.saved.emit(at)
+
+    def _gone_back(self, step: Step) -> None:
+        """Undo shows what it undid."""
+        if step.task is not None and self._desk.task is not None and step.task.id != self._desk.task.id:
+            self._desk.set_task(step.task)
+        if step.recording_id is not None and not self.settle.list.select(step.recording_id):
+            self.session.list(self.settle.list.settled.isChecked())
+        self.session.reload()
+
+    def _annotator_changed(self, _who: object) -> None:
+        self.undo.clear()
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self.session.forget()
+        self.settle.list.show_matters(None, (), ())
+        self._show_who_may()
+        if self.isVisible():
+            self.session.list(self.settle.list.settled.isChecked())
+        self.refresh_wanted.emit()
+
+    @property
+    def matter(self) -> Matter | None:
+        """What is chosen in the list."""
+        return self.settle.list.current
+
+
+def _of_review(spec: ActionSpec) -> ActionSpec:
+    from dataclasses import replace
+
+    return replace(spec, id=f"review.{spec.id}")
