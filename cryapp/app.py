@@ -92,10 +92,10 @@ def build_window(desk: Desk) -> MainWindow:
         return ModelsWorkspace(desk)
 
     rooms = (
-        Room("label", "Label", lambda: LabelWorkspace(desk), Scheme.DARK),
-        Room("review", "Review", review, Scheme.LIGHT),
-        Room("screen", "Screen", screen, Scheme.LIGHT),
-        Room("models", "Models", models, Scheme.LIGHT),
+        Room("label", i18n.tr("Label"), lambda: LabelWorkspace(desk), Scheme.DARK),
+        Room("review", i18n.tr("Review"), review, Scheme.LIGHT),
+        Room("screen", i18n.tr("Screen"), screen, Scheme.LIGHT),
+        Room("models", i18n.tr("Models"), models, Scheme.LIGHT),
     )
     window = MainWindow(desk, rooms)
     window.show_workspace("label")

@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from cryapp.domain.wording import mark
 from cryapp.ui import icons
+from cryapp.ui.i18n import tr
 
 
 def _always() -> bool:
@@ -74,10 +76,24 @@ def is_single_key(key: str) -> bool:
     return re.fullmatch(r"(Shift\+)?F\d+", portable) is None
 
 
+_NAMES = {
+    "Return": mark("Enter"),
+    "Enter": mark("Enter"),
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
+
+
 def shown_key(key: str) -> str:
-    """A key as people read it: ``Return`` → ``Enter``, else the platform's own text."""
-    text = QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("Return", "Enter").replace("Left", "←").replace("Right", "→")
+    """A key as people read it: ``Return`` → ``Enter``, arrows as arrows, else the platform's own text."""
+    sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+    held, plus, last = sequence.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")
+    if last not in _NAMES:
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    with_letter = QKeySequence(f"{held}{plus}A", QKeySequence.SequenceFormat.PortableText)
+    return with_letter.toString(QKeySequence.SequenceFormat.NativeText)[:-1] + tr(_NAMES[last])
 
 
 @dataclass(frozen=True)
@@ -90,7 +106,9 @@ class Clash:
 
     @property
     def sentence(self) -> str:
-        return f"{shown_key(self.key)} is used by “{self.first.text}” and by “{self.second.text}”."
+        return tr("{key} is used by “{first}” and by “{second}”.").format(
+            key=shown_key(self.key), first=self.first.text, second=self.second.text
+        )
 
 
 class ActionBook(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.i18n import tr
 
 if TYPE_CHECKING:
     from cryapp.ui.workspaces.label import LabelWorkspace
@@ -18,7 +19,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
     digits = [
         ActionSpec(
             f"label.answer_{digit}",
-            answers.get(digit, f"Answer {digit}"),
+            answers.get(digit, tr("Answer {digit}").format(digit=digit)),
             lambda digit=digit: desk.press_digit(digit),
             (digit,) if digit in answers else (),  # a digit without a class is not on the key sheet
             group="Label",
@@ -30,31 +31,38 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
         *digits,
         ActionSpec(
             "label.confirm",
-            "Confirm and next",
+            tr("Confirm and next"),
             desk.confirm,
             ("Return", "Enter"),
-            "Go to the next recording that waits for an answer",
+            tr("Go to the next recording that waits for an answer"),
             "check",
             enabled_when=here,
             menu="Label",
         ),
         ActionSpec(
-            "label.skip", "Skip…", desk.skip, ("S",), "Skip with a reason", "skip", lambda: desk.can_act, menu="Label"
+            "label.skip",
+            tr("Skip…"),
+            desk.skip,
+            ("S",),
+            tr("Skip with a reason"),
+            "skip",
+            lambda: desk.can_act,
+            menu="Label",
         ),
         ActionSpec(
             "label.flag",
-            "Flag",
+            tr("Flag"),
             desk.session.toggle_flag,
             ("F",),
-            "Flag for a second look",
+            tr("Flag for a second look"),
             "flag",
             lambda: desk.can_act,
             menu="Label",
         ),
-        ActionSpec("label.note", "Write a note", desk.write_note, ("M",), "", "note", here, menu="Label"),
+        ActionSpec("label.note", tr("Write a note"), desk.write_note, ("M",), "", "note", here, menu="Label"),
         ActionSpec(
             "label.clear",
-            "Take the label away",
+            tr("Take the label away"),
             desk.session.clear,
             ("Ctrl+Backspace",),
             "",
@@ -64,11 +72,18 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             separator_before=True,
         ),
         ActionSpec(
-            "label.next", "Next recording", lambda: desk.worklist.step(1), ("N",), "", "next", menu="Go", repeats=True
+            "label.next",
+            tr("Next recording"),
+            lambda: desk.worklist.step(1),
+            ("N",),
+            "",
+            "next",
+            menu="Go",
+            repeats=True,
         ),
         ActionSpec(
             "label.previous",
-            "Previous recording",
+            tr("Previous recording"),
             lambda: desk.worklist.step(-1),
             ("P",),
             "",
@@ -78,27 +93,27 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
         ),
         ActionSpec(
             "label.next_waiting",
-            "Next waiting recording",
+            tr("Next waiting recording"),
             desk.worklist.go_to_next_waiting,
             ("Shift+N",),
             "",
             "next",
             menu="Go",
         ),
-        ActionSpec("label.search", "Search the worklist", desk.search, ("Ctrl+K", "/"), "", "search", menu="Go"),
+        ActionSpec("label.search", tr("Search the worklist"), desk.search, ("Ctrl+K", "/"), "", "search", menu="Go"),
         ActionSpec(
             "label.undo",
-            "Undo",
+            tr("Undo"),
             desk.undo.undo,
             ("Ctrl+Z",),
-            "Take the last label, skip, flag, note or record back",
+            tr("Take the last label, skip, flag, note or record back"),
             "undo",
             lambda: desk.undo.next_undo is not None,
             menu="Edit",
         ),
         ActionSpec(
             "label.redo",
-            "Redo",
+            tr("Redo"),
             desk.undo.redo,
             ("Ctrl+Y", "Ctrl+Shift+Z"),
             "",

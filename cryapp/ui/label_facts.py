@@ -15,6 +15,7 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services import labelling, people
 from cryapp.services.labelling import HistoryItem
+from cryapp.ui.i18n import tr
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,6 @@ def reading_of(desk: Desk, recording_id: RecordingId) -> Callable[[], Facts]:
 def class_name(task: Task, class_key: str) -> str:
     """A class's shown name."""
     if class_key == DONT_KNOW:
-        return "I don't know"
+        return tr("I don't know")
     found = task.class_of(class_key)
-    return found.name if found else class_key
+    return tr(found.name) if found else class_key

@@ -23,6 +23,7 @@ from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.services import labelling, people
 from cryapp.services.labelling import Mark, Saved
+from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import Facts, class_name, reading_of
 from cryapp.ui.undo import Step, UndoStack
 
@@ -154,7 +155,7 @@ class LabelSession(QObject):
     def _unreadable(self, error: Exception) -> None:
         self._reading = None
         self._set_state(State.READY if self._facts is not None else State.EMPTY)
-        self.failed.emit(sentence_for(error))
+        self.failed.emit(tr(sentence_for(error)))
 
     def _changed(self, changes: Changes) -> None:
         for_all = changes.predictions or changes.models or changes.settings or changes.tasks
@@ -181,13 +182,15 @@ class LabelSession(QObject):
             return
         details = dict(payload or {})
         if facts.label is not None and facts.label.class_key == class_key and dict(facts.label.payload) == details:
-            self._desk.bus.say(f"Already labelled “{class_name(task, class_key)}”. Enter goes on.")
+            self._desk.bus.say(
+                tr("Already labelled “{answer}”. Enter goes on.").format(answer=class_name(task, class_key))
+            )
             return
         mark = self._mark()
         self._last_answer = (facts.recording.id, class_key)
         self._commit(
             lambda: labelling.save_label(library, [facts.recording.id], class_key, mark, details or None),
-            f"label “{class_name(task, class_key)}” of {facts.recording.title}",
+            tr("label “{answer}” of {title}").format(answer=class_name(task, class_key), title=facts.recording.title),
             mark,
             is_label=True,
         )
@@ -197,11 +200,13 @@ class LabelSession(QObject):
         if not self._may_write() or self._facts is None or self._facts.label is None:
             return
         if self._facts.label.class_key is None:
-            self.refused.emit("There is no label to take away.")
+            self.refused.emit(tr("There is no label to take away."))
             return
         library, mark, recording = self._desk.library, self._mark(), self._facts.recording
         self._commit(
-            lambda: labelling.clear_label(library, [recording.id], mark), f"no label for {recording.title}", mark
+            lambda: labelling.clear_label(library, [recording.id], mark),
+            tr("no label for {title}").format(title=recording.title),
+            mark,
         )
 
     def skip(self, reason: str) -> None:
@@ -211,7 +216,7 @@ class LabelSession(QObject):
         self._last_answer = (recording.id, None)
         self._commit(
             lambda: labelling.skip(library, [recording.id], reason, mark),
-            f"skip {recording.title}: {reason}",
+            tr("skip {title}: {reason}").format(title=recording.title, reason=tr(reason)),
             mark,
             is_label=True,
         )
@@ -221,21 +226,23 @@ class LabelSession(QObject):
             return
         library, mark, recording = self._desk.library, self._mark(), self._facts.recording
         flagged = not self._facts.label.flagged
-        word = "flag" if flagged else "no flag"
+        word = tr("flag for {title}") if flagged else tr("no flag for {title}")
         self._commit(
-            lambda: labelling.set_flag(library, [recording.id], flagged, mark), f"{word} for {recording.title}", mark
+            lambda: labelling.set_flag(library, [recording.id], flagged, mark),
+            word.format(title=recording.title),
+            mark,
         )
 
     def save_note(self, recording: Recording, text: str) -> None:
         """Keeps a note; may come when another recording is already shown, and never blocks a key."""
         if self._desk.annotator is None or self._desk.task is None:
-            self._ask_who("The note is kept once somebody has signed in.")
+            self._ask_who(tr("The note is kept once somebody has signed in."))
             return
         library, mark = self._desk.library, self._mark()
         self._desk.operations.run(
             lambda: labelling.save_note(library, recording.id, text, mark),
-            lambda saved: self._note(saved, f"note on {recording.title}", recording.id, mark),
-            lambda error: self.failed.emit(sentence_for(error)),
+            lambda saved: self._note(saved, tr("note on {title}").format(title=recording.title), recording.id, mark),
+            lambda error: self.failed.emit(tr(sentence_for(error))),
         )
 
     def save_infant(self, infant: Infant, fields: Mapping[str, object]) -> None:
@@ -249,13 +256,15 @@ class LabelSession(QObject):
             return lambda: people.save_infant(library, by, code, before, "undo")
 
         def done(result: people.InfantSaved) -> None:
-            step = Step(f"record of {code}", again(result), again, where, infant.id, self._desk.task)
+            step = Step(
+                tr("record of {code}").format(code=code), again(result), again, where, infant.id, self._desk.task
+            )
             self._undo.push(step)
 
         self._desk.operations.run(
             lambda: people.save_infant(library, by, code, dict(fields)),
             done,
-            lambda error: self.failed.emit(sentence_for(error)),
+            lambda error: self.failed.emit(tr(sentence_for(error))),
         )
 
     # -- one commit ---------------------------------------------------------------------------------------------
@@ -278,7 +287,7 @@ class LabelSession(QObject):
         def failed(error: Exception) -> None:
             self._committing = False
             self._set_state(State.READY)
-            self.failed.emit(sentence_for(error))
+            self.failed.emit(tr(sentence_for(error)))
 
         self._desk.operations.run(call, done, failed, initiator=self)
 
@@ -313,7 +322,7 @@ class LabelSession(QObject):
         if self._state is not State.READY or self._facts is None or self._desk.task is None:
             return False
         if self._desk.annotator is None:
-            self._ask_who("Nothing was saved: say first who is reading.")
+            self._ask_who(tr("Nothing was saved: say first who is reading."))
             return False
         return True
 

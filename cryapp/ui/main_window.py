@@ -15,9 +15,11 @@ from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
 from cryapp.domain.model import Model
 from cryapp.domain.task import Task, Unit
+from cryapp.domain.wording import mark
 from cryapp.services import tasks
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
+from cryapp.ui.i18n import tr
 from cryapp.ui.keymap import TypingGuard
 from cryapp.ui.panels.message_strip import MessageStrip
 from cryapp.ui.panels.status_bar import StatusBar
@@ -26,7 +28,19 @@ from cryapp.ui.theme import Choice, Scheme, scheme_for, theme
 from cryapp.ui.window_actions import window_actions
 from cryapp.ui.workspaces.protocol import Workspace
 
-MENUS = ("File", "Edit", "View", "Sound", "Label", "Review", "Go", "Screen", "Models", "Help")
+MENUS = {
+    "File": mark("&File"),
+    "Edit": mark("&Edit"),
+    "View": mark("&View"),
+    "Sound": mark("&Sound"),
+    "Label": mark("&Label"),
+    "Review": mark("&Review"),
+    "Go": mark("&Go"),
+    "Screen": mark("S&creen"),
+    "Models": mark("&Models"),
+    "Help": mark("&Help"),
+}
+"""Menu of an action → its title with the letter that opens it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
 
         self.book = ActionBook(self, desk.settings["keys"])
-        self._menus = {title: self.menuBar().addMenu(f"&{title}") for title in MENUS}
+        self._menus = {menu: self.menuBar().addMenu(tr(title)) for menu, title in MENUS.items()}
         for menu in self._menus.values():
             menu.aboutToShow.connect(lambda opening=menu: self.book.draw_icons(opening.actions()))
         self.book.add(window_actions(self))
@@ -298,10 +312,10 @@ class MainWindow(QMainWindow):
     def _ask_to_close(self, consequences: list[str]) -> None:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText("Close CryApp while work is running?")
-        box.setInformativeText("\n".join(consequences))
-        leave = box.addButton("Close anyway", QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton("Keep running", QMessageBox.ButtonRole.RejectRole)
+        box.setText(tr("Close CryApp while work is running?"))
+        box.setInformativeText("\n".join(map(tr, consequences)))
+        leave = box.addButton(tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
 
         def decided() -> None:

@@ -19,9 +19,11 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.voice import VoiceSettings
+from cryapp.domain.wording import mark
 from cryapp.settings import Settings
 from cryapp.ui import icons
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.overview import OverviewPanel
 from cryapp.ui.panels.sound_hearing import HearingPopover
@@ -44,7 +46,7 @@ from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
 
-HIDDEN = "prediction hidden until you answer"
+HIDDEN = mark("prediction hidden until you answer")
 KEEP_MS = 600
 DEVICES_MS = 700
 """Looking for sound devices costs 0.2 s; the first pictures must not wait for it."""
@@ -106,19 +108,19 @@ class SoundView(QWidget):
     def set_revealed(self, prediction: Prediction | None) -> None:
         """Shows a model's probability over time; None hides it again."""
         there = self._recording is not None
-        self.probability.set_hint("probability over time, once you have answered" if there else "")
+        self.probability.set_hint(tr("probability over time, once you have answered") if there else "")
         self.probability.set_prediction(prediction)
         if prediction is None:
-            self._note.set_whole(HIDDEN if there and self._reveals else "")
+            self._note.set_whole(tr(HIDDEN) if there and self._reveals else "")
             return
         key, share = prediction.top
         if prediction.positive_key is not None:
             key, share = prediction.positive_key, prediction.probabilities[prediction.positive_key]
         task = self._desk.task
         shown = task.class_of(key) if task is not None else None
-        name = shown.name if shown is not None else key.replace("_", " ")
-        doubt = f" – {prediction.doubt.words}" if prediction.doubt.words else ""
-        self._note.set_whole(f"{prediction.model_name}: {name} {100 * share:.0f} %{doubt}")
+        name = tr(shown.name) if shown is not None else key.replace("_", " ")
+        doubt = f" – {tr(prediction.doubt.words)}" if prediction.doubt.words else ""
+        self._note.set_whole(f"{prediction.model_name}: {name} {percent(share)}{doubt}")
 
     def add_below_spectrogram(self, panel: TimePanel) -> None:
         """Puts a further panel on the same time axis right below the spectrogram."""
@@ -286,13 +288,15 @@ class SoundView(QWidget):
             text = selection_text(view.selection[1] - view.selection[0], self.meter.selection, view.band_hz)
         else:
             step_s = 0.1 if self.player.is_playing else 0.01
-            text = f"{time_text(view.playhead_s, step_s)} of {time_text(view.duration_s, 0.1)}"
+            text = tr("{playhead} of {whole}").format(
+                playhead=time_text(view.playhead_s, step_s), whole=time_text(view.duration_s, 0.1)
+            )
         self.transport.set_read_out(text)
 
     def _show_extent(self) -> None:
         view = self.viewport
         text = span_text(view.start_s, view.stop_s, view.duration_s) if self._recording is not None else ""
-        self._extent.setText(f"Overview · {text}" if text else "Overview")
+        self._extent.setText(tr("Overview · {text}").format(text=text) if text else tr("Overview"))
 
     def _menu(self, place: QPointF) -> None:
         menu = QMenu(self)

@@ -18,6 +18,7 @@ from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
 from cryapp.domain.ids import InfantId, RecordingId
 from cryapp.domain.task import Task
+from cryapp.ui.i18n import tr
 
 MOST_STEPS = 500
 
@@ -93,12 +94,12 @@ class UndoStack(QObject):
     def undo(self) -> None:
         stack = self._next("done")
         if stack is not None:
-            self._flip(stack.done, stack.undone, "Undone")
+            self._flip(stack.done, stack.undone, tr("Undone"))
 
     def redo(self) -> None:
         stack = self._next("undone")
         if stack is not None:
-            self._flip(stack.undone, stack.done, "Done again")
+            self._flip(stack.undone, stack.done, tr("Done again"))
 
     def _next(self, side: Literal["done", "undone"]) -> _Stack | None:
         """The stack whose last step on that side is next: this recording's, else the one with the newest."""

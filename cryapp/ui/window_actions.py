@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.i18n import tr
 
 if TYPE_CHECKING:
     from cryapp.ui.main_window import MainWindow
@@ -22,7 +23,7 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             room.title,
             lambda room_id=room.id: window.show_workspace(room_id),
             (f"Ctrl+{number}",),
-            f"Go to {room.title}",
+            tr("Go to {room}").format(room=room.title),
             menu="Go",
         )
         for number, room in enumerate(window.rooms, start=1)
@@ -30,70 +31,72 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
     return [
         ActionSpec(
             "window.open_files",
-            "Open recordings…",
+            tr("Open recordings…"),
             do.open_files,
             ("Ctrl+O",),
             icon="open",
             menu="File",
-            tip="Add recordings to the store",
+            tip=tr("Add recordings to the store"),
         ),
         ActionSpec(
             "window.open_folder",
-            "Open folder…",
+            tr("Open folder…"),
             do.open_folder,
             ("Ctrl+Shift+O",),
             icon="folder",
             menu="File",
-            tip="Add every recording in a folder and the folders in it",
+            tip=tr("Add every recording in a folder and the folders in it"),
         ),
         ActionSpec(
             "window.import_table",
-            "Import table…",
+            tr("Import table…"),
             do.import_table,
             icon="table",
             menu="File",
-            tip="Add recordings with what a table (CSV) says about them",
+            tip=tr("Add recordings with what a table (CSV) says about them"),
         ),
         ActionSpec(
             "window.examples",
-            "Try with example cries",
+            tr("Try with example cries"),
             do.make_examples,
             icon="spark",
             menu="File",
-            tip="Add made-up cries, clearly marked as synthetic",
+            tip=tr("Add made-up cries, clearly marked as synthetic"),
         ),
         ActionSpec(
             "window.export_labels",
-            "Export labels…",
+            tr("Export labels…"),
             do.export_labels,
             ("Ctrl+Shift+E",),
             icon="export",
             menu="File",
-            tip="Write the labels with their history as a table (CSV) that names nobody",
+            tip=tr("Write the labels with their history as a table (CSV) that names nobody"),
             separator_before=True,
         ),
         ActionSpec(
             "window.back_up",
-            "Back up now",
+            tr("Back up now"),
             do.back_up,
             icon="backup",
             menu="File",
-            tip="Copy the store and check the copy",
+            tip=tr("Copy the store and check the copy"),
         ),
         ActionSpec(
             "window.sign_in",
-            "Sign in…",
+            tr("Sign in…"),
             do.sign_in,
             ("Ctrl+R",),
             icon="person",
             menu="File",
             separator_before=True,
-            tip="Choose or add the reader",
+            tip=tr("Choose or add the reader"),
         ),
-        ActionSpec("window.quit", "Quit", window.close, ("Ctrl+Q",), icon="quit", menu="File", separator_before=True),
+        ActionSpec(
+            "window.quit", tr("Quit"), window.close, ("Ctrl+Q",), icon="quit", menu="File", separator_before=True
+        ),
         ActionSpec(
             "window.settings",
-            "Settings…",
+            tr("Settings…"),
             do.settings,
             ("Ctrl+,",),
             icon="settings",
@@ -103,14 +106,16 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
         *rooms,
         ActionSpec(
             "models.retrain",
-            "Retrain…",
+            tr("Retrain…"),
             do.retrain,
             ("Ctrl+T",),
-            "Look at what would be learnt, then decide; nothing starts at once",
+            tr("Look at what would be learnt, then decide; nothing starts at once"),
             "train",
             menu="Models",
         ),
-        ActionSpec("window.keys", "Keys", do.key_sheet, ("F1", "?"), "Every key on one sheet", "keyboard", menu="Help"),
-        ActionSpec("window.log", "Show the log folder", do.show_log, icon="folder", menu="Help"),
-        ActionSpec("window.about", "About CryApp", do.about, icon="info", menu="Help", separator_before=True),
+        ActionSpec(
+            "window.keys", tr("Keys"), do.key_sheet, ("F1", "?"), tr("Every key on one sheet"), "keyboard", menu="Help"
+        ),
+        ActionSpec("window.log", tr("Show the log folder"), do.show_log, icon="folder", menu="Help"),
+        ActionSpec("window.about", tr("About CryApp"), do.about, icon="info", menu="Help", separator_before=True),
     ]

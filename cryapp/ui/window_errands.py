@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from cryapp.bridge.bus import Level
 from cryapp.paths import log_dir
+from cryapp.ui.i18n import tr
 from cryapp.ui.words import counted
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
@@ -44,23 +45,27 @@ class Errands(QObject):
     # -- import -------------------------------------------------------------------------------------------------
 
     def open_files(self) -> None:
-        dialog = QFileDialog(self._window, "Open recordings", self._folder)
+        dialog = QFileDialog(self._window, tr("Open recordings"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"Recordings ({_both_cases(READABLE)})", "All files (*)"])
+        dialog.setNameFilters(
+            [tr("Recordings ({patterns})").format(patterns=_both_cases(READABLE)), tr("All files (*)")]
+        )
         dialog.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
         self._open(dialog)
 
     def open_folder(self) -> None:
-        dialog = QFileDialog(self._window, "Open a folder of recordings", self._folder)
+        dialog = QFileDialog(self._window, tr("Open a folder of recordings"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
         self._open(dialog)
 
     def import_table(self) -> None:
-        dialog = QFileDialog(self._window, "Choose a table that stands beside its recordings", self._folder)
+        dialog = QFileDialog(self._window, tr("Choose a table that stands beside its recordings"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([f"Tables ({_both_cases('*.csv *.tsv *.txt')})", "All files (*)"])
+        dialog.setNameFilters(
+            [tr("Tables ({patterns})").format(patterns=_both_cases("*.csv *.tsv *.txt")), tr("All files (*)")]
+        )
         dialog.filesSelected.connect(lambda names: self._with_table(Path(names[0])))
         self._open(dialog)
 
@@ -101,9 +106,9 @@ class Errands(QObject):
     # -- export, backup -----------------------------------------------------------------------------------------
 
     def export_labels(self) -> None:
-        dialog = QFileDialog(self._window, "Export labels", self._folder)
+        dialog = QFileDialog(self._window, tr("Export labels"), self._folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Table (*.csv)"])
+        dialog.setNameFilters([tr("Table (*.csv)")])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("labels.csv")
         dialog.filesSelected.connect(lambda names: self._export_to(Path(names[0])))
@@ -116,7 +121,9 @@ class Errands(QObject):
         self._desk.operations.run(
             lambda: exporting.export_labels(library, out, by=reader.id if reader else None),
             lambda n_rows: self._say(
-                f"{counted(n_rows, 'label event')} written to {out}, with keyed ids, shifted dates and without notes"
+                tr("{events} written to {out}, with keyed ids, shifted dates and without notes").format(
+                    events=counted(n_rows, "label event"), out=out
+                )
             ),
         )
 
@@ -125,7 +132,8 @@ class Errands(QObject):
 
         library = self._desk.library
         self._desk.operations.run(
-            lambda: backup.back_up(library, "asked for"), lambda made: self._say(f"Backed up to {made.path}")
+            lambda: backup.back_up(library, "asked for"),
+            lambda made: self._say(tr("Backed up to {path}").format(path=made.path)),
         )
 
     # -- people, help -------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.settings import Settings
+from cryapp.ui.figures import percent
 from cryapp.ui.sound.images import color_table, colored_image, ramp
 from cryapp.ui.sound_view import HIDDEN
 from tests.audio.sounds import noise, tone
@@ -56,7 +57,7 @@ def test_the_prediction_is_hidden_until_it_is_revealed(stage: Stage) -> None:
     assert stage.view._note.whole == HIDDEN
     height, blank = stage.view.spectrogram.height(), stage.view.probability.grab().toImage()
     stage.view.set_revealed(prediction(stage.first))
-    assert stage.view._note.whole == "presence 3: cry 84 %"
+    assert stage.view._note.whole == f"presence 3: cry {percent(0.84)}"
     stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.UNLIKE))
     assert stage.view._note.whole == "presence 3: cry 84 % – unlike anything it learnt from"
     stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.TOO_CLOSE))

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from cryapp.domain.infant import Infant, Sex
 from cryapp.domain.recording import Recording
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label, plain_tip
-from cryapp.ui.words import gestation_text, hours_text, short_code
+from cryapp.ui.words import gestation_text, hours_text, number, short_code
 
-_SEX = {Sex.FEMALE: "female", Sex.MALE: "male"}
+_SEX = {Sex.FEMALE: mark("female"), Sex.MALE: mark("male")}
 _SIGN = {Sex.FEMALE: "♀", Sex.MALE: "♂"}
 MOST_ROWS = 8
 
@@ -20,11 +22,11 @@ class InfantPanel(Panel):
     """Infant"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Infant", parent)
+        super().__init__(tr("Infant"), parent)
         self._infant: Infant | None = None
-        self.edit = QPushButton("Edit")
+        self.edit = QPushButton(tr("Edit"))
         self.edit.setObjectName("quiet")
-        self.edit.setToolTip("Change the record of this infant")
+        self.edit.setToolTip(tr("Change the record of this infant"))
         self.edit.clicked.connect(lambda: self.edit_pressed.emit(self._infant))
         self.head.addWidget(self.edit)
         self._grid = QGridLayout()
@@ -40,13 +42,15 @@ class InfantPanel(Panel):
             self._grid.addWidget(value, 2 * row, 1)
             self._grid.addWidget(line, 2 * row + 1, 0, 1, 2)
             self._lines.append((name, value, line))
-        self.nothing = label("Nothing is known about this infant yet.", "muted", wrap=True)
+        self.nothing = label(tr("Nothing is known about this infant yet."), "muted", wrap=True)
         self.body.addWidget(self.nothing)
         self.show_infant(None, None)
 
     def show_infant(self, infant: Infant | None, recording: Recording | None) -> None:
         self._infant = infant
-        self.heading.setText(f"INFANT {short_code(infant.code)}" if infant else "INFANT")
+        self.heading.setText(
+            (tr("Infant {code}").format(code=short_code(infant.code)) if infant else tr("Infant")).upper()
+        )
         self.heading.setToolTip(plain_tip(infant.code) if infant else "")
         self.edit.setVisible(infant is not None)
         facts = infant_facts(infant, recording) if infant else []
@@ -62,26 +66,26 @@ class InfantPanel(Panel):
 
 def infant_facts(infant: Infant, recording: Recording | None) -> list[tuple[str, str]]:
     """(name, value) lines of what is known; the outcome stays out, it would break the blind reading."""
-    sex, weight = _SEX.get(infant.sex, ""), f"{infant.birth_weight_g:,} g" if infant.birth_weight_g else ""
+    sex, weight = tr(_SEX.get(infant.sex, "")), f"{number(infant.birth_weight_g)} g" if infant.birth_weight_g else ""
     gestation = gestation_text(infant.gestation_days)
     apgar = (infant.apgar_1, infant.apgar_5, infant.apgar_10)
     cord_known = infant.cord_ph is not None or infant.base_deficit is not None
     hours = recording.hours_since_birth if recording else None
     place = (infant.site, recording.place, recording.device) if recording else (infant.site,)
     lines = (
-        ("Gestation", _joined(gestation, _SIGN.get(infant.sex, ""), weight))
+        (tr("Gestation"), _joined(gestation, _SIGN.get(infant.sex, ""), weight))
         if gestation
-        else ("Sex", _joined(sex, weight)),
-        ("Apgar 1/5/10", " / ".join(_or_dash(a, "d") for a in apgar) if any(a is not None for a in apgar) else ""),
+        else (tr("Sex"), _joined(sex, weight)),
+        ("Apgar 1/5/10", " / ".join(_or_dash(a) for a in apgar) if any(a is not None for a in apgar) else ""),
         (
-            "Cord pH · BD",
-            f"{_or_dash(infant.cord_ph, '.2f')} · {_or_dash(infant.base_deficit, 'g')}" if cord_known else "",
+            tr("Cord pH · BD"),
+            f"{_or_dash(infant.cord_ph, 2)} · {_or_dash(infant.base_deficit, 1)}" if cord_known else "",
         ),
-        ("Age", f"{hours_text(hours)} h" if hours is not None else infant.age_group or ""),
-        ("Stimulus", (recording.stimulus if recording else None) or ""),
-        ("Resuscitation", infant.resuscitation or ""),
-        ("Cooling", infant.cooling or ""),
-        ("Place", _joined(*place)),
+        (tr("Age"), f"{hours_text(hours)} h" if hours is not None else infant.age_group or ""),
+        (tr("Stimulus"), (recording.stimulus if recording else None) or ""),
+        (tr("Resuscitation"), infant.resuscitation or ""),
+        (tr("Cooling"), infant.cooling or ""),
+        (tr("Place"), _joined(*place)),
     )
     return [(name, value) for name, value in lines if value]
 
@@ -90,5 +94,5 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _or_dash(value: float | None, form: str) -> str:
-    return "–" if value is None else format(value, form)
+def _or_dash(value: float | None, digits: int = 0) -> str:
+    return "–" if value is None else number(value, digits)

@@ -13,10 +13,13 @@ from cryapp.domain.annotation import SKIP_REASONS, CurrentLabel, LabelState
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.ui import icons
+from cryapp.ui.figures import percent
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label, restyle
 from cryapp.ui.widgets.class_row import ROW_PX, ClassRow
 from cryapp.ui.widgets.detail_form import DetailForm
+from cryapp.ui.words import number
 
 
 class LabelPad(Panel):
@@ -28,7 +31,7 @@ class LabelPad(Panel):
     flag_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Answer", parent)
+        super().__init__(tr("Answer"), parent)
         self.heading.setWordWrap(True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._task: Task | None = None
@@ -50,9 +53,9 @@ class LabelPad(Panel):
         self.set_ready(False)
 
     def _make_buttons(self) -> QVBoxLayout:
-        self.confirm = QPushButton("Confirm && next")
+        self.confirm = QPushButton(tr("Confirm && next"))
         self.confirm.setObjectName("primary")
-        self.skip = QPushButton("Skip")
+        self.skip = QPushButton(tr("Skip"))
         self.flag = QPushButton("")
         self.flag.setCheckable(True)
         self.confirm.clicked.connect(self.confirmed)
@@ -85,7 +88,7 @@ class LabelPad(Panel):
         self.heading.setText(task.question.upper())
         self.heading.setToolTip(task.guide)
         answers = [(c.key, c.name, c.shortcut, c) for c in task.classes]
-        for key, name, shortcut, label_class in [*answers, (DONT_KNOW, "I don't know", "0", None)]:
+        for key, name, shortcut, label_class in [*answers, (DONT_KNOW, tr("I don't know"), "0", None)]:
             row = ClassRow(key, name, shortcut, label_class)
             row.pressed.connect(self.press)
             self._rows[key] = row
@@ -101,12 +104,12 @@ class LabelPad(Panel):
         for key, row in self._rows.items():
             row.show_chosen(key == class_key)
             probability = prediction.probabilities.get(key) if prediction else None
-            row.value.setText(f"{100 * probability:.0f} %" if probability is not None else "")
+            row.value.setText(percent(probability) if probability is not None else "")
         found = self._task.class_of(class_key) if self._task and class_key else None
         self.details.show_questions(found.details if found else (), current.payload if current else {})
         flagged = bool(current and current.flagged)
         self.flag.setChecked(flagged)
-        self.flag.setToolTip("Take the flag away (F)" if flagged else "Flag for a second look (F)")
+        self.flag.setToolTip(tr("Take the flag away (F)") if flagged else tr("Flag for a second look (F)"))
         self._restyle()
         self.answer.setObjectName("small")
         self.answer.setText(_sentence(self._task, current, prediction, label_first))
@@ -144,8 +147,8 @@ class LabelPad(Panel):
         """A menu of reasons with keys 1–6; never a nested event loop."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, reason in enumerate(SKIP_REASONS, start=1):
-            action = QAction(f"&{number}  {reason}", menu)
+        for digit, reason in enumerate(SKIP_REASONS, start=1):
+            action = QAction(f"&{digit}  {tr(reason)}", menu)
             action.triggered.connect(lambda _checked=False, chosen=reason: self.skipped.emit(chosen))
             menu.addAction(action)
         menu.popup(self.skip.mapToGlobal(QPoint(0, self.skip.height() + 2)))
@@ -163,9 +166,9 @@ class LabelPad(Panel):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force on the rows and buttons."""
         self._key_of = key_of
-        self.confirm.setText(_with_key("Confirm && next", key_of("label.confirm")))
-        self.skip.setText(_with_key("Skip", key_of("label.skip")))
-        self.flag.setText(_with_key("Flag", key_of("label.flag")))
+        self.confirm.setText(_with_key(tr("Confirm && next"), key_of("label.confirm")))
+        self.skip.setText(_with_key(tr("Skip"), key_of("label.skip")))
+        self.flag.setText(_with_key(tr("Flag"), key_of("label.flag")))
         for row in self._rows.values():
             row.cap.setText(key_of(f"label.answer_{row.shortcut}"))
 
@@ -174,22 +177,24 @@ def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Predi
     if task is None:
         return ""
     if current is None:
-        return "Sign in to answer."
+        return tr("Sign in to answer.")
     if prediction is not None:
         key, probability = prediction.top
         found = task.class_of(key)
         name = found.name if found else key
         own = "" if current.class_key is None else _agreement(current.class_key, key)
-        return f"{prediction.model_name}: {name} with probability {probability:.2f}.{own}"
+        return tr("{model}: {answer} with probability {probability}.{own}").format(
+            model=prediction.model_name, answer=name, probability=number(probability, 2), own=own
+        )
     if current.state is LabelState.SKIPPED:
-        return f"Skipped: {current.skip_reason or 'no reason given'}."
+        return tr("Skipped: {reason}.").format(reason=tr(current.skip_reason or "no reason given"))
     if current.class_key is not None:
-        return "No prediction for this recording."
-    return "" if label_first else "No prediction for this recording."
+        return tr("No prediction for this recording.")
+    return "" if label_first else tr("No prediction for this recording.")
 
 
 def _agreement(own: str, model: str) -> str:
-    return " It agrees with you." if own == model else " It does not agree with you."
+    return tr(" It agrees with you.") if own == model else tr(" It does not agree with you.")
 
 
 def _with_key(text: str, key: str) -> str:

@@ -13,6 +13,7 @@ from cryapp.audio.axis import FrequencyAxis
 from cryapp.audio.compose import in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_hatch
@@ -49,7 +50,7 @@ class OverviewPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Overview of the whole recording")
+        self.setAccessibleName(tr("Overview of the whole recording"))
         for signal in (viewport.view_changed, viewport.selection_changed, viewport.playhead_changed):
             signal.connect(self.update)
         source.improved.connect(self.update)

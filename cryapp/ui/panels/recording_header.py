@@ -7,20 +7,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cryapp.domain.quality import QualityFlag
 from cryapp.domain.recording import Recording
+from cryapp.domain.wording import mark
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, label, plain_tip, restyle
-from cryapp.ui.words import hours_text, length_text, short_code
+from cryapp.ui.words import hours_text, length_text, number, short_code
 
 LEAST_WIDTH_PX = 440
 _SHORT = {
-    QualityFlag.TOO_SHORT: "too short",
-    QualityFlag.TOO_LONG: "too long",
-    QualityFlag.CLIPPED: "clipped",
-    QualityFlag.SILENT: "silent",
-    QualityFlag.QUIET: "very quiet",
-    QualityFlag.NARROW_BAND: "narrow band",
-    QualityFlag.NOT_FINITE: "damaged samples",
-    QualityFlag.TRUNCATED: "ends early",
+    QualityFlag.TOO_SHORT: mark("too short"),
+    QualityFlag.TOO_LONG: mark("too long"),
+    QualityFlag.CLIPPED: mark("clipped"),
+    QualityFlag.SILENT: mark("silent"),
+    QualityFlag.QUIET: mark("very quiet"),
+    QualityFlag.NARROW_BAND: mark("narrow band"),
+    QualityFlag.NOT_FINITE: mark("damaged samples"),
+    QualityFlag.TRUNCATED: mark("ends early"),
 }
 
 
@@ -62,21 +64,21 @@ class RecordingHeader(QFrame):
         self.title.setToolTip(plain_tip(recording.title))
         self.facts.set_whole(" · ".join(_facts(recording)))
         flags = recording.quality_flags
-        self.quality.setText(", ".join(_SHORT[flag] for flag in flags) if flags else "quality good")
+        self.quality.setText(", ".join(tr(_SHORT[flag]) for flag in flags) if flags else tr("quality good"))
         self.quality.setToolTip("\n".join(flag.sentence for flag in flags))
         self.quality.setProperty("state", "warning" if flags else "")
         restyle(self.quality)
-        self.bandwidth.setText(f"bandwidth {recording.bandwidth_hz / 1000:.1f} kHz")
+        self.bandwidth.setText(tr("bandwidth {width} kHz").format(width=number(recording.bandwidth_hz / 1000, 1)))
 
 
 def _facts(recording: Recording) -> list[str]:
     parts = [length_text(recording.duration_s), f"{recording.sample_rate_hz / 1000:g} kHz", recording.codec]
     if recording.channels > 1:
-        parts.append(f"{recording.channels} channels")
+        parts.append(tr("{n} channels").format(n=recording.channels))
     if recording.stimulus:
         parts.append(recording.stimulus)
     if recording.hours_since_birth is not None:
-        parts.append(f"{hours_text(recording.hours_since_birth)} h after birth")
+        parts.append(tr("{hours} h after birth").format(hours=hours_text(recording.hours_since_birth)))
     if recording.synthetic:
         parts.append("synthetic")
     parts.append(recording.file_name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushBu
 from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Window
 from cryapp.services.rendering import COLOUR_MAPS
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.look import BRIGHTNESS_DB, HIGHEST_HZ, HOP_PARTS, RANGES_DB, WINDOWS_S, Look
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import heading, label
@@ -28,19 +29,19 @@ class LookPopover(QFrame):
         body = QVBoxLayout(self)
         body.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX)
         body.setSpacing(SPACE_PX)
-        body.addWidget(heading("How the sound is drawn"))
+        body.addWidget(heading(tr("How the sound is drawn")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * SPACE_PX)
         grid.setVerticalSpacing(SPACE_PX)
         body.addLayout(grid)
         self.window_s = self._combo([(f"{s * 1000:g} ms", s) for s in WINDOWS_S])
         self.window_kind = self._combo([(kind.value.capitalize(), kind) for kind in Window])
-        self.hop_part = self._combo([(f"1/{part} of the window", part) for part in HOP_PARTS])
-        self.denoised = QCheckBox("Sink steady noise (PCEN)")
-        self.denoised.setToolTip("Each frequency against its own recent loudness: a fan fades, a cry stands out.")
+        self.hop_part = self._combo([(tr("1/{part} of the window").format(part=part), part) for part in HOP_PARTS])
+        self.denoised = QCheckBox(tr("Sink steady noise (PCEN)"))
+        self.denoised.setToolTip(tr("Each frequency against its own recent loudness: a fan fades, a cry stands out."))
         self.denoised.toggled.connect(self._changed)
         self.colours = self._combo([(name.capitalize(), name) for name in COLOUR_MAPS])
-        self.scale = self._combo([("Linear", Scale.LINEAR), ("Mel", Scale.MEL), ("Logarithmic", Scale.LOG)])
+        self.scale = self._combo([(tr("Linear"), Scale.LINEAR), (tr("Mel"), Scale.MEL), (tr("Logarithmic"), Scale.LOG)])
         self.high_hz = self._combo([(f"{hz / 1000:g} kHz", hz) for hz in HIGHEST_HZ])
         self.range_db = self._slider(*RANGES_DB)
         self.brightness_db = self._slider(*BRIGHTNESS_DB)
@@ -49,14 +50,14 @@ class LookPopover(QFrame):
         for number in (self._range_text, self._brightness_text):
             number.setMinimumWidth(56)
         rows: list[tuple[str, QWidget, QWidget | None]] = [
-            ("Colours", self.colours, None),
-            ("Dynamic range", self.range_db, self._range_text),
-            ("Brightness", self.brightness_db, self._brightness_text),
-            ("Frequency axis", self.scale, None),
-            ("Up to", self.high_hz, None),
-            ("Analysis window", self.window_s, None),
-            ("Step", self.hop_part, None),
-            ("Window shape", self.window_kind, None),
+            (tr("Colours"), self.colours, None),
+            (tr("Dynamic range"), self.range_db, self._range_text),
+            (tr("Brightness"), self.brightness_db, self._brightness_text),
+            (tr("Frequency axis"), self.scale, None),
+            (tr("Up to"), self.high_hz, None),
+            (tr("Analysis window"), self.window_s, None),
+            (tr("Step"), self.hop_part, None),
+            (tr("Window shape"), self.window_kind, None),
         ]
         for row, (text, control, value) in enumerate(rows):
             grid.addWidget(label(text), row, 0)
@@ -66,7 +67,7 @@ class LookPopover(QFrame):
             control.setAccessibleName(text)
         grid.setColumnMinimumWidth(1, 160)
         body.addWidget(self.denoised)
-        self.restore = QPushButton("As at first")
+        self.restore = QPushButton(tr("As at first"))
         self.restore.setObjectName("link")
         self.restore.clicked.connect(lambda: self._take(Look()))
         body.addWidget(self.restore)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.domain.prediction import Prediction
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.notices import paint_hint
 from cryapp.ui.sound.time_panel import TimePanel, gutter_px
 from cryapp.ui.sound.viewport import Viewport
@@ -25,7 +26,7 @@ class ProbabilityPanel(TimePanel):
         self._hint = ""
         self._resize()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Probability over time")
+        self.setAccessibleName(tr("Probability over time"))
 
     def _restyle(self) -> None:
         self._resize()
@@ -41,7 +42,9 @@ class ProbabilityPanel(TimePanel):
 
     def set_prediction(self, prediction: Prediction | None) -> None:
         self._prediction = prediction
-        self.setToolTip("" if prediction is None else f"Probability over time, {prediction.model_name}")
+        self.setToolTip(
+            "" if prediction is None else tr("Probability over time, {model}").format(model=prediction.model_name)
+        )
         self.update()
 
     @property

@@ -13,6 +13,7 @@ from cryapp.audio.axis import FrequencyAxis, Scale
 from cryapp.audio.compose import Picture, in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.boxes import BoxDrag, paint_band
 from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
@@ -48,7 +49,7 @@ class SpectrogramPanel(TimePanel):
         """The version of the source that is on the screen."""
         self.setMinimumHeight(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Spectrogram")
+        self.setAccessibleName(tr("Spectrogram"))
         source.improved.connect(self.update)
         source.failed.connect(self.update)
 
@@ -94,7 +95,7 @@ class SpectrogramPanel(TimePanel):
             return
         if self._source.loaded is None:
             if not self._source.is_opening:
-                paint_hint(painter, plot, "Choose a recording on the left to see and hear it.")
+                paint_hint(painter, plot, tr("Choose a recording on the left to see and hear it."))
             return
         self._paint_picture(painter, plot)
         painter.save()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.audio.envelope import Outline
+from cryapp.ui.i18n import tr
 from cryapp.ui.sound.images import colored_image, ramp
 from cryapp.ui.sound.notices import paint_hatch
 from cryapp.ui.sound.source import PictureSource
@@ -33,7 +34,7 @@ class WaveformPanel(TimePanel):
         self._image_for: tuple[object, ...] = ()
         self.setMinimumHeight(48)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Waveform")
+        self.setAccessibleName(tr("Waveform"))
         source.improved.connect(self.update)
         source.failed.connect(self.update)
 
@@ -99,7 +100,7 @@ class WaveformPanel(TimePanel):
         box = QRectF(0, plot.top(), gutter_px() - SPACE_PX, plot.height())
         right = Qt.AlignmentFlag.AlignRight
         peak_db = 20 * math.log10(peak) if peak > 0 else -math.inf
-        text = f"{peak_db:.0f} dB".replace("-", "−") if peak_db > -100 else "silent"
+        text = f"{peak_db:.0f} dB".replace("-", "−") if peak_db > -100 else tr("silent")
         painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, text)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 
 from cryapp.domain.errors import UserError
+from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, tokens
 
 
@@ -20,9 +21,9 @@ def paint_error(painter: QPainter, area: QRectF, error: Exception) -> None:
     t = tokens()
     paint_hatch(painter, area)
     if isinstance(error, UserError):
-        lines = [error.happened, error.kept, error.todo]
+        lines = [tr(error.happened), tr(error.kept), tr(error.todo)]
     else:
-        lines = ["This recording cannot be drawn.", "Its labels are safe.", "The details are in the log."]
+        lines = [tr("This recording cannot be drawn."), tr("Its labels are safe."), tr("The details are in the log.")]
     metrics = painter.fontMetrics()
     line_px = metrics.height() + SPACE_PX // 2
     width = min(area.width(), max(metrics.horizontalAdvance(line) for line in lines) * 1.1 + 4 * SPACE_PX)

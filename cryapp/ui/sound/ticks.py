@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+from cryapp.ui.i18n import locale, tr
+from cryapp.ui.words import number
+
 
 def round_steps(low: float, high: float, most: int) -> list[float]:
     """At most ``most`` multiples of 1, 2 or 5 × 10ⁿ within ``low`` … ``high``."""
@@ -31,12 +34,12 @@ def time_text(at_s: float, step_s: float) -> str:
     """A time as a reader says it: ``2.5 s``, ``1:30``, ``1:02:05``; decimals as the step needs them."""
     decimals = max(0, -math.floor(math.log10(step_s) + 1e-9)) if step_s > 0 else 0
     if at_s < 60 and decimals == 0 and step_s < 10:
-        return f"{at_s:.0f} s"
+        return f"{number(at_s)} s"
     if at_s < 60:
-        return f"{at_s:.{decimals}f} s"
+        return f"{number(at_s, decimals)} s"
     whole, seconds = divmod(at_s, 60)
     hours, minutes = divmod(int(whole), 60)
-    tail = f"{seconds:0{3 + decimals if decimals else 2}.{decimals}f}"
+    tail = f"{seconds:0{3 + decimals if decimals else 2}.{decimals}f}".replace(".", locale().decimalPoint())
     return f"{hours}:{minutes:02d}:{tail}" if hours else f"{minutes}:{tail}"
 
 
@@ -46,7 +49,11 @@ def span_text(start_s: float, stop_s: float, whole_s: float) -> str:
     if start_s <= 0 and stop_s >= whole_s:
         return whole
     step_s = 10.0 ** math.floor(math.log10(max(stop_s - start_s, 1e-3)) - 1)
-    return f"{_clock(start_s, whole_s, step_s).removesuffix(' s')} – {_clock(stop_s, whole_s, step_s)} of {whole}"
+    return tr("{start} – {stop} of {whole}").format(
+        start=_clock(start_s, whole_s, step_s).removesuffix(" s"),
+        stop=_clock(stop_s, whole_s, step_s),
+        whole=whole,
+    )
 
 
 def _clock(at_s: float, whole_s: float, step_s: float) -> str:

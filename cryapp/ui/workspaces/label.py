@@ -17,6 +17,7 @@ from cryapp.domain.queue import Progress
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.first_paint import FirstPaint
+from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_session import LabelSession, State
@@ -254,7 +255,7 @@ class LabelWorkspace(QWidget):
         elif facts.label is None:
             self._desk.wished.emit("window.sign_in")
         elif facts.label.class_key is None and facts.label.skip_reason is None:
-            self.pad.say("Answer first: press a number, 0 for “I don't know”, or S to skip. N goes on without.")
+            self.pad.say(tr("Answer first: press a number, 0 for “I don't know”, or S to skip. N goes on without."))
         else:
             self.note.flush()
             self.worklist.go_to_next_waiting()
@@ -273,7 +274,7 @@ class LabelWorkspace(QWidget):
     def answers(self) -> dict[str, str]:
         """Digit → what it answers in the present task."""
         task = self._desk.task
-        return {c.shortcut: c.name for c in task.classes} | {"0": "I don't know"} if task else {}
+        return {c.shortcut: tr(c.name) for c in task.classes} | {"0": tr("I don't know")} if task else {}
 
     @property
     def can_act(self) -> bool:

@@ -15,7 +15,9 @@ from cryapp.domain.annotation import LabelState
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import StateFilter, WorklistQuery, WorklistRow
+from cryapp.domain.wording import mark
 from cryapp.services import labelling
+from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import plain_tip
 from cryapp.ui.words import hours_text, length_text, short_code
 
@@ -26,9 +28,14 @@ PAGES_AHEAD = 3
 """How many pages are looked through for the next waiting recording before the store is asked for all of them."""
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
-COLUMNS = ("", "Recording", "Why", "h")
+COLUMNS = ("", mark("Recording"), mark("Why"), "h")
 STATE, TITLE, WHY, HOURS = range(4)
-COLUMN_TIPS = ("State", "Infant · running number", "Why it stands here", "Hours since birth at recording")
+COLUMN_TIPS = (
+    mark("State"),
+    mark("Infant · running number"),
+    mark("Why it stands here"),
+    mark("Hours since birth at recording"),
+)
 
 
 class WorklistModel(QAbstractTableModel):
@@ -63,10 +70,10 @@ class WorklistModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole and section == HOURS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return COLUMN_TIPS[section] if role == Qt.ItemDataRole.ToolTipRole else None
+        return tr(COLUMN_TIPS[section]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row())
@@ -81,7 +88,7 @@ class WorklistModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and row:
             return plain_tip(tip(row))
         if role == Qt.ItemDataRole.AccessibleTextRole and row:
-            return f"{row.title}, {row.state.value}, {why(row)}"
+            return f"{row.title}, {tr(row.state.value)}, {why(row)}"
         return None
 
     # -- rows ---------------------------------------------------------------------------------------------------
@@ -259,8 +266,8 @@ def short_title(title: str) -> str:
 
 def why(row: WorklistRow) -> str:
     if row.state is LabelState.SKIPPED:
-        return f"skipped: {row.skip_reason}" if row.skip_reason else "skipped"
-    return row.why
+        return tr("skipped: {reason}").format(reason=tr(row.skip_reason)) if row.skip_reason else tr("skipped")
+    return tr(row.why)
 
 
 def tip(row: WorklistRow) -> str:
@@ -268,9 +275,9 @@ def tip(row: WorklistRow) -> str:
 
     lines = [f"{row.title} · {length_text(row.duration_s)}", row.file_name]
     if row.locked:
-        lines.append("Locked for testing: never used to learn.")
+        lines.append(tr("Locked for testing: never used to learn."))
     known = {flag.value: flag for flag in QualityFlag}
     lines += [known[name].sentence for name in row.quality_flags if name in known]
     if row.flagged:
-        lines.append("Flagged")
+        lines.append(tr("Flagged"))
     return "\n".join(lines)

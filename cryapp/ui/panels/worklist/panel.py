@@ -15,28 +15,31 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import Order, Progress, StateFilter, WorklistQuery
+from cryapp.domain.wording import mark
 from cryapp.services import labelling
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.delegate import STATE_COLUMN_PX, WorklistDelegate
 from cryapp.ui.panels.worklist.model import HOURS, STATE, TITLE, WHY, WorklistModel
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 TYPING_MS = 250
 TITLE_PX, LEAST_WHY_PX, HOURS_PX, SCROLL_BAR_PX = 104, 72, 40, 12
 ORDERS = (
-    (Order.IMPORTED, "as imported"),
-    (Order.INFANT, "by infant"),
-    (Order.UNCERTAIN, "uncertain first"),
-    (Order.RANDOM, "random order"),
-    (Order.RECORDED, "by time"),
-    (Order.DURATION, "by length"),
+    (Order.IMPORTED, mark("as imported")),
+    (Order.INFANT, mark("by infant")),
+    (Order.UNCERTAIN, mark("uncertain first")),
+    (Order.RANDOM, mark("random order")),
+    (Order.RECORDED, mark("by time")),
+    (Order.DURATION, mark("by length")),
 )
 FILTERS = (
-    (StateFilter.ALL, "all"),
-    (StateFilter.WAITING, "waiting"),
-    (StateFilter.LABELLED, "labelled"),
-    (StateFilter.SKIPPED, "skipped"),
-    (StateFilter.FLAGGED, "flagged"),
+    (StateFilter.ALL, mark("all")),
+    (StateFilter.WAITING, mark("waiting")),
+    (StateFilter.LABELLED, mark("labelled")),
+    (StateFilter.SKIPPED, mark("skipped")),
+    (StateFilter.FLAGGED, mark("flagged")),
 )
 
 
@@ -59,24 +62,24 @@ class Worklist(Panel):
     """Progress"""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Worklist")
+        super().__init__(tr("Worklist"))
         self._desk = desk
         self._current: RecordingId | None = None
         self._known_next: tuple[RecordingId, RecordingId] | None = None
         """Where the reader was when it was looked for, and the next waiting recording from there."""
         self.order = QComboBox()
         self.order.setObjectName("quiet")
-        self.order.setToolTip("Order of the worklist")
+        self.order.setToolTip(tr("Order of the worklist"))
         for order, text in ORDERS:
-            self.order.addItem(text, order)
+            self.order.addItem(tr(text), order)
         self.head.addWidget(self.order)
         self.search = SearchField()
-        self.search.setPlaceholderText("Search infant, file, note…")
+        self.search.setPlaceholderText(tr("Search infant, file, note…"))
         self.search.setClearButtonEnabled(True)
         self.filter = QComboBox()
-        self.filter.setToolTip("Which recordings are listed")
+        self.filter.setToolTip(tr("Which recordings are listed"))
         for state, text in FILTERS:
-            self.filter.addItem(text, state)
+            self.filter.addItem(tr(text), state)
         row = QHBoxLayout()
         row.addWidget(self.search, 1)
         row.addWidget(self.filter)
@@ -86,11 +89,11 @@ class Worklist(Panel):
         self.bar.setTextVisible(False)
         self.body.addWidget(self.counts)
         self.body.addWidget(self.bar)
-        self.reorder = QPushButton("Predictions are new: put the list in order again")
+        self.reorder = QPushButton(tr("Predictions are new: put the list in order again"))
         self.reorder.setObjectName("link")
         self.reorder.hide()
         self.body.addWidget(self.reorder)
-        self.empty = label("Nothing here. Choose “all” or clear the search.", "muted", wrap=True)
+        self.empty = label(tr("Nothing here. Choose “all” or clear the search."), "muted", wrap=True)
         self.empty.hide()
         self.body.addWidget(self.empty)
         self.model = WorklistModel(desk, self)
@@ -122,7 +125,7 @@ class Worklist(Panel):
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(HOURS, QHeaderView.ResizeMode.Fixed)
-        table.setAccessibleName("Worklist")
+        table.setAccessibleName(tr("Worklist"))
         return table
 
     def _connect(self) -> None:
@@ -173,12 +176,18 @@ class Worklist(Panel):
 
     def _show_progress(self, progress: Progress) -> None:
         self.counts.setText(
-            f"{progress.labelled:,} of {progress.recordings:,} recordings · "
-            f"{progress.infants_labelled:,} of {progress.infants:,} infants"
+            tr("{labelled} of {recordings} recordings · {infants_labelled} of {infants} infants").format(
+                labelled=number(progress.labelled),
+                recordings=number(progress.recordings),
+                infants_labelled=number(progress.infants_labelled),
+                infants=number(progress.infants),
+            )
         )
         self.bar.setRange(0, max(progress.recordings, 1))
         self.bar.setValue(progress.labelled)
-        skipped = f"{progress.skipped:,} skipped, {progress.flagged:,} flagged"
+        skipped = tr("{skipped} skipped, {flagged} flagged").format(
+            skipped=number(progress.skipped), flagged=number(progress.flagged)
+        )
         self.counts.setToolTip(skipped)
         self.counted.emit(progress)
 
@@ -218,7 +227,7 @@ class Worklist(Panel):
         target = number + by if number >= 0 else (0 if by > 0 else self.model.rowCount() - 1)
         recording_id = self.model.id_at(target)
         if recording_id is None:
-            self._desk.bus.say("This is the last recording." if by > 0 else "This is the first recording.")
+            self._desk.bus.say(tr("This is the last recording.") if by > 0 else tr("This is the first recording."))
             return
         self.go_to(recording_id)
 
@@ -245,7 +254,7 @@ class Worklist(Panel):
         if self._current != start:
             return  # the reader went somewhere else meanwhile
         if found is None:
-            self._desk.bus.say("Everything in this list has an answer.", Level.SAVED)
+            self._desk.bus.say(tr("Everything in this list has an answer."), Level.SAVED)
         else:
             self.go_to(found)
 
@@ -273,9 +282,9 @@ class Worklist(Panel):
     def _repaint(self, *recording_ids: RecordingId | None) -> None:
         """The rows of these alone: the whole list takes as long to paint as a picture."""
         viewport = self.table.viewport()
-        for number in (self.model.number_of(recording_id) for recording_id in recording_ids):
-            if number >= 0:
-                top, height = self.table.rowViewportPosition(number), self.table.rowHeight(number)
+        for row in (self.model.number_of(recording_id) for recording_id in recording_ids):
+            if row >= 0:
+                top, height = self.table.rowViewportPosition(row), self.table.rowHeight(row)
                 viewport.update(0, top, viewport.width(), height)
 
     def _hold_place(self) -> None:
