@@ -59,9 +59,9 @@ def test_the_prediction_is_hidden_until_it_is_revealed(stage: Stage) -> None:
     stage.view.set_revealed(prediction(stage.first))
     assert stage.view._note.whole == f"presence 3: cry {percent(0.84)}"
     stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.UNLIKE))
-    assert stage.view._note.whole == "presence 3: cry 84 % – unlike anything it learnt from"
+    assert stage.view._note.whole == f"presence 3: cry {percent(0.84)} – unlike anything it learnt from"
     stage.view.set_revealed(replace(prediction(stage.first), doubt=Doubt.TOO_CLOSE))
-    assert stage.view._note.whole == "presence 3: cry 84 % – too close to call"
+    assert stage.view._note.whole == f"presence 3: cry {percent(0.84)} – too close to call"
     assert stage.view.probability.grab().toImage() != blank
     assert stage.view.spectrogram.height() == height
     panel = stage.view.probability
