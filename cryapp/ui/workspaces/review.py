@@ -17,6 +17,7 @@ from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.calm_page import CalmPage
 from cryapp.ui.review_actions import review_actions
+from cryapp.ui.review_agreement import AgreementPage
 from cryapp.ui.review_session import ReviewSession
 from cryapp.ui.review_settle import SettlePage
 from cryapp.ui.review_words import who_may
@@ -38,6 +39,7 @@ class ReviewWorkspace(QWidget):
         self.undo = UndoStack(desk, self)
         self.session = ReviewSession(desk, self.undo, self)
         self.settle = SettlePage(desk, self.session)
+        self.agreement = AgreementPage(desk)
         self.calm = CalmPage()
         self._page = "settle"
         self._digits: dict[str, str] = {}
@@ -49,7 +51,7 @@ class ReviewWorkspace(QWidget):
     def activate(self) -> None:
         if self.settle.sound is None:
             FirstPaint(self, self._bring_sound)
-        self._show_who_may()
+        self._show_page()
         self.session.list(self.settle.list.settled.isChecked(), only_if_stale=True)
         self.setFocus()
 
@@ -70,7 +72,7 @@ class ReviewWorkspace(QWidget):
     @property
     def pages(self) -> tuple[tuple[str, str], ...]:
         """Id and title of each page, in their order."""
-        return (("settle", tr("To settle")),)
+        return ("settle", tr("To settle")), ("agreement", tr("Agreement"))
 
     @property
     def is_settling(self) -> bool:
@@ -94,7 +96,7 @@ class ReviewWorkspace(QWidget):
         self._tabs[self._page].setChecked(True)
         row.addStretch(1)
         self._stack = QStackedWidget()
-        for page in (self.calm, self.settle):
+        for page in (self.calm, self.settle, self.agreement):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_PX, 4, SPACE_PX, SPACE_PX)
@@ -108,6 +110,7 @@ class ReviewWorkspace(QWidget):
         self.settle.changed.connect(self._renew_actions)
         self.settle.pad.open_pressed.connect(self.open_in_label)
         self.session.saved.connect(self._saved)
+        self.agreement.changed.connect(self.refresh_wanted)
         self.undo.changed.connect(self.refresh_wanted)
         self.undo.gone_back.connect(self._gone_back)
         desk.task_changed.connect(lambda _task: self._start_over())
@@ -123,14 +126,21 @@ class ReviewWorkspace(QWidget):
         """Brings a page to the front."""
         self._page = page_id
         self._tabs[page_id].setChecked(True)
-        self._show_who_may()
+        if page_id != "settle" and self.settle.sound is not None:
+            self.settle.sound.stop()
+        self._show_page()
         self.refresh_wanted.emit()
 
-    def _show_who_may(self) -> None:
+    def _show_page(self) -> None:
         """Nobody is let in whom the services would refuse; they are told who may and what to do."""
         headline, what_to_do = who_may(self._desk.annotator)
+        if self._page != "settle" and self._desk.annotator is not None:
+            headline = ""
         self.calm.show_words(headline, what_to_do, tr("Sign in…"))
-        self._stack.setCurrentWidget(self.calm if headline else self.settle)
+        page = {"settle": self.settle, "agreement": self.agreement}[self._page]
+        self._stack.setCurrentWidget(self.calm if headline else page)
+        if self._page == "agreement" and not headline:
+            self.agreement.activate()
 
     def _renew_actions(self) -> None:
         digits = self.settle.pad.digits
@@ -176,6 +186,10 @@ class ReviewWorkspace(QWidget):
         box.setCurrentIndex(box.findData(Kind.LABEL_ERROR))
         self.session.listed.emit(matters)
 
+    def compute_agreement(self) -> None:
+        self.show_page("agreement")
+        self.agreement.compute()
+
     # -- who and what -------------------------------------------------------------------------------------------
 
     def _saved(self, at: datetime) -> None:
@@ -196,7 +210,9 @@ class ReviewWorkspace(QWidget):
     def _start_over(self) -> None:
         self.session.forget()
         self.settle.list.show_matters(None, (), ())
-        self._show_who_may()
+        self.agreement.forget()
+        if self.isVisible():
+            self._show_page()
         if self.isVisible():
             self.session.list(self.settle.list.settled.isChecked())
         self.refresh_wanted.emit()

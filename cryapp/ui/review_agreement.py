@@ -1,0 +1,337 @@
+"""The page of Review that says how far readers agree: sentences first, then tables; computed off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cryapp.bridge.bus import Level as SayLevel
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.tasks import Job
+from cryapp.domain.agreement import Level
+from cryapp.domain.changes import Changes
+from cryapp.domain.errors import Cancelled
+from cryapp.domain.task import Task, Unit
+from cryapp.services import agreement_report
+from cryapp.services.agreement import AgreementReport
+from cryapp.services.agreement_report import Report
+from cryapp.services.segment_agreement import SegmentReport
+from cryapp.ui import agreement_words as say
+from cryapp.ui.i18n import tr
+from cryapp.ui.panels.figure_table import FigureRow, FigureTable
+from cryapp.ui.review_words import class_words
+from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.widgets.basic import Panel, label
+
+
+class AgreementPage(QWidget):
+    changed = Signal()
+    """What can be pressed may have changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._report: Report | None = None
+        self._sees_all = False
+        self._is_stale = True
+        self._lay_out()
+        desk.bus.changed.connect(self._changed)
+        self._show_nothing("")
+
+    # -- what the workspace asks for ----------------------------------------------------------------------------
+
+    @property
+    def report(self) -> Report | None:
+        return self._report
+
+    @property
+    def can_export(self) -> bool:
+        return self._report is not None and self._sees_all
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def activate(self) -> None:
+        """Computes if that was not done yet, or labels have changed since."""
+        if self._is_stale and self._job is None:
+            self.compute()
+
+    def forget(self) -> None:
+        """Another reader or task: nothing of what was on the screen may stay there."""
+        self.cancel()
+        self._is_stale = True
+        self._show_nothing("")
+
+    def compute(self) -> None:
+        """Starts computing; a computation under way is called off."""
+        task, reader, library = self._desk.task, self._desk.annotator, self._desk.library
+        if task is None or reader is None:
+            self._show_nothing(tr("Sign in to see how far readers agree."))
+            return
+        self.cancel()
+        level = Level.ORDINAL if self.ordinal.isChecked() and task.unit is not Unit.SEGMENT else Level.NOMINAL
+
+        def work(job: Job) -> tuple[Task, Report, bool]:
+            def on_share(done: float) -> None:
+                if job.is_cancelled:
+                    raise Cancelled
+                job.progress.emit(done)
+
+            report, sees_all = agreement_report.agreement_for(library, task, reader.id, level, on_share=on_share)
+            return task, report, sees_all
+
+        self._is_stale = False
+        self._job = self._desk.readers.submit(work, -1)
+        self._job.progress.connect(self._moved)
+        self._job.done.connect(self._done)
+        self._job.failed.connect(self._failed)
+        self._job.cancelled.connect(self._over)
+        self.progress.setValue(0)
+        self._show_doing()
+
+    def cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._is_stale = True
+            self._show_doing()
+
+    def export(self) -> None:
+        """Asks for a file and writes the figures as a table (CSV)."""
+        if self._report is None:
+            return
+        dialog = QFileDialog(self, tr("Export agreement"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Table (*.csv)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"agreement-{self._report.task_key}.csv")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        report, reader, library, bus = self._report, self._desk.annotator, self._desk.library, self._desk.bus
+        if report is None or reader is None:
+            return
+
+        def done(n_rows: int) -> None:
+            words = tr("{n} figures were written to {file}.")
+            bus.say(words.format(n=n_rows, file=path.name), SayLevel.SAVED)
+
+        self._desk.operations.run(lambda: agreement_report.export_agreement(library, report, path, reader.id), done)
+
+    # -- answers ------------------------------------------------------------------------------------------------
+
+    def _moved(self, share: float) -> None:
+        self.progress.setValue(round(100 * share))
+
+    def _done(self, answer: tuple[Task, Report, bool]) -> None:
+        self._job = None
+        task, self._report, self._sees_all = answer
+        if isinstance(self._report, AgreementReport):
+            self._show_labels(self._report, task)
+        else:
+            self._show_segments(self._report, task)
+        self._show_doing()
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        self._show_nothing(sentence_for(error))
+
+    def _over(self) -> None:
+        self._show_doing()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.labels or changes.tasks:
+            self._is_stale = True
+            self._show_doing()
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._report, self._sees_all = None, False
+        self.headline.setText(sentence)
+        for part in (self.basis, self.sentences):
+            part.setText("")
+        for table in self._tables:
+            table.hide()
+        self._show_doing()
+
+    def _show_labels(self, report: AgreementReport, task: Task) -> None:
+        self.headline.setText(say.headline(report))
+        self.basis.setText(say.counts_sentence(report, task))
+        lines = say.sentences(report, task)
+        if not self._sees_all:
+            lines.append(tr("Figures by pair and by class are for adjudicators and the study lead."))
+        self.sentences.setText("\n".join(lines))
+        self.totals.show_rows(
+            [
+                FigureRow(
+                    (tr("Krippendorff's alpha"), _n(report.alpha.n_units), _n(report.alpha.n_infants)), (report.alpha,)
+                ),
+                FigureRow(
+                    (
+                        tr("Fleiss' kappa") + (f" · {report.fleiss_of}" if report.fleiss_of else ""),
+                        _n(report.fleiss.n_units),
+                        _n(report.fleiss.n_infants),
+                    ),
+                    (report.fleiss,),
+                ),
+                FigureRow(
+                    (tr("Same answer"), _n(report.percent.n_units), _n(report.percent.n_infants)),
+                    (report.percent,),
+                    beyond_chance=False,
+                ),
+            ],
+            "",
+        )
+        self.pairs.show_rows(
+            [
+                FigureRow((one.first, one.second, _n(one.n_units), _n(one.kappa.n_infants)), (one.percent, one.kappa))
+                for one in report.pairs
+            ],
+            tr("No two readers have answered the same recording yet."),
+        )
+        self.classes.show_rows(
+            [
+                FigureRow(
+                    (class_words(task, one.class_key), _n(one.n_given), _share(one.specific)), (one.chance_corrected,)
+                )
+                for one in report.classes
+            ],
+            tr("Nothing was read twice yet."),
+        )
+        self.intra.show_rows(
+            [FigureRow((one.reader, _n(one.n_repeats)), (one.percent, one.kappa)) for one in report.intra],
+            tr("There are no silent repeats yet: deal a set with a share to be repeated."),
+        )
+        self._show_tables(self.totals, *((self.pairs, self.classes, self.intra) if self._sees_all else ()))
+
+    def _show_segments(self, report: SegmentReport, task: Task) -> None:
+        self.headline.setText(say.segments_headline(report))
+        self.basis.setText(say.segments_basis(report))
+        self.sentences.setText("\n".join(say.segment_sentences(report, task)))
+        rows = [
+            FigureRow(
+                (
+                    f"{pair.first} · {pair.second}",
+                    class_words(task, one.class_key),
+                    f"{one.n_first} / {one.n_second}",
+                    _share(one.mean_iou),
+                ),
+                (one.event_f1, one.overlap_f1, one.time_kappa),
+            )
+            for pair in report.pairs
+            for one in pair.classes
+            if one.n_first or one.n_second
+        ]
+        self.segments.show_rows(rows, tr("No recording was marked by two readers."))
+        self._show_tables(self.segments)
+
+    def _show_tables(self, *shown: FigureTable) -> None:
+        for table in self._tables:
+            table.setVisible(table in shown)
+
+    def _show_doing(self) -> None:
+        busy = self._job is not None
+        self.progress.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.again.setVisible(not busy)
+        self.again.setText(tr("Compute again") if self._report is not None else tr("Compute"))
+        self.stale.setText(tr("Labels have changed since.") if self._is_stale and self._report is not None else "")
+        self.save.setEnabled(self.can_export)
+        task = self._desk.task
+        self.ordinal.setVisible(task is not None and task.unit is not Unit.SEGMENT and len(task.classes) > 2)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        self.headline = label("", "title", wrap=True)
+        self.basis = label("", "muted", wrap=True)
+        self.sentences = label("", "", wrap=True)
+        self.stale = label("", "warning")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Computing agreement"))
+        self.ordinal = QCheckBox(tr("The classes stand in order"))
+        self.ordinal.setToolTip(tr("Being two classes apart then counts as more than one apart"))
+        self.ordinal.toggled.connect(lambda _on: self.compute())
+        self.stop = _button(tr("Cancel"), self.cancel)
+        self.again = _button(tr("Compute"), self.compute)
+        self.save = _button(tr("Export…"), self.export)
+        self.save.setToolTip(tr("Writes every figure with its interval as a table (CSV)"))
+        head = Panel()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_PX)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self.headline, self.basis, self.sentences):
+            words.addWidget(part)
+        line.addLayout(words, 1)
+        head.body.addLayout(line)
+        acts = QHBoxLayout()
+        acts.setSpacing(SPACE_PX)
+        for widget in (self.ordinal, self.stale, self.progress, self.stop, self.again, self.save):
+            acts.addWidget(widget)
+        acts.insertStretch(2, 1)
+        head.body.addLayout(acts)
+        n, infants, same = tr("n"), tr("infants"), tr("same answer")
+        self.totals = FigureTable(tr("All readers"), (tr("figure"), n, infants), (tr("value"),))
+        self.pairs = FigureTable(
+            tr("Pairs of readers"), (tr("reader"), tr("and"), tr("both read"), infants), (same, tr("Cohen's kappa"))
+        )
+        self.classes = FigureTable(
+            tr("Classes"), (tr("class"), tr("given"), tr("shared")), (tr("alpha against the rest"),)
+        )
+        self.intra = FigureTable(
+            tr("Readers against themselves"), (tr("reader"), tr("repeats")), (same, tr("kappa with themself"))
+        )
+        self.segments = FigureTable(
+            tr("Segments by pair and class"),
+            (tr("readers"), tr("class"), tr("marked"), tr("mean overlap")),
+            (tr("F1 by edges"), tr("F1 by overlap"), tr("kappa over time")),
+        )
+        self._tables = (self.totals, self.pairs, self.classes, self.intra, self.segments)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        for panel in (head, *self._tables):
+            column.addWidget(panel)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+
+def _button(text: str, call: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(lambda _checked=False: call())
+    return button
+
+
+def _n(count: int) -> str:
+    return f"{count:,}"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
