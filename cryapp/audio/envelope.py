@@ -73,6 +73,14 @@ class EnvelopePyramid:
         top = self._levels[-1].astype(np.float32)
         return float(np.abs(top).max(initial=0.0)) / _SCALE
 
+    def loud_peak(self, step_n: float, percentile: float) -> float:
+        """Peak, 0 … 1, that so many percent of the stretches of about ``step_n`` samples stay below."""
+        index = 0
+        while index + 1 < len(self._levels) and self.block_n << (index + 1) <= step_n:
+            index += 1
+        peaks = np.abs(self._levels[index].astype(np.float32)).max(axis=1)
+        return float(np.percentile(peaks, percentile)) / _SCALE
+
     def is_fine_enough(self, samples_per_point: float) -> bool:
         """False once a point on screen stands for fewer samples than a block: then draw samples instead."""
         return samples_per_point >= self.block_n

@@ -75,12 +75,15 @@ def track(
     settings: VoiceSettings,
     *,
     with_periods: bool = False,
+    loud: float | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Track:
     """Pitch and level between two times; with ``with_periods`` jitter and shimmer too.
 
     Args:
+        loud: the peak (0 … 1) that "silence" is measured against; None: what is loud within the stretch. Stretches of
+            one recording are tracked alike only with the same.
         progress: told the part done, 0 … 1.
 
     Raises: UserError if the sound is gone or damaged; Cancelled.
@@ -94,7 +97,8 @@ def track(
     margin_n = math.ceil(MARGIN_S / settings.step_s)
     with PcmReader(sound) as reader:
         frames = _Frames(reader, sound.sample_rate_hz, settings, start_s)
-        loud = _loud_peak(frames, cores, cancelled)
+        if loud is None:
+            loud = _loud_peak(frames, cores, cancelled)
         for first, last in cores:
             if cancelled():
                 raise Cancelled

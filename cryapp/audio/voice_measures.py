@@ -7,6 +7,7 @@ hyperphonation (harmonic, above 1 kHz), dysphonation (turbulent, or without a cl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,15 @@ LOUD_BELOW_DB = 6.0
 LEAST_VOICED_SHARE = 0.3
 TRACK_SHARE = 0.7
 """Of the whole measuring of a recording: finding the units takes the longer pass."""
+
+
+class Mode(IntEnum):
+    """How a frame sounds."""
+
+    NONE = 0
+    PHONATION = 1
+    HYPERPHONATION = 2
+    DYSPHONATION = 3
 
 
 def measure_span(
@@ -102,6 +112,18 @@ def cry_units(found: Track, settings: VoiceSettings) -> tuple[Span, ...]:
     )
 
 
+def modes_of(found: Track, settings: VoiceSettings) -> NDArray[np.uint8]:
+    """The :class:`Mode` of every frame of a unit. What counts as sound is what is loud enough within it."""
+    level_db = found.level_db
+    loud_db = float(np.percentile(level_db, 95)) if len(level_db) else SILENT_DB
+    sounding = (level_db >= loud_db - settings.gate_db) & (level_db > SILENT_DB)
+    clear = sounding & found.voiced & (found.hnr_db >= settings.dysphonation_hnr_db)
+    modes = np.where(sounding, np.uint8(Mode.DYSPHONATION), np.uint8(Mode.NONE))
+    modes[clear] = Mode.PHONATION
+    modes[clear & (found.f0_hz > settings.hyperphonation_hz)] = Mode.HYPERPHONATION
+    return modes
+
+
 def _runs(flags: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
     return edges[::2], edges[1::2]
@@ -109,15 +131,11 @@ def _runs(flags: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64
 
 def _measures(found: Track, span: Span, settings: VoiceSettings) -> VoiceMeasures:
     level_db, voiced = found.level_db, found.voiced
-    n_frames = len(level_db)
-    loud_db = float(np.percentile(level_db, 95)) if n_frames else SILENT_DB
-    sounding = (level_db >= loud_db - settings.gate_db) & (level_db > SILENT_DB)
-    n_sounding = int(np.count_nonzero(sounding))
-    clear = sounding & voiced & (found.hnr_db >= settings.dysphonation_hnr_db)
-    high = clear & (found.f0_hz > settings.hyperphonation_hz)
+    modes = modes_of(found, settings)
+    n_sounding = int(np.count_nonzero(modes))
 
-    def share(of: NDArray[np.bool_]) -> float | None:
-        return float(np.count_nonzero(of) / n_sounding) if n_sounding else None
+    def share(mode: Mode) -> float | None:
+        return float(np.count_nonzero(modes == mode) / n_sounding) if n_sounding else None
 
     f0_hz = found.f0_hz[voiced].astype(np.float64)
     has_voice = len(f0_hz) > 0
@@ -127,9 +145,9 @@ def _measures(found: Track, span: Span, settings: VoiceSettings) -> VoiceMeasure
         end_s=span[1],
         sounding_s=n_sounding * found.step_s,
         voiced_s=len(f0_hz) * found.step_s,
-        phonation=share(clear & ~high),
-        hyperphonation=share(high),
-        dysphonation=share(sounding & ~clear),
+        phonation=share(Mode.PHONATION),
+        hyperphonation=share(Mode.HYPERPHONATION),
+        dysphonation=share(Mode.DYSPHONATION),
         f0_mean_hz=float(f0_hz.mean()) if has_voice else None,
         f0_median_hz=float(np.median(f0_hz)) if has_voice else None,
         f0_sd_hz=float(f0_hz.std(ddof=1)) if len(f0_hz) > 1 else None,

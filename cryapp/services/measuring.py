@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cryapp.audio.pcm import Sound
 from cryapp.audio.spectrum import LOWEST_HZ, mean_spectrum
 from cryapp.audio.voice import Track, track
-from cryapp.audio.voice_measures import Span, measure_recording, measure_span
+from cryapp.audio.voice_measures import Mode, Span, measure_recording, measure_span, modes_of
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId
@@ -19,14 +19,17 @@ from cryapp.store import audit, meta
 
 __all__ = [
     "MeasureRequest",
+    "Mode",
     "Selection",
     "SelectionRequest",
+    "SettingsSaved",
     "Span",
     "Track",
     "TrackRequest",
     "measure",
     "measure_selection",
     "measure_spans",
+    "modes_of",
     "set_voice_settings",
     "track_pitch",
     "voice_settings",
@@ -52,11 +55,15 @@ class TrackRequest:
     start_s: float
     stop_s: float
     settings: VoiceSettings
+    loud: float | None = None
+    """Peak of the recording, so that its pieces are tracked alike; see :func:`cryapp.audio.voice.track`."""
 
 
 def track_pitch(request: TrackRequest, cancelled: Callable[[], bool] = _never) -> Track:
     """Raises: UserError if the sound is gone or damaged; Cancelled."""
-    return track(request.sound, request.start_s, request.stop_s, request.settings, cancelled=cancelled)
+    return track(
+        request.sound, request.start_s, request.stop_s, request.settings, loud=request.loud, cancelled=cancelled
+    )
 
 
 @dataclass(frozen=True)
@@ -154,14 +161,20 @@ def voice_settings(lib: Library) -> VoiceSettings:
         ) from error
 
 
-def set_voice_settings(lib: Library, settings: VoiceSettings, by: AnnotatorId, reason: str = "") -> Changes:
+@dataclass(frozen=True)
+class SettingsSaved:
+    settings: VoiceSettings
+    changes: Changes
+
+
+def set_voice_settings(lib: Library, settings: VoiceSettings, by: AnnotatorId, reason: str = "") -> SettingsSaved:
     """Changes how everybody at this store measures. Audited, with the settings before and after."""
     with lib.store.write() as session:
         stored = meta.get(session, meta.VOICE_SETTINGS)
         before = VoiceSettings().as_json() if stored is None else json.loads(stored)
         after = settings.as_json()
         if before == after:
-            return Changes()
+            return SettingsSaved(settings, Changes())
         meta.put(session, meta.VOICE_SETTINGS, json.dumps(after, sort_keys=True))
         audit.append(session, by, "voice_settings.change", "meta", meta.VOICE_SETTINGS, before, after, reason)
-    return Changes(settings=True)
+    return SettingsSaved(settings, Changes(settings=True))

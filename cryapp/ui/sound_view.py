@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent
@@ -43,8 +43,14 @@ from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
+from cryapp.ui.sound.voice_overlay import VoiceOverlay
+from cryapp.ui.sound.voice_tracks import VoiceTracks
+from cryapp.ui.sound.voice_words import MODES
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from cryapp.ui.dialogs.measurements import MeasurementsWindow
 
 HIDDEN = mark("prediction hidden until you answer")
 KEEP_MS = 600
@@ -83,6 +89,8 @@ class SoundView(QWidget):
         self.popover = LookPopover(self._look, self)
         self.hearing = HearingPopover(self._hearing, self)
         self.meter = SelectionMeter(desk, self.viewport, self.source, self)
+        self.voices = VoiceTracks(desk, self.viewport, self.source, self)
+        self.measurements: MeasurementsWindow | None = None
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
         self._lay_out()
         self._keep_later = self._later(KEEP_MS, self._keep)
@@ -266,10 +274,25 @@ class SoundView(QWidget):
     def set_voice_settings(self, settings: VoiceSettings) -> None:
         """How this store measures voices."""
         self.meter.set_settings(settings)
+        self.voices.set_settings(settings)
+
+    def toggle_overlays(self) -> None:
+        """The measurements over the sound, on and off."""
+        self.voices.set_on(not self.voices.is_on)
+        self._keep_later.start()
+
+    def open_measurements(self) -> None:
+        """The table of measurements beside the sound."""
+        from cryapp.ui.dialogs.measurements import MeasurementsWindow
+
+        if self.measurements is None:
+            self.measurements = MeasurementsWindow(self._desk, self.viewport, self.source, self.voices, self)
+        self.measurements.show_now()
 
     def _keep(self) -> None:
         if self._settings is not None:
-            self._settings.update({**look_values(self._look), **hearing_values(self._hearing)})
+            shown = {"sound.overlays": self.voices.is_on}
+            self._settings.update({**look_values(self._look), **hearing_values(self._hearing), **shown})
 
     def _refresh(self) -> None:
         why_silent = self.player.why_silent if self._knows_devices else ""
@@ -332,6 +355,14 @@ class SoundView(QWidget):
         view.playhead_changed.connect(self._show_place)
         self.source.opened.connect(self._opened)
         self.source.failed.connect(self._failed)
+        overlay = VoiceOverlay(self.voices)
+        for drawn in (self.waveform, self.spectrogram):
+            drawn.overlays.append(overlay)
+            self.voices.improved.connect(drawn.update)
+        self.spectrogram.voice_at = lambda at_s: (self.voices.f0_at(at_s), tr(MODES[self.voices.mode_at(at_s)]))
+        self.voices.failed.connect(self._failed)
+        if self._settings is not None and self._settings["sound.overlays"]:
+            self.voices.set_on(True)
         self.player.state_changed.connect(self._refresh)
         self.player.failed.connect(self._not_played)
         ear.loop_changed.connect(transport.loop.setChecked)

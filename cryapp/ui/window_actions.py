@@ -74,6 +74,16 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             separator_before=True,
         ),
         ActionSpec(
+            "window.export_measurements",
+            tr("Export measurements…"),
+            do.export_measurements,
+            icon="export",
+            menu="File",
+            tip=tr(
+                "Measure every recording or segment by Praat's algorithms and write a table (CSV) that names nobody"
+            ),
+        ),
+        ActionSpec(
             "window.back_up",
             tr("Back up now"),
             do.back_up,

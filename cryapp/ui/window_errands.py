@@ -17,6 +17,7 @@ from cryapp.ui.words import counted
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
 if TYPE_CHECKING:
+    from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog
     from cryapp.ui.dialogs.import_dialog import ImportDialog
     from cryapp.ui.dialogs.sign_in import SignInSheet
     from cryapp.ui.import_run import ImportRun
@@ -40,6 +41,7 @@ class Errands(QObject):
         self._import_run: ImportRun | None = None
         self._import_dialog: ImportDialog | None = None
         self._sheet: SignInSheet | None = None
+        self._measurements: ExportMeasurementsDialog | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
 
     # -- import -------------------------------------------------------------------------------------------------
@@ -126,6 +128,14 @@ class Errands(QObject):
                 )
             ),
         )
+
+    def export_measurements(self) -> None:
+        from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog
+
+        if self._measurements is None:  # kept: measuring goes on while its sheet is closed
+            self._measurements = ExportMeasurementsDialog(self._desk, self._window)
+        self._measurements.show()
+        self._measurements.raise_()
 
     def back_up(self) -> None:
         from cryapp.services import backup

@@ -110,9 +110,9 @@ def test_settings_belong_to_the_store(lib: Library) -> None:
     assert voice_settings(lib) == SETTINGS
     me = add_annotator(lib, "lead").annotator.id
     mine = replace(SETTINGS, floor_hz=150.0)
-    assert set_voice_settings(lib, mine, me, "preterm infants").settings
+    assert set_voice_settings(lib, mine, me, "preterm infants").changes.settings
     assert voice_settings(lib) == mine
-    assert set_voice_settings(lib, mine, me) == Changes()
+    assert set_voice_settings(lib, mine, me).changes == Changes()
     with lib.store.read() as session:
         events = session.execute(select(AuditEventRow).where(AuditEventRow.action == "voice_settings.change"))
         event = events.scalars().one()

@@ -43,8 +43,8 @@ class SpectrogramPanel(TimePanel):
         self._picture_for: tuple[object, ...] = ()
         self._image_for: tuple[object, ...] = ()
         self._box = BoxDrag(viewport, self.hz_of, self.time_at)
-        self.f0_at: Callable[[float], float | None] = lambda _at_s: None
-        """Pitch at a time, where it is known; given by whoever measures it."""
+        self.voice_at: Callable[[float], tuple[float | None, str]] = lambda _at_s: (None, "")
+        """Pitch at a time and how the voice sounds, where they are known; given by whoever measures them."""
         self.painted_version = -1
         """The version of the source that is on the screen."""
         self.setMinimumHeight(160)
@@ -215,14 +215,14 @@ class SpectrogramPanel(TimePanel):
 
     def hover_at(self, position: QPointF) -> Hover:
         plot, at_s, hz = self.plot, self.time_at(position.x()), self.hz_of(position.y())
-        f0_hz = self.f0_at(at_s)
+        f0_hz, mode = self.voice_at(at_s)
         analysis = self._look.analysis
         if self._picture is None or analysis.denoised:
-            return Hover(at_s, hz, None, f0_hz)
+            return Hover(at_s, hz, None, f0_hz, mode)
         height, width = self._picture.shape
         row = min(max(0, int((position.y() - plot.top()) / plot.height() * height)), height - 1)
         column = min(max(0, int((position.x() - plot.left()) / plot.width() * width)), width - 1)
-        return Hover(at_s, hz, analysis.floor_db + float(self._picture[row, column]) * analysis.step_db, f0_hz)
+        return Hover(at_s, hz, analysis.floor_db + float(self._picture[row, column]) * analysis.step_db, f0_hz, mode)
 
     def _hover_moved(self, hover: Hover | None) -> None:
         plot = self.plot
@@ -245,7 +245,7 @@ class SpectrogramPanel(TimePanel):
             paint_band(painter, plot, (left, right), self.y_of, self.viewport, self.quiet_color())
 
     def _read_out_area(self) -> QRectF:
-        text = "00:00:00.000 · 00,000 Hz · −000 dB · f0 0,000 Hz"
+        text = "00:00:00.000 · 00,000 Hz · −000 dB · f0 0,000 Hz · hyperphonation"
         width = self.fontMetrics().horizontalAdvance(text) + 3 * SPACE_PX
         line_px = self.fontMetrics().height() + SPACE_PX
         return QRectF(self.plot.right() - width - SPACE_PX, self.plot.top() + SPACE_PX, width, line_px)
@@ -274,4 +274,6 @@ def read_out(hover: Hover) -> str:
         parts.append(f"{hover.level_db:.0f} dB".replace("-", "−"))
     if hover.f0_hz is not None:
         parts.append(f"f0 {hover.f0_hz:,.0f} Hz")
+    if hover.mode:
+        parts.append(hover.mode)
     return " · ".join(parts)

@@ -57,6 +57,15 @@ def sound_actions(sound: SoundView) -> list[ActionSpec]:
             checked_when=lambda: sound.is_denoised,
             **line,
         ),
+        act(
+            "overlays",
+            tr("Measurements over the sound"),
+            lambda _on: sound.toggle_overlays(),
+            "H",
+            checkable=True,
+            checked_when=lambda: sound.voices.is_on,
+        ),
+        act("measure", tr("Cry measurements…"), sound.open_measurements, "Ctrl+M", icon="table"),
         act("look", tr("How the sound is drawn…"), sound.open_look, icon="palette"),
     ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryapp.audio.envelope import EnvelopePyramid
 from cryapp.audio.pcm import Sound
 from cryapp.audio.tiles import Part, Pyramid
+from cryapp.audio.voice import LOUD_PERCENTILE
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Loaded:
     """The loudest grey level of the spectrogram."""
     peak: float = 1.0
     """The largest sample."""
+    _loud: dict[float, float] = field(default_factory=dict)
 
     def add(self, part: Part) -> None:
         self.pyramid.add(part)
@@ -30,6 +32,14 @@ class Loaded:
     @property
     def n_bytes(self) -> int:
         return self.pyramid.n_bytes + self.envelope.n_bytes
+
+    def loud_peak(self, step_s: float) -> float | None:
+        """What counts as loud in all of the recording, for tracking its pitch in pieces; None until all is read."""
+        if not self.pyramid.is_complete:
+            return None
+        if step_s not in self._loud:
+            self._loud[step_s] = self.envelope.loud_peak(step_s * self.sound.sample_rate_hz, LOUD_PERCENTILE)
+        return self._loud[step_s]
 
     def settle(self) -> None:
         """Measures how loud the whole is, at the two moments this is known: colours must not drift while parts come."""

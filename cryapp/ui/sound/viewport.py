@@ -34,6 +34,8 @@ class Hover:
     level_db: float | None = None
     f0_hz: float | None = None
     """Pitch of the voice at that time, where it is known."""
+    mode: str = ""
+    """How the voice sounds there, in a word."""
 
 
 class Viewport(QObject):

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
+from cryapp.services import measuring
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.first_paint import FirstPaint
@@ -143,6 +146,7 @@ class LabelWorkspace(QWidget):
         self._middle_layout().replaceWidget(self._sound_place, self.sound)
         self._sound_place.deleteLater()
         self.session.view_state = self.sound.view_state
+        self._read_voice_settings()
         self.sound.source.opened.connect(self.refresh_wanted)
         self.sound.viewport.selection_changed.connect(self.refresh_wanted)
         if self.session.facts is not None:
@@ -212,6 +216,18 @@ class LabelWorkspace(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes.settings and self.sound is not None:
             self.sound.apply_settings()
+            self._read_voice_settings()
+
+    def _read_voice_settings(self) -> None:
+        """How this store measures voices: another reader may have changed it."""
+        if self.sound is not None:
+            library = self._desk.library
+            say = self._desk.bus.say
+            self._desk.read(
+                lambda: measuring.voice_settings(library),
+                self.sound.set_voice_settings,
+                lambda error: say(sentence_for(error), Level.WARNING),
+            )
 
     def _counted(self, progress: Progress) -> None:
         self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)

@@ -1,0 +1,137 @@
+"""The voice drawn over the sound: the line of its pitch, the mode of every moment, and the cry units.
+
+Nothing is told by colour alone: a weak pitch is a thin line, hyperphonation a thick one, each mode has its own lane.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from cryapp.services import measuring
+from cryapp.services.measuring import Mode, Track
+from cryapp.ui.sound.time_panel import TimePanel, contrasting
+from cryapp.ui.sound.voice_tracks import VoiceTracks
+
+SURE, FAIR = 0.85, 0.65
+"""Strength of the pitch from which its line is full, or half as strong."""
+LANE_PX = 4
+LANES = ((Mode.HYPERPHONATION, "#ff9f45"), (Mode.PHONATION, "#4fd1c5"), (Mode.DYSPHONATION, "#c9a3ff"))
+"""Mode and colour, from the top lane down; the lanes lie at the lower edge of the picture."""
+PITCH, HIGH_PITCH = QColor("#7fe9ff"), QColor("#ffb35c")
+BRACKET_PX = 6
+JUMP_PART = 0.2
+"""Neighbouring frames whose pitch differs by more are not joined: a line would draw a glide that was not there."""
+
+
+class VoiceOverlay:
+    """One object however long the recording: only what lies under the window is drawn."""
+
+    def __init__(self, voices: VoiceTracks) -> None:
+        self._voices = voices
+
+    def paint(self, painter: QPainter, panel: TimePanel) -> None:
+        if not self._voices.is_on:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if panel.y_of(1000.0) is not None:
+            for track in self._voices.tracks():
+                self._paint_pitch(painter, panel, track)
+            self._paint_modes(painter, panel)
+        self._paint_units(painter, panel)
+        painter.restore()
+
+    def _paint_pitch(self, painter: QPainter, panel: TimePanel, track: Track) -> None:
+        view, plot = panel.viewport, panel.plot
+        times = track.times_s
+        near = (times >= view.start_s - track.step_s) & (times <= view.stop_s + track.step_s)
+        frame_px = track.step_s / view.span_s * plot.width()
+        f0_hz, strength, times = thinned(track.f0_hz[near], track.strength[near], times[near], frame_px)
+        if len(f0_hz) < 2:
+            return
+        x = plot.left() + (times - view.start_s) / view.span_s * plot.width()
+        y = np.array([panel.y_of(float(hz)) or 0.0 for hz in f0_hz])
+        high = f0_hz > self._voices.settings.hyperphonation_hz
+        joined = (f0_hz[1:] > 0) & (f0_hz[:-1] > 0)
+        joined &= np.abs(f0_hz[1:] - f0_hz[:-1]) <= JUMP_PART * np.maximum(f0_hz[:-1], 1.0)
+        least = np.minimum(strength[1:], strength[:-1])
+        _, edge = contrasting(panel.quiet_color())
+        for color, wide, of_high in ((PITCH, 2.0, False), (HIGH_PITCH, 3.5, True)):
+            for low, top, alpha, share in ((SURE, 2.0, 255, 1.0), (FAIR, SURE, 200, 0.7), (0.0, FAIR, 130, 0.45)):
+                chosen = np.flatnonzero(joined & (high[1:] == of_high) & (least >= low) & (least < top))
+                if not len(chosen):
+                    continue
+                lines = [QLineF(x[i], y[i], x[i + 1], y[i + 1]) for i in chosen.tolist()]
+                shown = QColor(color)
+                shown.setAlpha(alpha)
+                for pen_color, width in ((edge, wide * share + 2.0), (shown, wide * share)):
+                    painter.setPen(QPen(pen_color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                    painter.drawLines(lines)
+
+    def _paint_modes(self, painter: QPainter, panel: TimePanel) -> None:
+        voice, view, plot = self._voices.voice, panel.viewport, panel.plot
+        if voice is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        top = plot.bottom() - len(LANES) * (LANE_PX + 1) - 1
+        for unit in voice.units:
+            if unit.end_s < view.start_s or unit.start_s > view.stop_s:
+                continue
+            found = self._voices.cut(unit.start_s, unit.end_s)
+            if found is None:
+                continue
+            left, right = panel.x_of(unit.start_s), panel.x_of(unit.end_s)
+            painter.fillRect(QRectF(left, top, right - left, plot.bottom() - top), QColor(10, 13, 16, 170))
+            modes = measuring.modes_of(found, self._voices.settings)
+            for lane, (mode, color) in enumerate(LANES):
+                y = top + 1 + lane * (LANE_PX + 1)
+                for first, last in runs(modes == mode):
+                    x = panel.x_of(found.start_s + first * found.step_s)
+                    width = panel.x_of(found.start_s + last * found.step_s) - x
+                    painter.fillRect(QRectF(x, y, max(1.0, width), LANE_PX), QColor(color))
+
+    def _paint_units(self, painter: QPainter, panel: TimePanel) -> None:
+        """A bracket over each unit, with its number where there is room."""
+        voice, view, plot = self._voices.voice, panel.viewport, panel.plot
+        if voice is None:
+            return
+        line, edge = contrasting(panel.quiet_color())
+        metrics = painter.fontMetrics()
+        y = plot.top() + 2
+        for number, unit in enumerate(voice.units, 1):
+            if unit.end_s < view.start_s or unit.start_s > view.stop_s:
+                continue
+            left, right = panel.x_of(unit.start_s), panel.x_of(unit.end_s)
+            lines = [
+                QLineF(left, y + BRACKET_PX, left, y),
+                QLineF(left, y, right, y),
+                QLineF(right, y, right, y + BRACKET_PX),
+            ]
+            for color, width in ((edge, 3.0), (line, 1.2)):
+                painter.setPen(QPen(color, width))
+                painter.drawLines(lines)
+            text = str(number)
+            if panel.y_of(1000.0) is not None and right - left > metrics.horizontalAdvance(text) + 8:
+                painter.setPen(line)
+                painter.drawText(QPointF(max(left, plot.left()) + 4, y + metrics.ascent() + 1), text)
+
+
+def thinned(
+    f0_hz: NDArray[np.float32], strength: NDArray[np.float32], times: NDArray[np.float64], frame_px: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float64]]:
+    """At most a point a pixel: of the frames under one, that with the surest pitch."""
+    step = int(1.0 / max(frame_px, 1e-9))
+    if step < 2 or len(f0_hz) < step:
+        return f0_hz, strength, times
+    n = len(f0_hz) // step
+    best = strength[: n * step].reshape(n, step).argmax(axis=1) + np.arange(n) * step
+    return f0_hz[best], strength[best], times[best]
+
+
+def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First and the one after the last of each stretch of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
