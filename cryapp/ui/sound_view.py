@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -18,7 +18,6 @@ from cryapp.bridge.playback import SPEEDS, Player
 from cryapp.domain.changes import Changes
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
-from cryapp.domain.voice import VoiceSettings
 from cryapp.domain.wording import mark
 from cryapp.settings import Settings
 from cryapp.ui import icons
@@ -26,7 +25,6 @@ from cryapp.ui.actions import ActionSpec
 from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.overview import OverviewPanel
-from cryapp.ui.panels.sound_hearing import HearingPopover
 from cryapp.ui.panels.sound_look import LookPopover
 from cryapp.ui.panels.sound_probability import ProbabilityPanel
 from cryapp.ui.panels.spectrogram import SpectrogramPanel
@@ -34,23 +32,18 @@ from cryapp.ui.panels.tone_bar import ToneBar
 from cryapp.ui.panels.transport import TransportPanel
 from cryapp.ui.panels.waveform import WaveformPanel
 from cryapp.ui.sound.acts import context_acts, sound_actions
-from cryapp.ui.sound.hearing import MOST_GAIN_DB, Hearing, hearing_from, hearing_values
+from cryapp.ui.sound.hearing import hearing_values
 from cryapp.ui.sound.layout import lay_out, zoom_button
 from cryapp.ui.sound.listening import Listening
 from cryapp.ui.sound.look import Look, look_from, look_values
-from cryapp.ui.sound.selection_meter import SelectionMeter, selection_text
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
-from cryapp.ui.sound.voice_overlay import VoiceOverlay
-from cryapp.ui.sound.voice_tracks import VoiceTracks
-from cryapp.ui.sound.voice_words import MODES
+from cryapp.ui.sound_hearing import HearingControl
+from cryapp.ui.sound_voice import VoiceView
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
-
-if TYPE_CHECKING:
-    from cryapp.ui.dialogs.measurements import MeasurementsWindow
 
 HIDDEN = mark("prediction hidden until you answer")
 KEEP_MS = 600
@@ -74,7 +67,6 @@ class SoundView(QWidget):
         self._desk, self._settings, self._reveals = desk, settings, reveals
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
-        self._hearing = hearing_from(settings) if settings is not None else Hearing()
         self._knows_devices = False
         self.viewport = Viewport(self)
         self.source = PictureSource(desk, self)
@@ -87,10 +79,8 @@ class SoundView(QWidget):
         self.tone_bar = ToneBar(self.source, self._look)
         self.transport = TransportPanel(SPEEDS)
         self.popover = LookPopover(self._look, self)
-        self.hearing = HearingPopover(self._hearing, self)
-        self.meter = SelectionMeter(desk, self.viewport, self.source, self)
-        self.voices = VoiceTracks(desk, self.viewport, self.source, self)
-        self.measurements: MeasurementsWindow | None = None
+        self.hearing = HearingControl(self.player, self.listening, self.transport, settings, self)
+        self.voices = VoiceView(desk, self.viewport, self.source, self.waveform, self.spectrogram, self)
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
         self._lay_out()
         self._keep_later = self._later(KEEP_MS, self._keep)
@@ -214,39 +204,6 @@ class SoundView(QWidget):
         if isinstance(error, Exception):
             self._desk.bus.say(sentence_for(error), Level.WARNING)
 
-    def _set_speed(self, speed: float) -> None:
-        self.listening.set_speed(speed)
-        self.transport.set_speed(speed)
-
-    def change_speed(self, steps: int) -> None:
-        """The next speed up or down."""
-        at = SPEEDS.index(self.player.speed) + steps
-        if 0 <= at < len(SPEEDS):
-            self._set_speed(SPEEDS[at])
-
-    def set_hearing(self, hearing: Hearing) -> None:
-        """Takes over how it is heard, and keeps it."""
-        if hearing != self._hearing:
-            self._hearing = hearing
-            self._apply_hearing()
-            self._keep_later.start()
-
-    def _apply_hearing(self) -> None:
-        hearing = self._hearing
-        self.listening.set_hearing(hearing)
-        self.hearing.set_hearing(hearing)
-        self.transport.set_gain(hearing.gain_db)
-        with QSignalBlocker(self.transport.volume):
-            self.transport.volume.setValue(round(100 * hearing.volume))
-
-    def change_gain(self, by_db: int) -> None:
-        self.set_hearing(replace(self._hearing, gain_db=min(max(0, self._hearing.gain_db + by_db), MOST_GAIN_DB)))
-
-    def open_hearing(self) -> None:
-        """The popover with how it is heard."""
-        self.hearing.set_outputs(self.player.outputs)
-        self.hearing.show_above(self.transport.hearing)
-
     def _set_look(self, look: Look) -> None:
         if look == self._look:
             return
@@ -271,28 +228,10 @@ class SoundView(QWidget):
     def open_look(self) -> None:
         self.popover.show_above(self.transport.look)
 
-    def set_voice_settings(self, settings: VoiceSettings) -> None:
-        """How this store measures voices."""
-        self.meter.set_settings(settings)
-        self.voices.set_settings(settings)
-
-    def toggle_overlays(self) -> None:
-        """The measurements over the sound, on and off."""
-        self.voices.set_on(not self.voices.is_on)
-        self._keep_later.start()
-
-    def open_measurements(self) -> None:
-        """The table of measurements beside the sound."""
-        from cryapp.ui.dialogs.measurements import MeasurementsWindow
-
-        if self.measurements is None:
-            self.measurements = MeasurementsWindow(self._desk, self.viewport, self.source, self.voices, self)
-        self.measurements.show_now()
-
     def _keep(self) -> None:
         if self._settings is not None:
-            shown = {"sound.overlays": self.voices.is_on}
-            self._settings.update({**look_values(self._look), **hearing_values(self._hearing), **shown})
+            shown = {"sound.overlays": self.voices.is_shown}
+            self._settings.update({**look_values(self._look), **hearing_values(self.hearing.value), **shown})
 
     def _refresh(self) -> None:
         why_silent = self.player.why_silent if self._knows_devices else ""
@@ -308,7 +247,7 @@ class SoundView(QWidget):
         if self._recording is None:
             text = ""
         elif view.selection is not None:
-            text = selection_text(view.selection[1] - view.selection[0], self.meter.selection, view.band_hz)
+            text = self.voices.meter.words()
         else:
             step_s = 0.1 if self.player.is_playing else 0.01
             text = tr("{playhead} of {whole}").format(
@@ -350,30 +289,20 @@ class SoundView(QWidget):
         view, transport, ear = self.viewport, self.transport, self.listening
         view.view_changed.connect(self._show_extent)
         view.selection_changed.connect(self._refresh)
-        self.meter.measured.connect(self._show_place)
-        self.meter.failed.connect(self._failed)
-        view.playhead_changed.connect(self._show_place)
+        self.voices.meter.measured.connect(self._show_place)
+        self.voices.failed.connect(self._failed)
+        self.voices.changed.connect(self._keep_later.start)
+        self.hearing.changed.connect(self._keep_later.start)
+        if self._settings is not None and self._settings["sound.overlays"]:
+            self.voices.show(True)
         self.source.opened.connect(self._opened)
         self.source.failed.connect(self._failed)
-        overlay = VoiceOverlay(self.voices)
-        for drawn in (self.waveform, self.spectrogram):
-            drawn.overlays.append(overlay)
-            self.voices.improved.connect(drawn.update)
-        self.spectrogram.voice_at = lambda at_s: (self.voices.f0_at(at_s), tr(MODES[self.voices.mode_at(at_s)]))
-        self.voices.failed.connect(self._failed)
-        if self._settings is not None and self._settings["sound.overlays"]:
-            self.voices.set_on(True)
         self.player.state_changed.connect(self._refresh)
         self.player.failed.connect(self._not_played)
         ear.loop_changed.connect(transport.loop.setChecked)
         transport.play_asked.connect(ear.play_or_pause)
         transport.selection_asked.connect(ear.play_selection)
         transport.loop_asked.connect(ear.set_loop)
-        transport.speed_asked.connect(self._set_speed)
-        transport.volume_asked.connect(lambda volume: self.set_hearing(replace(self._hearing, volume=volume)))
-        transport.hearing_asked.connect(self.open_hearing)
-        self.hearing.changed.connect(self.set_hearing)
-        self._apply_hearing()
         transport.look_asked.connect(self.open_look)
         transport.set_look_text(self._look.summary)
         self.popover.changed.connect(self._set_look)

@@ -56,7 +56,7 @@ def test_speed_and_gain_have_keys(stage: Stage) -> None:
 
 
 def test_the_popover_sets_and_keeps_how_it_is_heard(stage: Stage, tmp_path: Path) -> None:
-    popover, view = stage.view.hearing, stage.view
+    popover, view = stage.view.hearing.popover, stage.view
     popover.set_outputs((SPEAKER, PHONES))
     assert "Speaker" in popover.output.itemText(0), "the system's own is named"
     popover.output.setCurrentIndex(popover.output.findData("phones"))
@@ -77,7 +77,7 @@ def test_the_popover_sets_and_keeps_how_it_is_heard(stage: Stage, tmp_path: Path
 
 
 def test_a_loudspeaker_that_is_unplugged_stays_chosen(stage: Stage) -> None:
-    popover = stage.view.hearing
+    popover = stage.view.hearing.popover
     popover.set_outputs((SPEAKER, PHONES))
     popover.output.setCurrentIndex(popover.output.findData("phones"))
     popover.set_outputs((SPEAKER,))
@@ -99,8 +99,8 @@ def test_every_way_of_hearing_can_be_kept(tmp_path: Path) -> None:
 def test_a_selection_is_measured_and_a_box_within_its_band(stage: Stage) -> None:
     view = stage.view
     stage.drag(2.2, 3.8)
-    stage.until(lambda: view.meter.selection is not None)
-    whole = view.meter.selection
+    stage.until(lambda: view.voices.meter.selection is not None)
+    whole = view.voices.meter.selection
     assert whole is not None
     assert whole.peak_hz == pytest.approx(600, abs=5)
     assert whole.f0_hz == pytest.approx(600, rel=0.01)
@@ -108,9 +108,9 @@ def test_a_selection_is_measured_and_a_box_within_its_band(stage: Stage) -> None
     assert "peak 600 Hz" in view.transport.read_out.whole
     assert "f0 600 Hz" in view.transport.read_out.whole
     view.viewport.select_band((1000.0, 1500.0))
-    assert view.meter.selection is None, "what was measured is not of the box"
-    stage.until(lambda: view.meter.selection is not None)
-    boxed = view.meter.selection
+    assert view.voices.meter.selection is None, "what was measured is not of the box"
+    stage.until(lambda: view.voices.meter.selection is not None)
+    boxed = view.voices.meter.selection
     assert boxed is not None
     assert boxed.peak_hz == pytest.approx(1200, abs=5)
     assert "1,000–1,500 Hz" in view.transport.read_out.whole

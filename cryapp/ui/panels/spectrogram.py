@@ -45,6 +45,8 @@ class SpectrogramPanel(TimePanel):
         self._box = BoxDrag(viewport, self.hz_of, self.time_at)
         self.voice_at: Callable[[float], tuple[float | None, str]] = lambda _at_s: (None, "")
         """Pitch at a time and how the voice sounds, where they are known; given by whoever measures them."""
+        self.selection_words: Callable[[], str] = lambda: ""
+        """What the selection measures, given by whoever measures it."""
         self.painted_version = -1
         """The version of the source that is on the screen."""
         self.setMinimumHeight(160)
@@ -251,18 +253,28 @@ class SpectrogramPanel(TimePanel):
         return QRectF(self.plot.right() - width - SPACE_PX, self.plot.top() + SPACE_PX, width, line_px)
 
     def _paint_read_out(self, painter: QPainter, plot: QRectF) -> None:
-        if self.hover is None:
-            return
-        text = read_out(self.hover)
-        area = self._read_out_area()
-        area.setLeft(area.right() - painter.fontMetrics().horizontalAdvance(text) - 2 * SPACE_PX)
-        area = area.intersected(plot)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(10, 13, 16, 190))
-        painter.drawRoundedRect(area, 4, 4)
-        painter.setPen(QColor("#f2f5f7"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        if self.hover is not None:
+            text = read_out(self.hover)
+            area = self._read_out_area()
+            area.setLeft(area.right() - painter.fontMetrics().horizontalAdvance(text) - 2 * SPACE_PX)
+            paint_words(painter, area.intersected(plot), text)
+        chosen = self.viewport.selection
+        text = self.selection_words()
+        if text and chosen is not None and self.x_of(chosen[0]) < plot.right() and self.x_of(chosen[1]) > plot.left():
+            line_px = painter.fontMetrics().height() + SPACE_PX
+            width = min(painter.fontMetrics().horizontalAdvance(text) + 2 * SPACE_PX, plot.width())
+            left = min(max(plot.left(), self.x_of(chosen[0]) + 4), plot.right() - width)
+            paint_words(painter, QRectF(left, plot.top() + line_px + 2 * SPACE_PX, width, line_px), text)
+
+
+def paint_words(painter: QPainter, area: QRectF, text: str) -> None:
+    """Words on the picture, whatever its colours are."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(10, 13, 16, 190))
+    painter.drawRoundedRect(area, 4, 4)
+    painter.setPen(QColor("#f2f5f7"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def read_out(hover: Hover) -> str:

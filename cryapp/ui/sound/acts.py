@@ -32,11 +32,13 @@ def sound_actions(sound: SoundView) -> list[ActionSpec]:
         act("play_selection", tr("Play selection"), ear.play_selection, "Tab", "Shift+Space", icon="selection"),
         act("stop", tr("Stop, then clear selection"), ear.stop_or_clear, "Esc", icon="stop"),
         act("loop", tr("Loop"), ear.set_loop, "L", icon="loop", checkable=True, checked_when=lambda: ear.loops),
-        act("slower", tr("Slower"), partial(sound.change_speed, -1), "Ctrl+Down", **again),
-        act("faster", tr("Faster"), partial(sound.change_speed, 1), "Ctrl+Up", **again),
-        act("softer", tr("Softer"), partial(sound.change_gain, -GAIN_STEP_DB), "Shift+Down", **again),
-        act("louder", tr("Louder than recorded"), partial(sound.change_gain, GAIN_STEP_DB), "Shift+Up", **again),
-        act("hearing", tr("How it is heard…"), sound.open_hearing, icon="volume"),
+        act("slower", tr("Slower"), partial(sound.hearing.change_speed, -1), "Ctrl+Down", **again),
+        act("faster", tr("Faster"), partial(sound.hearing.change_speed, 1), "Ctrl+Up", **again),
+        act("softer", tr("Softer"), partial(sound.hearing.change_gain, -GAIN_STEP_DB), "Shift+Down", **again),
+        act(
+            "louder", tr("Louder than recorded"), partial(sound.hearing.change_gain, GAIN_STEP_DB), "Shift+Up", **again
+        ),
+        act("hearing", tr("How it is heard…"), sound.hearing.open, icon="volume"),
         act("zoom_in", tr("Zoom in"), partial(view.zoom, 2.0), "Ctrl+=", "Ctrl++", icon="zoom-in", **line, **again),
         act("zoom_out", tr("Zoom out"), partial(view.zoom, 0.5), "Ctrl+-", icon="zoom-out", **again),
         act("zoom_selection", tr("Zoom to selection"), view.zoom_to_selection, "Ctrl+E", icon="zoom-selection"),
@@ -60,12 +62,12 @@ def sound_actions(sound: SoundView) -> list[ActionSpec]:
         act(
             "overlays",
             tr("Measurements over the sound"),
-            lambda _on: sound.toggle_overlays(),
+            lambda _on: sound.voices.toggle(),
             "H",
             checkable=True,
-            checked_when=lambda: sound.voices.is_on,
+            checked_when=lambda: sound.voices.is_shown,
         ),
-        act("measure", tr("Cry measurements…"), sound.open_measurements, "Ctrl+M", icon="table"),
+        act("measure", tr("Cry measurements…"), sound.voices.open_table, "Ctrl+M", icon="table"),
         act("look", tr("How the sound is drawn…"), sound.open_look, icon="palette"),
     ]
 

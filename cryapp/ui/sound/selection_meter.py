@@ -52,6 +52,11 @@ class SelectionMeter(QObject):
         place, found = self._found
         return found if place == self._place else None
 
+    def words(self) -> str:
+        """The present selection and what is known of it; empty without one."""
+        chosen = self._view.selection
+        return selection_text(chosen[1] - chosen[0], self.selection, self._view.band_hz) if chosen is not None else ""
+
     @property
     def _place(self) -> _Place:
         return self._view.selection, self._view.band_hz

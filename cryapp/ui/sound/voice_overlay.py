@@ -19,7 +19,7 @@ SURE, FAIR = 0.85, 0.65
 """Strength of the pitch from which its line is full, or half as strong."""
 LANE_PX = 4
 LANES = ((Mode.HYPERPHONATION, "#ff9f45"), (Mode.PHONATION, "#4fd1c5"), (Mode.DYSPHONATION, "#c9a3ff"))
-"""Mode and colour, from the top lane down; the lanes lie at the lower edge of the picture."""
+"""Mode and colour, from the top lane down; the lanes lie under the brackets of the units, where no cry is that high."""
 PITCH, HIGH_PITCH = QColor("#7fe9ff"), QColor("#ffb35c")
 BRACKET_PX = 6
 JUMP_PART = 0.2
@@ -76,7 +76,7 @@ class VoiceOverlay:
         if voice is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        top = plot.bottom() - len(LANES) * (LANE_PX + 1) - 1
+        top, high = plot.top() + BRACKET_PX, len(LANES) * (LANE_PX + 1) + 1
         for unit in voice.units:
             if unit.end_s < view.start_s or unit.start_s > view.stop_s:
                 continue
@@ -84,7 +84,7 @@ class VoiceOverlay:
             if found is None:
                 continue
             left, right = panel.x_of(unit.start_s), panel.x_of(unit.end_s)
-            painter.fillRect(QRectF(left, top, right - left, plot.bottom() - top), QColor(10, 13, 16, 170))
+            painter.fillRect(QRectF(left, top, right - left, high), QColor(10, 13, 16, 170))
             modes = measuring.modes_of(found, self._voices.settings)
             for lane, (mode, color) in enumerate(LANES):
                 y = top + 1 + lane * (LANE_PX + 1)
@@ -116,7 +116,8 @@ class VoiceOverlay:
             text = str(number)
             if panel.y_of(1000.0) is not None and right - left > metrics.horizontalAdvance(text) + 8:
                 painter.setPen(line)
-                painter.drawText(QPointF(max(left, plot.left()) + 4, y + metrics.ascent() + 1), text)
+                below = y + BRACKET_PX + len(LANES) * (LANE_PX + 1)
+                painter.drawText(QPointF(max(left, plot.left()) + 4, below + metrics.ascent() + 1), text)
 
 
 def thinned(

@@ -43,8 +43,8 @@ class VoiceTracks(QObject):
     improved = Signal()
     measured = Signal()
     """:attr:`voice` is another one."""
-    progressed = Signal(float)
-    """Part of the recording measured, 0 … 1."""
+    progressed = Signal(object)
+    """float: part of the recording measured, 0 … 1."""
     failed = Signal(object)
     """UserError"""
 

@@ -225,7 +225,7 @@ class LabelWorkspace(QWidget):
             say = self._desk.bus.say
             self._desk.read(
                 lambda: measuring.voice_settings(library),
-                self.sound.set_voice_settings,
+                self.sound.voices.set_settings,
                 lambda error: say(sentence_for(error), Level.WARNING),
             )
 
