@@ -19,7 +19,16 @@ from cryapp.store import annotators, label_events, recordings, task_schemas
 from cryapp.store.tables import LabelEventRow
 from cryapp.store.types import utc_now
 
-PARTS_TOO = (EventKind.FINISH, EventKind.CLEAR, EventKind.SKIP, EventKind.ADJUDICATE, EventKind.REVERT)
+PARTS_TOO = (
+    EventKind.FINISH,
+    EventKind.CLEAR,
+    EventKind.SKIP,
+    EventKind.FLAG,
+    EventKind.UNFLAG,
+    EventKind.NOTE,
+    EventKind.ADJUDICATE,
+    EventKind.REVERT,
+)
 """What can be said about a whole recording although the task is about its segments."""
 
 

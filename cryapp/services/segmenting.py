@@ -161,6 +161,16 @@ def clone(
         return target.save("clone", copies)
 
 
+def first_start(lib: Library, segment_ids: Sequence[SegmentId], mark: Mark) -> float:
+    """Where the earliest of a reader's segments begins, in s: what pasted copies are counted from.
+
+    Raises: UserError if one is gone, another reader's, or they belong to several recordings.
+    """
+    with lib.store.read() as session:
+        found, _ = desk_and_segments(session, segment_ids, mark)
+        return min(one.segment.state.start_s for one in found)
+
+
 def delete(lib: Library, segment_ids: Sequence[SegmentId], mark: Mark) -> Saved:
     """Takes segments away; their history stays, and undo brings them back."""
     with lib.store.write() as session:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
-from cryapp.domain.annotation import Shown
+from cryapp.domain.annotation import LabelState, Shown
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
@@ -195,11 +195,23 @@ class LabelSession(QObject):
             is_label=True,
         )
 
+    def finish(self) -> None:
+        """Says that all segments are marked, be it none (tasks about segments)."""
+        if not self._may_write() or self._facts is None:
+            return
+        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        self._commit(
+            lambda: labelling.finish(library, [recording.id], mark),
+            tr("all segments marked in {recording}").format(recording=recording.title),
+            mark,
+            is_label=True,
+        )
+
     def clear(self) -> None:
         """Takes the label away; the recording is waiting again."""
         if not self._may_write() or self._facts is None or self._facts.label is None:
             return
-        if self._facts.label.class_key is None:
+        if self._facts.label.state is not LabelState.LABELLED:
             self.refused.emit(tr("There is no label to take away."))
             return
         library, mark, recording = self._desk.library, self._mark(), self._facts.recording
@@ -313,6 +325,19 @@ class LabelSession(QObject):
         )
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
         return Mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
+
+    def shown_of(self, recording_id: RecordingId) -> Shown:
+        """What this reader has been shown of a recording in any task: kept with segments, whose task is another."""
+        annotator = self._desk.annotator
+        who = annotator.id if annotator else None
+        seen = next((p for key, p in self._seen.items() if key[0] == recording_id and key[2] == who), None)
+        return Shown(
+            blind=seen is None,
+            prediction_visible=seen is not None,
+            model_id=seen.model_id if seen else None,
+            probability=seen.top[1] if seen else None,
+            view=dict(self.view_state()),
+        )
 
     def _reading_key(self, recording_id: RecordingId) -> tuple[object, ...]:
         task, annotator = self._desk.task, self._desk.annotator

@@ -14,7 +14,7 @@ from cryapp.bridge.bus import Level, Message
 from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
 from cryapp.domain.model import Model
-from cryapp.domain.task import Task, Unit
+from cryapp.domain.task import Task
 from cryapp.domain.wording import mark
 from cryapp.services import tasks
 from cryapp.ui import layout_memory
@@ -35,6 +35,7 @@ MENUS = {
     "Sound": mark("&Sound"),
     "Label": mark("&Label"),
     "Review": mark("&Review"),
+    "Segments": mark("Se&gments"),
     "Go": mark("&Go"),
     "Screen": mark("S&creen"),
     "Models": mark("&Models"),
@@ -253,11 +254,9 @@ class MainWindow(QMainWindow):
         self.desk.read(lambda: tasks.list_tasks(library), self._show_tasks)
 
     def _show_tasks(self, found: tuple[Task, ...]) -> None:
-        # Segments have no editor yet; such tasks would be a choice without a way to answer.
-        answerable = tuple(task for task in found if task.unit is not Unit.SEGMENT)
         wanted = self.desk.task.key if self.desk.task else self.desk.settings["task.last"]
-        chosen = next((task for task in answerable if task.key == wanted), answerable[0] if answerable else None)
-        self.top_bar.show_tasks(answerable, chosen)
+        chosen = next((task for task in found if task.key == wanted), found[0] if found else None)
+        self.top_bar.show_tasks(found, chosen)
         if chosen is not None:
             self.desk.set_task(chosen)
 

@@ -68,6 +68,8 @@ class SoundView(QWidget):
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
         self._knows_devices = False
+        self.menu_parts: list[Callable[[QMenu], object]] = []
+        """Put their entries at the top of the right-click menu."""
         self.viewport = Viewport(self)
         self.source = PictureSource(desk, self)
         self.player = Player(self)
@@ -263,6 +265,8 @@ class SoundView(QWidget):
     def _menu(self, place: QPointF) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for fill in self.menu_parts:
+            fill(menu)
         for text, call, usable in context_acts(self.viewport, self.listening):
             action = menu.addAction(text)
             action.setEnabled(usable and self.has_sound)

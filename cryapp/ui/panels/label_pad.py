@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -37,6 +37,9 @@ class LabelPad(Panel):
         self._task: Task | None = None
         self._label: CurrentLabel | None = None
         self._key_of: Callable[[str], str] | None = None
+        self._confirm_text = tr("Confirm && next")
+        self.mirrors_segments = False
+        """True while the rows are the classes of a segment."""
         self._rows: dict[str, ClassRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_PX // 2)
@@ -100,6 +103,9 @@ class LabelPad(Panel):
     def show_label(self, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> None:
         """The reader's present answer and, once allowed, the model's."""
         self._label = current
+        self.mirrors_segments = False
+        self._confirm_text = tr("Confirm && next")
+        self._show_confirm()
         class_key = current.class_key if current else None
         for key, row in self._rows.items():
             row.show_chosen(key == class_key)
@@ -114,6 +120,29 @@ class LabelPad(Panel):
         self.answer.setObjectName("small")
         self.answer.setText(_sentence(self._task, current, prediction, label_first))
         restyle(self.answer)
+
+    def show_segments(self, classes: Sequence[str], sentence: str, confirm: str) -> None:
+        """The classes of the chosen segments in place of an answer.
+
+        Args:
+            sentence: what stands under the rows.
+            confirm: what Enter does, on the button; empty: what it always does.
+        """
+        self.mirrors_segments = True
+        for key, row in self._rows.items():
+            row.show_chosen(key in classes)
+            row.value.setText("")
+        self.details.show_questions((), {})
+        self._confirm_text = confirm.replace("&", "&&") or tr("Confirm && next")
+        self._show_confirm()
+        self.answer.setObjectName("small")
+        self.answer.setText(sentence)
+        restyle(self.answer)
+
+    @property
+    def task(self) -> Task | None:
+        """The task whose classes are shown."""
+        return self._task
 
     def say(self, sentence: str, danger: bool = False) -> None:
         """One sentence where the eyes are: why nothing was done."""
@@ -166,11 +195,15 @@ class LabelPad(Panel):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force on the rows and buttons."""
         self._key_of = key_of
-        self.confirm.setText(_with_key(tr("Confirm && next"), key_of("label.confirm")))
+        self._show_confirm()
         self.skip.setText(_with_key(tr("Skip"), key_of("label.skip")))
         self.flag.setText(_with_key(tr("Flag"), key_of("label.flag")))
         for row in self._rows.values():
             row.cap.setText(key_of(f"label.answer_{row.shortcut}"))
+
+    def _show_confirm(self) -> None:
+        key = self._key_of("label.confirm") if self._key_of is not None else ""
+        self.confirm.setText(_with_key(self._confirm_text, key))
 
 
 def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> str:

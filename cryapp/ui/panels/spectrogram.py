@@ -198,7 +198,8 @@ class SpectrogramPanel(TimePanel):
     # --- mouse ------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._box.press(event, self.plot):
+        tools = self.tool is not None and self.tool.is_ready and self.plot.contains(event.position())
+        if tools or not self._box.press(event, self.plot):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -242,7 +243,8 @@ class SpectrogramPanel(TimePanel):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
 
     def _paint_band(self, painter: QPainter, plot: QRectF) -> None:
-        if self.viewport.selection is not None and self.viewport.band_hz is not None:
+        shown_by_tool = self.tool is not None and self.tool.marks_selection
+        if self.viewport.selection is not None and self.viewport.band_hz is not None and not shown_by_tool:
             left, right = (self.x_of(s) for s in self.viewport.selection)
             paint_band(painter, plot, (left, right), self.y_of, self.viewport, self.quiet_color())
 

@@ -39,6 +39,10 @@ class PointerTool(Protocol):
     def marks_selection(self) -> bool:
         """True while the selection is shown by the tool itself, so that nothing around it is dimmed."""
 
+    @property
+    def is_ready(self) -> bool:
+        """True while a press of the left button on the sound is the tool's."""
+
     def press(self, panel: TimePanel, event: QMouseEvent) -> bool: ...
 
     def move(self, panel: TimePanel, event: QMouseEvent) -> bool:

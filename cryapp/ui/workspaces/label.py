@@ -31,6 +31,7 @@ from cryapp.ui.panels.label_pad import LabelPad
 from cryapp.ui.panels.note import NotePanel
 from cryapp.ui.panels.recording_header import RecordingHeader
 from cryapp.ui.panels.worklist.panel import Worklist
+from cryapp.ui.segments.desk import SegmentDesk
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.undo import Step, UndoStack
 
@@ -63,6 +64,7 @@ class LabelWorkspace(QWidget):
         self.infant = InfantPanel()
         self.note = NotePanel()
         self.history = HistoryPanel()
+        self.segments = SegmentDesk(desk, self.session, self.undo, self.pad, self)
         self.first_start = FirstStart()
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -80,13 +82,14 @@ class LabelWorkspace(QWidget):
 
     def deactivate(self) -> None:
         self.note.flush()
+        self.segments.panel.flush()
         if self.sound is not None:
             self.sound.stop()
         layout_memory.remember(SPLITTER, self.columns)
 
     def action_specs(self) -> Sequence[ActionSpec]:
         sound = self.sound.action_specs() if self.sound is not None else ()
-        return [*label_actions(self), *sound]
+        return [*label_actions(self), *sound, *self.segments.action_specs()]
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
@@ -103,7 +106,7 @@ class LabelWorkspace(QWidget):
         self._sound_place = QFrame()
         self._sound_place.setObjectName("panel")
         self._middle_layout().addWidget(self._sound_place, 1)
-        right = _column(self.pad, self.infant)
+        right = _column(self.pad, self.segments.panel, self.infant)
         right_layout = right.layout()
         assert isinstance(right_layout, QVBoxLayout)
         right_layout.addWidget(self.note)
@@ -149,6 +152,7 @@ class LabelWorkspace(QWidget):
         self._read_voice_settings()
         self.sound.source.opened.connect(self.refresh_wanted)
         self.sound.viewport.selection_changed.connect(self.refresh_wanted)
+        self.segments.attach(self.sound)
         if self.session.facts is not None:
             self._show_sound(self.session.facts)
         self.actions_changed.emit()
@@ -164,7 +168,10 @@ class LabelWorkspace(QWidget):
         session.saved.connect(self._saved)
         session.refused.connect(self.pad.say)
         session.failed.connect(self._failed)
-        self.pad.chosen.connect(session.choose)
+        self.pad.chosen.connect(self._chosen)
+        self.segments.refresh_wanted.connect(self.refresh_wanted)
+        self.segments.actions_changed.connect(self.actions_changed)
+        self.segments.finished.connect(self.worklist.go_to_next_waiting)
         self.pad.confirmed.connect(self.confirm)
         self.pad.skipped.connect(session.skip)
         self.pad.flag_pressed.connect(session.toggle_flag)
@@ -194,6 +201,7 @@ class LabelWorkspace(QWidget):
         elif self.sound is not None:
             self.sound.show_recording(None)
         self._update(facts)
+        self.segments.show(facts.recording if facts else None)
         self._prefetch_next()
 
     def _show_sound(self, facts: Facts) -> None:
@@ -205,6 +213,7 @@ class LabelWorkspace(QWidget):
         label_first = bool(self._desk.settings["label.label_first"])
         current = facts.label if facts else None
         self.pad.show_label(current, facts.prediction if facts else None, label_first)
+        self.segments.update(facts)
         self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
         undo_key = self._undo_key if self.undo.next_undo else ""
@@ -257,7 +266,12 @@ class LabelWorkspace(QWidget):
         self.worklist.go_to(recording_id)
 
     def press_digit(self, digit: str) -> None:
-        self.pad.press_digit(digit)
+        if not self.segments.press_digit(digit):
+            self.pad.press_digit(digit)
+
+    def _chosen(self, class_key: str, payload: dict[str, object]) -> None:
+        if not self.segments.answer(class_key):
+            self.session.choose(class_key, payload)
 
     def confirm(self) -> None:
         """Enter: on to the next recording that waits for an answer."""
@@ -268,6 +282,10 @@ class LabelWorkspace(QWidget):
             return
         if facts is None:
             self.worklist.go_to_next_waiting()
+        elif self.segments.is_main:
+            self.note.flush()
+            self._go_on = True
+            self.segments.confirm()
         elif facts.label is None:
             self._desk.wished.emit("window.sign_in")
         elif facts.label.class_key is None and facts.label.skip_reason is None:
@@ -332,11 +350,13 @@ class LabelWorkspace(QWidget):
         self.note.flush()
         self.pad.show_task(self._desk.task)
         self.actions_changed.emit()
+        self.segments.task_changed()
         self.session.forget()
         self.session.reload()
 
     def _annotator_changed(self, _annotator: object) -> None:
         self.undo.clear()
+        self.segments.reader_changed()
         self.session.forget()
         self.session.reload()
         self.refresh_wanted.emit()

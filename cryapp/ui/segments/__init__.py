@@ -1,0 +1,1 @@
+"""Marking parts of a recording: what is drawn, what the pointer and the keys do, and the acts behind them."""

@@ -1,0 +1,377 @@
+"""Segments and proposals drawn over the sound: one object, however many there are.
+
+What is wide enough to be read is drawn piece by piece: tint, edges, a patterned band, a name. Everything narrower goes
+into one row of pixels, made by numpy: below the names there is a lane for each class, so that place tells what colour
+alone would. Ten thousand segments in view cost as much as ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
+
+from cryapp.domain.ids import SegmentId
+from cryapp.domain.segment import Proposed, SegmentState
+from cryapp.ui.i18n import tr
+from cryapp.ui.segments.looks import Look, ink_on
+from cryapp.ui.segments.session import SegmentSession
+from cryapp.ui.shapes import paint_shape
+from cryapp.ui.sound.time_panel import TimePanel, contrasting
+from cryapp.ui.theme import theme, tokens
+
+WIDE_PX = 12
+"""Narrower segments go into the row of pixels."""
+MOST_WIDE = 250
+"""Drawn one by one, the widest first: more (all of them overlapping) could not be told apart anyway."""
+BAND_PX = 6
+LANE_PX = 3
+HANDLE_PX = 7
+TINT, TINT_CHOSEN = 34, 70
+ROWS = 5
+"""Names of overlapping segments stand below each other in so many rows."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something to draw by itself. ``key`` is None for what is being drawn or saved."""
+
+    state: SegmentState
+    key: SegmentId | None = None
+    offer: Proposed | None = None
+
+
+class SegmentLayer:
+    """An overlay of the waveform, the spectrogram and the overview."""
+
+    def __init__(self, session: SegmentSession) -> None:
+        self._session = session
+        self.preview: tuple[Piece, ...] = ()
+        """What the pointer is drawing or dragging now."""
+
+    # -- over a window on time ----------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, panel: TimePanel) -> None:
+        session = self._session
+        if not session.is_on:
+            return
+        view = panel.viewport
+        hidden = self._hidden_rows()
+        painter.save()
+        painter.setClipRect(panel.plot)
+        wide = self._paint_rows(painter, panel, session.book.columns.within(view.start_s, view.stop_s), hidden)
+        offers = self._paint_offer_rows(painter, panel)
+        pieces = [Piece(s.state, s.id) for s in (session.book.segments[row] for row in wide)]
+        pieces += [Piece(d.state, d.segment_id) for d in session.drafts if d.state is not None]
+        pieces += self.preview
+        self._paint_pieces(painter, panel, pieces, offers)
+        painter.restore()
+
+    def _hidden_rows(self) -> set[int]:
+        """Rows of the book that are drawn elsewhere: as a draft, or under the pointer."""
+        row_of = self._session.book.row_of
+        ids = {d.segment_id for d in self._session.drafts} | {p.key for p in self.preview}
+        return {row_of[id_] for id_ in ids if id_ is not None and id_ in row_of}
+
+    def _paint_rows(
+        self, painter: QPainter, panel: TimePanel, rows: NDArray[np.int64], hidden: set[int]
+    ) -> Sequence[int]:
+        """Paints what is too narrow to be read; gives the rows that are not, and all that are chosen."""
+        if hidden:
+            rows = rows[~np.isin(rows, list(hidden))]
+        columns, chosen = self._session.book.columns, set(self._session.chosen)
+        px_per_s = panel.plot.width() / panel.viewport.span_s
+        widths = (columns.ends_s[rows] - columns.starts_s[rows]) * px_per_s
+        is_wide = widths >= WIDE_PX
+        if int(is_wide.sum()) > MOST_WIDE:
+            is_wide = widths >= np.partition(widths, -MOST_WIDE)[-MOST_WIDE]
+        narrow = rows[~is_wide]
+        if len(narrow):
+            self._paint_narrow(painter, panel, narrow)
+        wide = [int(row) for row in rows[is_wide]][: 2 * MOST_WIDE]
+        if chosen:
+            seen = set(wide)
+            row_of = self._session.book.row_of
+            wide += [
+                row for id_ in list(chosen)[:MOST_WIDE] if (row := row_of.get(id_)) is not None and row not in seen
+            ]
+            wide = [row for row in wide if row not in hidden]
+        return wide
+
+    def _paint_narrow(self, painter: QPainter, panel: TimePanel, rows: NDArray[np.int64]) -> None:
+        columns, plot, view = self._session.book.columns, panel.plot, panel.viewport
+        lanes = self._lanes(
+            columns.starts_s[rows] - view.start_s,
+            columns.ends_s[rows] - view.start_s,
+            columns.kinds[rows],
+            view.span_s,
+            max(1, round(plot.width())),
+        )
+        tint = _row_image(_tinted(lanes, TINT + 20))
+        painter.drawImage(plot, tint, QRectF(tint.rect()))
+        height = min(LANE_PX * len(lanes), plot.height() / 2)
+        strip = _row_image(lanes)
+        painter.drawImage(QRectF(plot.left(), plot.top(), plot.width(), height), strip, QRectF(strip.rect()))
+
+    def _lanes(
+        self,
+        starts_s: NDArray[np.float64],
+        ends_s: NDArray[np.float64],
+        kinds: NDArray[np.int64],
+        span_s: float,
+        width: int,
+    ) -> NDArray[np.uint32]:
+        """ARGB of a lane for each class, ``(lanes, width)``: opaque where such a segment lies."""
+        looks = self._session.looks
+        first = np.clip((starts_s / span_s * width).astype(np.int64), 0, width - 1)
+        last = np.clip((ends_s / span_s * width).astype(np.int64), first, width - 1)
+        lanes = np.zeros((looks.n_lanes, width), np.uint32)
+        for kind in np.unique(kinds):
+            those = kinds == kind
+            delta = np.bincount(first[those], minlength=width + 1) - np.bincount(last[those] + 1, minlength=width + 1)
+            lanes[looks.lane(int(kind)), np.cumsum(delta)[:width] > 0] = looks.of(int(kind)).color.rgba()
+        return lanes
+
+    def _paint_offer_rows(self, painter: QPainter, panel: TimePanel) -> list[Proposed]:
+        """Paints narrow proposals as ticks; gives the wide ones."""
+        session, view, plot = self._session, panel.viewport, panel.plot
+        rows = session.offers.columns.within(view.start_s, view.stop_s)
+        if not len(rows):
+            return []
+        columns = session.offers.columns
+        widths = (columns.ends_s[rows] - columns.starts_s[rows]) * plot.width() / view.span_s
+        narrow = rows[widths < WIDE_PX]
+        if len(narrow):
+            width = max(1, round(plot.width()))
+            places = ((columns.starts_s[narrow] - view.start_s) / view.span_s * width).astype(np.int64)
+            row = np.zeros((1, width), np.uint32)
+            row[0, np.clip(places, 0, width - 1)] = QColor(tokens().warning).rgba()
+            image = _row_image(row)
+            painter.drawImage(QRectF(plot.left(), plot.top(), plot.width(), BAND_PX), image, QRectF(image.rect()))
+        wide = [session.offers.proposals[i] for i in rows[widths >= WIDE_PX][:MOST_WIDE]]
+        if session.offer is not None and session.offer not in wide:
+            wide.append(session.offer)
+        gone = [piece.offer for piece in self.preview if piece.offer is not None]
+        return [p for p in wide if p not in gone and not session.is_dealt_with(p)]
+
+    # -- one by one ---------------------------------------------------------------------------------------------
+
+    def _paint_pieces(
+        self, painter: QPainter, panel: TimePanel, pieces: Iterable[Piece], offers: Sequence[Proposed]
+    ) -> None:
+        named = panel.hz_of(panel.plot.center().y()) is not None
+        taken = [-1e9] * ROWS
+        """Where the last name of each row ends, in px."""
+        chosen = set(self._session.chosen)
+        # By start, whatever it is: names then find their rows from left to right.
+        things: list[Piece | Proposed] = [*pieces, *offers]
+        things.sort(key=lambda thing: thing.start_s if isinstance(thing, Proposed) else thing.state.start_s)
+        for thing in things:
+            if isinstance(thing, Proposed):
+                self._paint_offer(painter, panel, thing, named, taken)
+            else:
+                is_chosen = thing.key in chosen if thing.key is not None else True
+                self._paint_piece(painter, panel, thing, is_chosen, named, taken)
+
+    def _paint_piece(
+        self, painter: QPainter, panel: TimePanel, piece: Piece, chosen: bool, named: bool, taken: list[float]
+    ) -> None:
+        state, looks = piece.state, self._session.looks
+        look = looks.of_classes(state.classes)
+        text = looks.names(state.classes, uncertain=state.uncertain)
+        if state.is_point:
+            self._paint_point(painter, panel, state, look, text, chosen, named, taken)
+            return
+        area = area_of(panel, state)
+        tint = QColor(look.color)
+        tint.setAlpha(TINT_CHOSEN if chosen else TINT)
+        painter.fillRect(area, tint)
+        style = Qt.PenStyle.DotLine if state.uncertain else Qt.PenStyle.SolidLine
+        width = 3.0 if chosen else 2.0
+        if chosen:  # a line that is seen on every colour stands around what is chosen
+            _, edge = contrasting(panel.quiet_color())
+            painter.setPen(QPen(edge, width + 3))
+            _sides(painter, area, state.is_box)
+        painter.setPen(QPen(look.color, width, style))
+        _sides(painter, area, state.is_box)
+        band = QRectF(area.left(), area.top(), area.width(), min(BAND_PX, area.height()))
+        painter.fillRect(band, look.color)
+        if look.pattern is not Qt.BrushStyle.NoBrush:
+            painter.fillRect(band, QBrush(look.ink, look.pattern))
+        if named:
+            self._paint_name(painter, panel, area, look, _with_note(state, text), taken)
+            if chosen and len(self._session.chosen) <= 1:
+                _paint_handles(painter, area, look.color)
+
+    def _paint_point(
+        self,
+        painter: QPainter,
+        panel: TimePanel,
+        state: SegmentState,
+        look: Look,
+        text: str,
+        chosen: bool,
+        named: bool,
+        taken: list[float],
+    ) -> None:
+        plot, x = panel.plot, panel.x_of(state.start_s)
+        style = Qt.PenStyle.DotLine if state.uncertain else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(look.color, 3.0 if chosen else 1.5, style))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        pin = QRectF(x - 5, plot.bottom() - 12, 10, 10)
+        if look.shape is not None:
+            paint_shape(painter, look.shape, look.color, pin)
+        else:
+            painter.fillRect(pin, look.color)
+        if named:
+            area = QRectF(x, plot.top(), 0, plot.height())
+            self._paint_name(painter, panel, area, look, _with_note(state, text), taken, least_px=120)
+
+    def _paint_name(
+        self,
+        painter: QPainter,
+        panel: TimePanel,
+        area: QRectF,
+        look: Look,
+        text: str,
+        taken: list[float],
+        least_px: float = 0,
+    ) -> None:
+        """The class on a chip at the top of the segment, as long as there is room for a few letters of it."""
+        metrics = painter.fontMetrics()
+        height = metrics.height() + 2
+        mark_px = height - 6 if look.shape is not None else 0
+        left = max(area.left(), panel.plot.left())
+        room = max(area.right() - left, least_px) - mark_px - 10
+        if room < metrics.horizontalAdvance("nn"):
+            return
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+        width = metrics.horizontalAdvance(shown) + mark_px + 10
+        row = _row_for(left, left + width, taken)
+        chip = QRectF(left, area.top() + row * (height + 1), width, height)
+        painter.fillRect(chip, look.color)
+        if look.shape is not None:
+            paint_shape(painter, look.shape, look.ink, QRectF(chip.left() + 3, chip.top() + 3, mark_px, mark_px))
+        painter.setPen(look.ink)
+        box = chip.adjusted(mark_px + 5, 0, 0, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_offer(
+        self, painter: QPainter, panel: TimePanel, offer: Proposed, named: bool, taken: list[float]
+    ) -> None:
+        """Dashed amber, as nothing that a reader marked ever is; the chosen one says which keys settle it."""
+        amber = QColor("#e0a458") if theme().is_dark else QColor(tokens().warning)
+        chosen = offer == self._session.offer
+        area = QRectF(panel.plot)
+        area.setLeft(panel.x_of(offer.start_s))
+        area.setRight(panel.x_of(offer.end_s))
+        tint = QColor(amber)
+        tint.setAlpha(40 if chosen else 16)
+        painter.fillRect(area, tint)
+        painter.setPen(QPen(amber, 3.0 if chosen else 1.5, Qt.PenStyle.DashLine))
+        _sides(painter, area, whole=False)
+        if not named:
+            return
+        name = self._session.looks.name(offer.class_key) if offer.class_key is not None else ""
+        texts = [tr("proposal: {name}").format(name=name), tr("proposal"), name[:3]] if name else [tr("proposal")]
+        if chosen:
+            keys = tr("A accept  R reject")
+            texts = [f"{texts[0]} · {keys}", tr("proposal · {keys}").format(keys=keys), *texts]
+        beside = panel.plot.right() - max(area.left(), panel.plot.left()) if chosen else 0.0
+        room = max(area.width(), min(beside, 320.0))
+        text = _longest_that_fits(texts, painter.fontMetrics(), room - 10)
+        if text:
+            look = Look(amber, ink_on(amber), Qt.BrushStyle.NoBrush, None, text)
+            self._paint_name(painter, panel, area, look, text, taken, least_px=room)
+
+    # -- over the whole recording -------------------------------------------------------------------------------
+
+    def paint_strip(self, painter: QPainter, area: QRectF, duration_s: float) -> None:
+        """Lanes along the lower edge of the overview."""
+        columns = self._session.book.columns
+        if not self._session.is_on or not len(columns):
+            return
+        lanes = self._lanes(
+            columns.starts_s, columns.ends_s, columns.kinds, max(duration_s, 1e-9), max(1, round(area.width()))
+        )
+        height = min(2.0 * len(lanes), area.height() * 0.6)
+        place = QRectF(area.left(), area.bottom() - height, area.width(), height)
+        ground = QColor(tokens().background)
+        ground.setAlpha(150)
+        painter.fillRect(place, ground)
+        image = _row_image(lanes)
+        painter.drawImage(place, image, QRectF(image.rect()))
+
+
+def area_of(panel: TimePanel, state: SegmentState) -> QRectF:
+    """Where a stretch or box is on a panel; a panel without frequencies shows all of its height."""
+    area = QRectF(panel.plot)
+    area.setLeft(panel.x_of(state.start_s))
+    area.setRight(panel.x_of(state.end_s))
+    if state.low_hz is not None and state.high_hz is not None:
+        top, bottom = panel.y_of(state.high_hz), panel.y_of(state.low_hz)
+        if top is not None and bottom is not None:
+            area.setTop(max(area.top(), top))
+            area.setBottom(min(area.bottom(), max(bottom, area.top() + 1)))
+    return area
+
+
+def _with_note(state: SegmentState, text: str) -> str:
+    return f"{text} ✎" if state.note else text
+
+
+def _row_for(left: float, right: float, taken: list[float]) -> int:
+    """The first row of names with room; the last one if there is none."""
+    row = next((i for i, end in enumerate(taken) if end <= left), len(taken) - 1)
+    taken[row] = max(taken[row], right + 2)
+    return row
+
+
+def _longest_that_fits(texts: Sequence[str], metrics: QFontMetrics, room: float) -> str:
+    return next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
+
+
+def _sides(painter: QPainter, area: QRectF, whole: bool) -> None:
+    if whole:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area)
+        return
+    painter.drawLine(area.topLeft(), area.bottomLeft())
+    painter.drawLine(area.topRight(), area.bottomRight())
+
+
+def _paint_handles(painter: QPainter, area: QRectF, color: QColor) -> None:
+    """What can be grabbed: both edges, and top and bottom, which make a box of it."""
+    half = HANDLE_PX / 2
+    middle = area.center()
+    painter.setPen(QPen(ink_on(color), 1))
+    painter.setBrush(color)
+    for x, y in (
+        (area.left(), middle.y()),
+        (area.right(), middle.y()),
+        (middle.x(), area.top() + half),
+        (middle.x(), area.bottom() - half),
+    ):
+        painter.drawRect(QRectF(x - half, y - half, HANDLE_PX, HANDLE_PX))
+
+
+def _tinted(lanes: NDArray[np.uint32], alpha: int) -> NDArray[np.uint32]:
+    """One row of all lanes, translucent: the topmost class of each column, premultiplied."""
+    row = np.zeros(lanes.shape[1], np.uint32)
+    for lane in lanes:
+        row = np.where(lane != 0, lane, row)
+    faded = np.zeros_like(row)
+    for shift in (0, 8, 16):
+        faded |= ((((row >> shift) & 0xFF) * alpha // 255) << shift).astype(np.uint32)
+    return np.where(row != 0, faded | np.uint32(alpha << 24), np.uint32(0))[np.newaxis, :].astype(np.uint32)
+
+
+def _row_image(pixels: NDArray[np.uint32]) -> QImage:
+    """Premultiplied ARGB ``(rows, width)`` as an image of its own memory."""
+    height, width = pixels.shape
+    data = np.ascontiguousarray(pixels)
+    return QImage(data.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
