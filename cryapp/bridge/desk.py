@@ -11,6 +11,7 @@ from cryapp.bridge.bus import Bus
 from cryapp.bridge.ops import Operations
 from cryapp.bridge.tasks import Job, TaskPool
 from cryapp.domain.annotation import Annotator
+from cryapp.domain.ids import AnnotatorId, InfantId
 from cryapp.domain.task import Task
 from cryapp.services.library import Library
 from cryapp.settings import Settings
@@ -45,6 +46,8 @@ class Desk(QObject):
         self.operations = Operations(self.bus, self)
         self.readers = TaskPool(2, "readers", self)
         self.jobs = TaskPool(1, "long jobs", self)
+        self.seen_pages: set[tuple[AnnotatorId, InfantId]] = set()
+        """Who was shown everything of which infant while the window was open: what they answer of it is not blind."""
         self._annotator: Annotator | None = None
         self._task: Task | None = None
 

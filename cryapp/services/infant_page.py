@@ -62,11 +62,14 @@ class InfantPage:
     sees_all: bool
 
 
-def infant_page(lib: Library, infant_id: InfantId, task_id: TaskId, by: AnnotatorId) -> InfantPage:
+def infant_page(
+    lib: Library, infant_id: InfantId, task_id: TaskId, by: AnnotatorId, as_reader: bool = False
+) -> InfantPage:
     """Everything ``by`` may see of an infant, by hours since birth.
 
     Args:
         task_id: whose model's scores are shown.
+        as_reader: beside a reading nobody's role opens more than their own answers.
 
     Raises: UserError if there is no such infant.
     """
@@ -79,7 +82,8 @@ def infant_page(lib: Library, infant_id: InfantId, task_id: TaskId, by: Annotato
         tasks = task_schemas.newest(session)
         unread = {one.id: to_read(session, one, by, [sound.id for sound in own]) for one in tasks}
         reader = annotators.get(session, by)
-        sees_all = reader is not None and reader.role in ALL_SEE and not any(unread.values())
+        may_see_all = reader is not None and reader.role in ALL_SEE and not as_reader
+        sees_all = may_see_all and not any(unread.values())
         said = _said(session, tasks, infant_id, None if sees_all else by, unread)
         scores = _scores(session, task, own, by, sees_all)
         tests = screenings.of_infant(session, infant_id) if sees_all else ()

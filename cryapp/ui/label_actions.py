@@ -100,6 +100,16 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             "next",
             menu="Go",
         ),
+        ActionSpec(
+            "label.infant",
+            tr("Infant's page"),
+            desk.open_infant,
+            ("Ctrl+I",),
+            tr("All recordings of this infant from birth on"),
+            "person",
+            here,
+            menu="Go",
+        ),
         ActionSpec("label.search", tr("Search the worklist"), desk.search, ("Ctrl+K", "/"), "", "search", menu="Go"),
         ActionSpec(
             "label.undo",

@@ -92,7 +92,7 @@ def review_actions(desk: ReviewWorkspace) -> list[ActionSpec]:
             "review.infant",
             tr("Infant's page"),
             desk.open_infant,
-            ("I",),
+            ("Ctrl+I",),
             tr("All recordings of this infant from birth on"),
             "person",
             here,

@@ -17,6 +17,7 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
 
     do = Errands(window)
     window.dropped.connect(do.import_paths)
+    window.desk.infant_wanted.connect(do.show_infant)
     rooms = [
         ActionSpec(
             f"go.{room.id}",

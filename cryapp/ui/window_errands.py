@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cryapp.ui.dialogs.import_dialog import ImportDialog
     from cryapp.ui.dialogs.sign_in import SignInSheet
     from cryapp.ui.import_run import ImportRun
+    from cryapp.ui.infant_window import InfantWindow
     from cryapp.ui.main_window import MainWindow
 
 READABLE = (
@@ -42,6 +43,7 @@ class Errands(QObject):
         self._import_dialog: ImportDialog | None = None
         self._sheet: SignInSheet | None = None
         self._measurements: ExportMeasurementsDialog | None = None
+        self._infant_window: InfantWindow | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
 
     # -- import -------------------------------------------------------------------------------------------------
@@ -145,6 +147,15 @@ class Errands(QObject):
             lambda: backup.back_up(library, "asked for"),
             lambda made: self._say(tr("Backed up to {path}").format(path=made.path)),
         )
+
+    def show_infant(self, infant_id: object) -> None:
+        """The page of an infant; opened from Label it shows no more than a reader may see."""
+        from cryapp.ui.infant_window import InfantWindow
+
+        if self._infant_window is None:
+            self._infant_window = InfantWindow(self._desk, self._window)
+        reading = self._window.current_workspace is self._window.workspace("label")
+        self._infant_window.show_infant(infant_id, reading)  # type: ignore[arg-type]  # a signal carries a plain object
 
     # -- people, help -------------------------------------------------------------------------------------------
 

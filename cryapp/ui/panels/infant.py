@@ -20,6 +20,8 @@ MOST_ROWS = 8
 class InfantPanel(Panel):
     edit_pressed = Signal(object)
     """Infant"""
+    page_pressed = Signal(object)
+    """InfantId"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Infant"), parent)
@@ -28,6 +30,11 @@ class InfantPanel(Panel):
         self.edit.setObjectName("quiet")
         self.edit.setToolTip(tr("Change the record of this infant"))
         self.edit.clicked.connect(lambda: self.edit_pressed.emit(self._infant))
+        self.page = QPushButton(tr("Page"))
+        self.page.setObjectName("quiet")
+        self.page.setToolTip(tr("All recordings of this infant from birth on"))
+        self.page.clicked.connect(self._ask_for_page)
+        self.head.addWidget(self.page)
         self.head.addWidget(self.edit)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -46,6 +53,10 @@ class InfantPanel(Panel):
         self.body.addWidget(self.nothing)
         self.show_infant(None, None)
 
+    def _ask_for_page(self) -> None:
+        if self._infant is not None:
+            self.page_pressed.emit(self._infant.id)
+
     def show_infant(self, infant: Infant | None, recording: Recording | None) -> None:
         self._infant = infant
         self.heading.setText(
@@ -53,6 +64,7 @@ class InfantPanel(Panel):
         )
         self.heading.setToolTip(plain_tip(infant.code) if infant else "")
         self.edit.setVisible(infant is not None)
+        self.page.setVisible(infant is not None)
         facts = infant_facts(infant, recording) if infant else []
         for i, (name, value, line) in enumerate(self._lines):
             here = i < len(facts)

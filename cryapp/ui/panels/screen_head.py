@@ -29,6 +29,10 @@ class ScreenHead(Panel):
         self._pills = {step: label(f"{number} {tr(step)}", "badge") for number, step in enumerate(STEPS, start=1)}
         for pill in self._pills.values():
             line.addWidget(pill)
+        self.page = QPushButton(tr("Infant's page"))
+        self.page.setObjectName("quiet")
+        self.page.setToolTip(tr("All recordings of this infant from birth on"))
+        line.addWidget(self.page)
         line.addWidget(self.another)
         self.body.addLayout(line)
 
@@ -40,6 +44,7 @@ class ScreenHead(Panel):
         self._who.setText(tr("Screen a newborn") if infant is None else tr("Infant {code}").format(code=infant.code))
         self._facts.set_whole("" if infant is None else infant_words(infant))
         self.another.setVisible(infant is not None)
+        self.page.setVisible(infant is not None)
         for name, pill in self._pills.items():
             pill.setProperty("state", "accent" if name == step else "")
             restyle(pill)

@@ -177,6 +177,7 @@ class LabelWorkspace(QWidget):
         self.pad.flag_pressed.connect(session.toggle_flag)
         self.note.written.connect(session.save_note)
         self.infant.edit_pressed.connect(self._edit_infant)
+        self.infant.page_pressed.connect(desk.infant_wanted)
         self.undo.changed.connect(self.refresh_wanted)
         self.undo.gone_back.connect(self._gone_back)
         self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
@@ -335,6 +336,11 @@ class LabelWorkspace(QWidget):
         if step.recording_id is not None:
             self.worklist.go_to(step.recording_id)
         self.session.reload()
+
+    def open_infant(self) -> None:
+        """The page of the infant that is being read."""
+        if self.session.facts is not None:
+            self._desk.infant_wanted.emit(self.session.facts.infant.id)
 
     def _edit_infant(self, infant: Infant) -> None:
         from cryapp.ui.dialogs.infant_record import InfantDialog

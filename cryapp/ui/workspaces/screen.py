@@ -101,6 +101,16 @@ class ScreenWorkspace(QWidget):
                 menu="Screen",
             ),
             ActionSpec(
+                "screen.infant",
+                tr("Infant's page"),
+                self.open_infant,
+                keys=("Ctrl+I",),
+                tip=tr("All recordings of this infant from birth on"),
+                icon="person",
+                enabled_when=lambda: self._infant is not None,
+                menu="Screen",
+            ),
+            ActionSpec(
                 "screen.report",
                 tr("Make report"),
                 self._make_report,
@@ -183,6 +193,7 @@ class ScreenWorkspace(QWidget):
         desk.annotator_changed.connect(self.finding.show_annotator)
         self.not_ready.go.clicked.connect(lambda: desk.wished.emit("go.models"))
         self.head.another.clicked.connect(self.next_infant)
+        self.head.page.clicked.connect(self.open_infant)
         self.choice.search_wanted.connect(self._find)
         self.choice.chosen.connect(self.take_infant)
         self.choice.add_wanted.connect(self._add_infant)
@@ -240,6 +251,11 @@ class ScreenWorkspace(QWidget):
         self._desk.bus.say(sentence_for(error), Level.ERROR)
 
     # --- 1 choose
+
+    def open_infant(self) -> None:
+        """The page of the infant that was chosen."""
+        if self._infant is not None:
+            self._desk.infant_wanted.emit(self._infant.id)
 
     def next_infant(self) -> None:
         """Back to the first step; what is unsigned stays in the list of screenings."""

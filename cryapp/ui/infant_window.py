@@ -1,0 +1,300 @@
+"""The page of one infant: all of its recordings from birth on, with answers, scores, examinations and screenings.
+
+What may be seen is decided in the service; the page says what it leaves out. It stays open beside the work.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.tasks import Job
+from cryapp.domain.changes import Changes
+from cryapp.domain.ids import InfantId, RecordingId
+from cryapp.domain.task import Shape, Task
+from cryapp.services import infant_page, tasks
+from cryapp.services.infant_page import InfantPage, Said, Sound
+from cryapp.ui.i18n import tr
+from cryapp.ui.infant_words import infant_words
+from cryapp.ui.panels.infant_time import InfantTime, Lane, TimeMark
+from cryapp.ui.review_words import class_words
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import counted, hours_text, length_text, local_moment
+
+EXAM_AT = "exam_at"
+
+
+class InfantWindow(QDialog):
+    """``show_infant`` brings another infant; the window can be kept open."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Infant"))
+        self.setModal(False)
+        self.resize(theme().px(900), theme().px(560))
+        self._desk = desk
+        self._infant_id: InfantId | None = None
+        self._reading = True
+        self._job: Job | None = None
+        self._page: InfantPage | None = None
+        self._tasks: dict[str, Task] = {}
+        self.headline = label("", "title")
+        self.facts = label("", "muted", wrap=True)
+        self.left_out = label("", "small", wrap=True)
+        self.time = InfantTime()
+        self.time.opened.connect(self._open)
+        self.time.moved.connect(self._mark_moved)
+        self.here = label("", "small", wrap=True)
+        self.table = QTableWidget(0, 5)
+        self._lay_out()
+        desk.bus.changed.connect(self._changed)
+        desk.annotator_changed.connect(lambda _who: self._reload())
+        desk.task_changed.connect(lambda _task: self._reload())
+
+    @property
+    def page(self) -> InfantPage | None:
+        return self._page
+
+    def show_infant(self, infant_id: InfantId, reading: bool) -> None:
+        """Shows an infant's page.
+
+        Args:
+            reading: True where it is opened beside a reading: then nobody's role shows more than their own answers.
+        """
+        self._infant_id, self._reading = infant_id, reading
+        self._reload()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _reload(self) -> None:
+        task, reader, library = self._desk.task, self._desk.annotator, self._desk.library
+        infant_id, reading = self._infant_id, self._reading
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if infant_id is None:
+            return
+        if task is None or reader is None:
+            self._show_nothing(tr("Sign in to see this infant."))
+            return
+
+        def read() -> tuple[InfantPage, tuple[Task, ...]]:
+            found = infant_page.infant_page(library, infant_id, task.id, reader.id, as_reader=reading)
+            return found, tasks.list_tasks(library)
+
+        self._job = self._desk.read(read, self._arrived, lambda error: self._show_nothing(sentence_for(error)))
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and (changes.labels or changes.predictions or changes.infants or changes.models):
+            self._reload()
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._job = self._page = None
+        self.headline.setText("")
+        self.facts.setText(sentence)
+        self.left_out.setText("")
+        self.here.setText("")
+        self.time.show_marks((), ())
+        self.table.setRowCount(0)
+
+    def _arrived(self, answer: tuple[InfantPage, tuple[Task, ...]]) -> None:
+        self._job = None
+        page, known = answer
+        self._page, self._tasks = page, {task.key: task for task in known}
+        reader = self._desk.annotator
+        if page.sees_all and reader is not None:
+            self._desk.seen_pages.add((reader.id, page.infant.id))
+        self.setWindowTitle(tr("Infant {code}").format(code=page.infant.code))
+        self.headline.setText(page.infant.code)
+        held = tr("locked for testing") if page.infant.locked else ""
+        words = (infant_words(page.infant), counted(len(page.sounds), "recording"), held)
+        self.facts.setText(" · ".join(part for part in words if part))
+        self.left_out.setText("" if page.sees_all else tr("Your own answers, and scores only where you have answered."))
+        self.time.show_marks(self._lanes(page), self._marks(page))
+        self._fill_table(page)
+        self.here.setText(tr("← → go from one to the next, Enter opens it in Label."))
+
+    def _lanes(self, page: InfantPage) -> list[Lane]:
+        lanes = [Lane("sound", tr("Recordings")), Lane("score", self._score_title(), is_score=True)]
+        if page.exams:
+            lanes.append(Lane("exam", tr("Examinations")))
+        if page.screenings:
+            lanes.append(Lane("screening", tr("Screenings")))
+        return lanes
+
+    def _score_title(self) -> str:
+        task = self._desk.task
+        return tr("Score, {task}").format(task=task.name) if task is not None else tr("Score")
+
+    def _marks(self, page: InfantPage) -> list[TimeMark]:
+        marks = []
+        for sound in page.sounds:
+            words = self._sound_words(sound)
+            looks = tuple(look for one in sound.said if (look := self._look(one)) is not None)
+            marks.append(TimeMark("sound", sound.hours_since_birth, words, looks, None, sound.recording.id))
+            shown = _score(sound)
+            if shown is not None:
+                marks.append(TimeMark("score", sound.hours_since_birth, words, (), shown, sound.recording.id))
+        born = page.infant.born_at
+        for exam in page.exams:
+            at = _moment(dict(exam.details).get(EXAM_AT)) or exam.at
+            look = self._look(exam)
+            marks.append(TimeMark("exam", _hours(born, at), self._exam_words(exam), () if look is None else (look,)))
+        hours_of = {sound.recording.id: sound.hours_since_birth for sound in page.sounds}
+        for test in page.screenings:
+            recording_id = test.screening.recording_id
+            hours = hours_of.get(recording_id) if recording_id is not None else None
+            words = f"{local_moment(test.made_at)} · {tr(test.screening.headline)}"
+            marks.append(
+                TimeMark(
+                    "screening",
+                    hours if hours is not None else _hours(born, test.made_at),
+                    words,
+                    ((Shape.STAR, "#8b98a5"),),
+                    None,
+                    recording_id,
+                )
+            )
+        return marks
+
+    def _look(self, said: Said) -> tuple[Shape, str] | None:
+        task = self._tasks.get(said.task_key)
+        found = task.class_of(said.class_key) if task is not None else None
+        return (found.shape, found.color) if found is not None else None
+
+    def _said_words(self, said: Said) -> str:
+        task = self._tasks.get(said.task_key)
+        words = class_words(task, said.class_key) if task is not None else said.class_key
+        name = task.name if task is not None else said.task_key
+        return f"{name}: {words} ({said.reader})"
+
+    def _exam_words(self, said: Said) -> str:
+        details = ", ".join(value for key, value in said.details if key != EXAM_AT)
+        words = self._said_words(said)
+        return f"{words}, {details}" if details else words
+
+    def _sound_words(self, sound: Sound) -> str:
+        parts = [sound.recording.title]
+        if sound.hours_since_birth is not None:
+            parts.append(tr("{hours} h after birth").format(hours=hours_text(sound.hours_since_birth)))
+        parts += [self._said_words(one) for one in sound.said]
+        score = _score(sound)
+        if score is not None:
+            parts.append(tr("score {score}").format(score=f"{score:.2f}"))
+        return " · ".join(parts)
+
+    def _fill_table(self, page: InfantPage) -> None:
+        self.table.setRowCount(len(page.sounds))
+        for row, sound in enumerate(page.sounds):
+            score = _score(sound)
+            cells = (
+                hours_text(sound.hours_since_birth),
+                sound.recording.title,
+                length_text(sound.recording.duration_s),
+                "; ".join(self._said_words(one) for one in sound.said) or tr("no answer that you may see"),
+                "" if score is None else f"{score:.2f}",
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.UserRole, int(sound.recording.id))
+                self.table.setItem(row, column, item)
+
+    def _lay_out(self) -> None:
+        self.table.setHorizontalHeaderLabels(
+            [tr("hours since birth"), tr("recording"), tr("length"), tr("answers"), tr("score")]
+        )
+        self.table.setAccessibleName(tr("Recordings of this infant"))
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        for column in range(5):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.table.cellDoubleClicked.connect(lambda row, _column: self._open(self._id_of(row)))
+        self.table.currentCellChanged.connect(lambda row, *_rest: self._row_moved(row))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.setSpacing(SPACE_PX)
+        for part in (self.headline, self.facts, self.left_out):
+            outer.addWidget(part)
+        framed = Panel()
+        framed.body.setContentsMargins(8, 8, 8, 8)
+        framed.body.addWidget(self.time)
+        outer.addWidget(framed)
+        outer.addWidget(self.here)
+        below = Panel()
+        below.body.setContentsMargins(4, 4, 4, 4)
+        below.body.addWidget(self.table)
+        outer.addWidget(below, 1)
+
+    # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self._open(self._id_of(self.table.currentRow()))
+            return
+        super().keyPressEvent(event)
+
+    def _id_of(self, row: int) -> RecordingId | None:
+        item = self.table.item(row, 0)
+        return RecordingId(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+
+    def _open(self, recording_id: RecordingId | None) -> None:
+        if recording_id is not None:
+            self._desk.recording_wanted.emit(recording_id)
+
+    def _mark_moved(self, mark: TimeMark | None) -> None:
+        self.here.setText(mark.text if mark is not None else "")
+        if mark is None or mark.recording_id is None:
+            return
+        for row in range(self.table.rowCount()):
+            if self._id_of(row) == mark.recording_id and row != self.table.currentRow():
+                self.table.setCurrentCell(row, 0)
+
+    def _row_moved(self, row: int) -> None:
+        recording_id = self._id_of(row)
+        if recording_id is not None:
+            self.time.choose(recording_id)
+
+
+def _score(sound: Sound) -> float | None:
+    """The probability of the positive class, else of the most probable one."""
+    found = sound.prediction
+    if found is None:
+        return None
+    return found.probabilities[found.positive_key] if found.positive_key is not None else found.top[1]
+
+
+def _moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else at.astimezone()
+
+
+def _hours(born: datetime | None, at: datetime | None) -> float | None:
+    return (at - born).total_seconds() / 3600 if born is not None and at is not None else None
