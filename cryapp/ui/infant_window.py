@@ -129,7 +129,11 @@ class InfantWindow(QDialog):
         self.left_out.setText("" if page.sees_all else tr("Your own answers, and scores only where you have answered."))
         self.time.show_marks(self._lanes(page), self._marks(page))
         self._fill_table(page)
-        self.here.setText(tr("← → go from one to the next, Enter opens it in Label."))
+        self.here.setText(
+            tr(
+                "← → go from one to the next, Enter opens it in Label. Shaded: the first 6 h, in which cooling must begin."
+            )
+        )
 
     def _lanes(self, page: InfantPage) -> list[Lane]:
         lanes = [Lane("sound", tr("Recordings")), Lane("score", self._score_title(), is_score=True)]
@@ -228,6 +232,7 @@ class InfantWindow(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

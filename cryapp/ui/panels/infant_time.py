@@ -20,7 +20,7 @@ from cryapp.ui.shapes import paint_shape
 from cryapp.ui.theme import theme, tokens
 
 GUTTER_PX, AXIS_PX, LANE_PX, SCORE_PX, UNKNOWN_PX = 104, 26, 40, 72, 120
-MARK_PX, NEAR_PX = 12, 11
+MARK_PX, NEAR_PX, STACK_PX, APART_PX = 12, 11, 15, 16
 FIRST_HOURS = 6.0
 """Cooling after birth asphyxia must start within so many hours of birth."""
 LONG_HOURS = 96.0
@@ -96,15 +96,15 @@ class InfantTime(QWidget):
     def _plot(self) -> QRectF:
         px = theme().px
         unknown = px(UNKNOWN_PX) if any(one.hours is None for one in self._marks) else 0
-        return QRectF(px(GUTTER_PX), 0, max(10, self.width() - px(GUTTER_PX) - unknown - 16), self._lanes_px)
+        return QRectF(px(GUTTER_PX), 0, max(10, self.width() - px(GUTTER_PX) - unknown - 48), self._lanes_px)
 
     @property
     def _lanes_px(self) -> int:
         return sum(self._height_of(lane) for lane in self._lanes)
 
-    @staticmethod
-    def _height_of(lane: Lane) -> int:
-        return theme().px(SCORE_PX if lane.is_score else LANE_PX)
+    def _height_of(self, lane: Lane) -> int:
+        most = max([1, *(len(one.looks) for one in self._marks if one.lane == lane.key)])
+        return theme().px(SCORE_PX) if lane.is_score else theme().px(LANE_PX) + (most - 1) * STACK_PX
 
     @property
     def _last_h(self) -> float:
@@ -128,10 +128,20 @@ class InfantTime(QWidget):
         else:
             y = top
         if mark.hours is not None:
-            return QPointF(self.x_of(mark.hours), y)
+            return QPointF(self._x_apart(mark), y)
         unknown = [one for one in self._marks if one.hours is None and one.lane == mark.lane]
         room = theme().px(UNKNOWN_PX) - 24
         return QPointF(self._plot.right() + 28 + room * (unknown.index(mark) + 0.5) / len(unknown), y)
+
+    def _x_apart(self, mark: TimeMark) -> float:
+        """Marks of one lane within minutes of each other stand side by side: none hides another."""
+        x = -1e9
+        for one in self._marks:
+            if one.lane == mark.lane and one.hours is not None:
+                x = max(self.x_of(one.hours), x + APART_PX)
+                if one is mark:
+                    break
+        return x
 
     # --- painting ---------------------------------------------------------------------------------------------
 
@@ -194,9 +204,8 @@ class InfantTime(QWidget):
             painter.setBrush(QColor(t.panel))
             painter.drawEllipse(place, 5, 5)
         else:
-            step = min(MARK_PX - 2, (LANE_PX - MARK_PX) / max(1, len(mark.looks)))
             for i, (shape, color) in enumerate(mark.looks):
-                y = place.y() + (i - (len(mark.looks) - 1) / 2) * step
+                y = place.y() + (i - (len(mark.looks) - 1) / 2) * STACK_PX
                 paint_shape(painter, shape, QColor(color), QRectF(place.x() - 6, y - MARK_PX / 2, MARK_PX, MARK_PX))
 
     # --- hands ------------------------------------------------------------------------------------------------
