@@ -130,9 +130,7 @@ class InfantWindow(QDialog):
         self.time.show_marks(self._lanes(page), self._marks(page))
         self._fill_table(page)
         self.here.setText(
-            tr(
-                "← → go from one to the next, Enter opens it in Label. Shaded: the first 6 h, in which cooling must begin."
-            )
+            tr("← → go from one to the next, Enter opens it. Shaded: the first 6 h, in which cooling must begin.")
         )
 
     def _lanes(self, page: InfantPage) -> list[Lane]:
