@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ import soundfile as sf
 from numpy.typing import NDArray
 
 from cryapp.audio.vault_writer import HonestFile, VaultDiskError, VaultWriter, copy_rate_hz, disk_errors, sync_folder
-from cryapp.domain.errors import UserError
+from cryapp.domain.errors import Cancelled, UserError
 
 __all__ = ["Vault", "VaultDiskError", "VaultSound"]
 
@@ -126,14 +127,15 @@ class Vault:
         except (sf.LibsndfileError, RuntimeError, OSError) as error:
             raise self._unreadable(key) from error
 
-    def check(self, key: str) -> None:
+    def check(self, key: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Decodes a copy in full and compares it with the checksum written when it was made.
 
         Raises:
             UserError: the copy is missing or damaged.
+            Cancelled.
         """
         try:
-            whole = _has_its_checksum(self.path_of(key))
+            whole = _has_its_checksum(self.path_of(key), cancelled)
         except (sf.LibsndfileError, RuntimeError, OSError) as error:
             raise self._unreadable(key) from error
         if not whole:
@@ -170,6 +172,32 @@ class Vault:
             "Import the original file again; the copy is then made anew.",
         )
 
+    def adopt(self, key: str, path: Path) -> bool:
+        """Takes a working copy of that key that was found elsewhere, if it is whole by its own checksum.
+
+        Raises:
+            VaultDiskError: the disk is full, read-only or gone.
+        """
+        try:
+            if not _has_its_checksum(path):
+                return False
+        except (sf.LibsndfileError, RuntimeError, OSError):
+            return False
+        target = self.path_of(key)
+        part = target.with_name(f".{key}.{os.getpid()}.part")
+        with disk_errors():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with path.open("rb") as source, part.open("wb") as copy:
+                    shutil.copyfileobj(source, copy, 1 << 20)
+                    copy.flush()
+                    os.fsync(copy.fileno())
+                os.replace(part, target)
+                sync_folder(target.parent)
+            finally:
+                part.unlink(missing_ok=True)
+        return True
+
     def remove(self, key: str) -> None:
         """Removes a damaged copy, so that the next import of its original makes it anew."""
         self.path_of(key).unlink(missing_ok=True)
@@ -189,13 +217,15 @@ class VaultSound:
         return self.vault.blocks(self.key)
 
 
-def _has_its_checksum(path: Path) -> bool:
+def _has_its_checksum(path: Path, cancelled: Callable[[], bool] = lambda: False) -> bool:
     digest = hashlib.md5(usedforsecurity=False)
     with open(path, "rb") as file:
         expected = file.read(64)[_STREAMINFO_MD5]
     with sf.SoundFile(str(path)) as sound:
         deep = sound.subtype != "PCM_16"
         while len(block := sound.read(65_536, dtype="int32" if deep else "int16", always_2d=True)):
+            if cancelled():
+                raise Cancelled
             digest.update(_as_24_bit(block) if deep else block.astype("<i2").tobytes())
     return digest.digest() == expected
 

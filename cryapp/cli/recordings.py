@@ -23,6 +23,7 @@ PATHS = typer.Argument(help="Files and folders; folders are searched through.", 
 
 def add_to(app: typer.Typer) -> None:
     app.command("import")(import_)
+    app.command()(relink)
     app.command()(examples)
     app.command()(score)
     app.command()(evaluate)
@@ -65,6 +66,22 @@ def import_(
 
         report = import_paths(lib, paths, options, on_progress=show)
     console.answer(_report_data(report), _report_text(report))
+
+
+def relink(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="The folder that the sounds were moved to.", show_default=False)],
+    annotator: Annotator = None,
+) -> None:
+    """Finds sounds that were moved, by their content: originals in a new place, and lost working copies."""
+    from cryapp.services import relinking
+
+    console: Console = ctx.obj
+    with console.library() as lib, ProgressLine() as line:
+        by = None if annotator is None else annotator_id(lib, annotator)
+        found = relinking.relink(lib, folder, by, progress=lambda n, total: line.show(f"{n} of {total} files"))
+    data = {k: v for k, v in asdict(found).items() if k != "changes"}
+    console.answer(data, "\n".join([found.sentence, *found.refused]))
 
 
 def examples(

@@ -87,6 +87,33 @@ def hashes(session: Session) -> Iterator[tuple[RecordingId, str]]:
     return ((RecordingId(id_), sha256) for id_, sha256 in rows)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a recording's sound is: its working copy in the vault and the file it was imported from."""
+
+    id: RecordingId
+    sha256: str
+    vault_key: str
+    original_path: str
+    duration_s: float
+
+
+def places(session: Session) -> Iterator[Place]:
+    """Of every recording, in constant memory."""
+    columns = (RecordingRow.id, RecordingRow.sha256, RecordingRow.vault_key, RecordingRow.original_path)
+    rows = session.execute(select(*columns, RecordingRow.duration_s).execution_options(yield_per=5000))
+    return (Place(RecordingId(id_), sha, key, path, seconds) for id_, sha, key, path, seconds in rows)
+
+
+def move_original(session: Session, recording_id: RecordingId, file_name: str, original_path: str) -> None:
+    """Says where the file a recording was imported from is now; where it was before stays known as a further name."""
+    row = session.get_one(RecordingRow, recording_id)
+    before = (row.file_name, row.original_path)
+    row.file_name, row.original_path = file_name, original_path
+    session.flush()
+    add_name(session, recording_id, *before)
+
+
 def add_refusal(session: Session, path: str, reason: str, by: int | None) -> None:
     """Quarantine: keeps which file was refused and why."""
     session.add(ImportRefusalRow(at=utc_now(), path=path, reason=reason, by=by))
