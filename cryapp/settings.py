@@ -176,6 +176,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("segments.propose", bool, False, "Segments are proposed"),
     Setting("segments.sensitivity", int, 60, "Sensitivity of proposals (%)", low=0, high=100),
     Setting("keys", dict, {}, "Keys", "Action → the user's own keys."),
+    Setting("palette.recent", list, [], "What was chosen last in the command palette"),
     Setting("reader.last", str, "", "The reader who signed in last (offered first, never signed in by itself)"),
     Setting("task.last", str, "", "The task chosen last"),
 )

@@ -21,6 +21,7 @@ from cryapp.bridge import crash
 from cryapp.bridge.desk import Desk
 from cryapp.services.library import open_library
 from cryapp.settings import Settings
+from cryapp.ui import i18n
 from cryapp.ui import theme as look
 
 PATIENCE_S = 60.0
@@ -44,6 +45,7 @@ class Hand:
         self.settings = Settings()
         for key, value in (settings or {}).items():
             self.settings.set(key, value)
+        i18n.use(self.settings["look.language"])
         look.load_fonts()
         choice = look.Choice(self.settings["look.theme"])
         look.theme().apply(look.scheme_for(choice, look.Scheme.DARK), self.settings["look.text_scale"] / 100)

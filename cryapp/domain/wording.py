@@ -36,6 +36,20 @@ class SaidTogether(str):
         return made
 
 
+class SaidCount(str):
+    """A number with its noun: ``3 infants``."""
+
+    __slots__ = ("many", "n", "one")
+    n: int
+    one: str
+    many: str
+
+    def __new__(cls, n: int, one: str, many: str) -> SaidCount:
+        made = super().__new__(cls, f"{n:,} {one if n == 1 else many}")
+        made.n, made.one, made.many = n, one, many
+        return made
+
+
 def say(template: str, **values: object) -> Said:
     """The template with its values: ``say("{n} files were added.", n=3)``. The template must be a literal."""
     return Said(template, values)
@@ -44,6 +58,11 @@ def say(template: str, **values: object) -> Said:
 def together(parts: Iterable[str], between: str = " ") -> SaidTogether:
     """Joins sentences as ``between.join`` does, without losing what each was made of. Empty ones are left out."""
     return SaidTogether(between, tuple(part for part in parts if part))
+
+
+def counted(n: int, one: str, many: str = "") -> SaidCount:
+    """``1 infant``, ``2 infants``, ``1,204 recordings``. Both words must be literals."""
+    return SaidCount(n, one, many or one + "s")
 
 
 def mark(text: str) -> str:

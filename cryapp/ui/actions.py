@@ -18,10 +18,15 @@ from PySide6.QtWidgets import QWidget
 from cryapp.domain.wording import mark
 from cryapp.ui import icons
 from cryapp.ui.i18n import tr
+from cryapp.ui.key_file import sound_keys
 
 
 def _always() -> bool:
     return True
+
+
+def _unsaid() -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,13 @@ class ActionSpec:
 
     Args:
         id: dotted and stable, e.g. ``label.confirm``; the user's own keys are kept under it.
-        text: as menus show it, e.g. ``Confirm and next``.
+        text: as menus show it, e.g. ``Confirm and next``; empty: there is nothing to do at present.
         trigger: called with the checked state if ``checkable``, else without arguments.
         keys: portable key sequences (``Ctrl+O``, ``Return``, ``?``), the first one is shown.
         tip: one sentence more than ``text`` says; the key is added to it.
         icon: name of a file in ``resources/icons``.
         enabled_when: asked by :meth:`ActionBook.refresh`.
+        why_not: a sentence for an act that cannot be done now, e.g. ``Choose a recording first.``; empty: not known.
         checked_when: asked by :meth:`ActionBook.refresh` for checkable actions.
         menu: title of the menu it stands in (``File``, ``Edit``, ``View``, ``Sound``, ``Go``, ``Label``, ``Models``,
             ``Help``); empty: in no menu.
@@ -57,6 +63,7 @@ class ActionSpec:
     group: str = ""
     repeats: bool = False
     separator_before: bool = False
+    why_not: Callable[[], str] = _unsaid
 
     @property
     def single_key(self) -> bool:
@@ -111,6 +118,11 @@ class Clash:
         )
 
 
+def _as_kept(own_keys: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The user's keys as tuples. Settings may be of another version or edited by hand: what is no key is left out."""
+    return {name: tuple(keys) for name, keys in sound_keys(dict(own_keys)).items()}
+
+
 class ActionBook(QObject):
     """Every action of the window by its id.
 
@@ -122,7 +134,7 @@ class ActionBook(QObject):
     def __init__(self, window: QWidget, own_keys: Mapping[str, Sequence[str]] | None = None) -> None:
         super().__init__(window)
         self._window = window
-        self._own_keys = {k: tuple(v) for k, v in (own_keys or {}).items()}
+        self._own_keys = _as_kept(own_keys or {})
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._owners: dict[str, QWidget] = {}
@@ -166,13 +178,23 @@ class ActionBook(QObject):
     def specs(self) -> tuple[ActionSpec, ...]:
         return tuple(self._specs.values())
 
+    def why_not(self, action_id: str) -> str:
+        """Why an act cannot be done now; empty if it can."""
+        spec, owner = self._specs[action_id], self._owners[action_id]
+        if owner is not self._window and not owner.isVisible():
+            return tr("only in {workspace}").format(workspace=tr(str(getattr(owner, "title", "")))).strip()
+        if self._actions[action_id].isEnabled():
+            return ""
+        ask = getattr(owner, "why_not_now", None)  # a workspace that knows what its acts are waiting for
+        return spec.why_not() or (str(ask()) if ask is not None else "") or tr("there is nothing to do it with")
+
     def keys_of(self, action_id: str) -> tuple[str, ...]:
         """The keys in force: the user's own, else the shipped ones."""
         return self._own_keys.get(action_id, self._specs[action_id].keys)
 
     def rebind(self, own_keys: Mapping[str, Sequence[str]]) -> None:
         """Takes the user's keys in place of the earlier ones."""
-        self._own_keys = {k: tuple(v) for k, v in own_keys.items()}
+        self._own_keys = _as_kept(own_keys)
         for action_id in self._actions:
             self._dress(action_id)
 

@@ -8,9 +8,12 @@ the catalogue is kept.
 
 from __future__ import annotations
 
+import re
+import string
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from cryapp.domain.wording import Said, SaidTogether
+from cryapp.domain.wording import Said, SaidCount, SaidTogether
 from cryapp.paths import resources_dir
 
 CONTEXT = "cryapp"
@@ -29,21 +32,56 @@ _locale_in_force = _BRITISH
 def tr(text: str) -> str:
     """The text in the language in force; as it is where the catalogue has no other.
 
-    A sentence made by :func:`cryapp.domain.wording.say` is translated by its template, its values kept.
+    A sentence made by :func:`cryapp.domain.wording.say` is translated by its template, its values kept. Finished
+    English sentences from the store or another process are recognised by theirs (:mod:`cryapp.ui.i18n_told`).
     """
-    if _ours is None:
+    if _ours is None or not text:
         return text
     if isinstance(text, Said):
         values = {name: tr(value) if isinstance(value, str) else value for name, value in text.values.items()}
-        return _found(text.template).format(**values)
+        return _LocalFormat().vformat(found(text.template) or text.template, (), values)
     if isinstance(text, SaidTogether):
         return text.between.join(tr(part) for part in text.parts)
-    return _found(text)
+    if isinstance(text, SaidCount):
+        return _counted(text)
+    return found(text) or _recognised(text) or text
 
 
-def _found(text: str) -> str:
-    assert _ours is not None
-    return str(_ours.translate(CONTEXT, text) or text) if text else text
+def found(text: str) -> str:
+    """The catalogue's own entry for exactly this text; empty if it has none."""
+    return str(_ours.translate(CONTEXT, text) or "") if _ours is not None and text else ""
+
+
+def _recognised(text: str) -> str:
+    from cryapp.ui import i18n_told  # its templates are read on the first need, never for English
+
+    return i18n_told.told(text)
+
+
+def _counted(count: SaidCount) -> str:
+    word = count.one if is_single(count.n) else count.many
+    return f"{_locale_in_force.toString(count.n)} {tr(word)}"
+
+
+def is_single(n: int) -> bool:
+    """Whether so many take the word for one: 1 in English, 0 and 1 in French."""
+    return n in (0, 1) if _language == "fr" else n == 1
+
+
+class _LocalFormat(string.Formatter):
+    """``str.format`` with the figures written as the language does: ``{n:,}``, ``{share:.0%}``, ``{level:+.1f}``."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        wanted = re.fullmatch(r"(\+?)(,?)(?:\.(\d))?([fd%]?)", format_spec)
+        if wanted is None or isinstance(value, bool) or not isinstance(value, int | float):
+            return str(super().format_field(value, format_spec))
+        plus, _, digits, kind = wanted.groups()
+        if isinstance(value, float) and digits is None and kind != "%":
+            return str(value).replace(".", _locale_in_force.decimalPoint())
+        scaled = 100.0 * value if kind == "%" else float(value)
+        shown = str(_locale_in_force.toString(scaled, "f", int(digits or 0)))
+        sign = "+" if plus and value >= 0 else ""
+        return sign + shown + ("\N{NARROW NO-BREAK SPACE}%" if kind == "%" else "")
 
 
 def language() -> str:

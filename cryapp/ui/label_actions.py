@@ -19,7 +19,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
     digits = [
         ActionSpec(
             f"label.answer_{digit}",
-            answers.get(digit, tr("Answer {digit}").format(digit=digit)),
+            answers.get(digit, ""),
             lambda digit=digit: desk.press_digit(digit),
             (digit,) if digit in answers else (),  # a digit without a class is not on the key sheet
             group="Label",
@@ -110,7 +110,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             here,
             menu="Go",
         ),
-        ActionSpec("label.search", tr("Search the worklist"), desk.search, ("Ctrl+K", "/"), "", "search", menu="Go"),
+        ActionSpec("label.search", tr("Search the worklist"), desk.search, ("/",), "", "search", menu="Go"),
         ActionSpec(
             "label.undo",
             tr("Undo"),
@@ -120,6 +120,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             "undo",
             lambda: desk.undo.next_undo is not None,
             menu="Edit",
+            why_not=lambda: tr("nothing was done yet that could be taken back"),
         ),
         ActionSpec(
             "label.redo",
@@ -130,5 +131,6 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             "redo",
             lambda: desk.undo.next_redo is not None,
             menu="Edit",
+            why_not=lambda: tr("nothing was taken back"),
         ),
     ]

@@ -125,6 +125,15 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             menu="Models",
         ),
         ActionSpec(
+            "window.palette",
+            tr("Find an action…"),
+            do.palette,
+            ("Ctrl+K",),
+            tr("Every action, infant and recording by a few letters"),
+            "search",
+            menu="Help",
+        ),
+        ActionSpec(
             "window.keys", tr("Keys"), do.key_sheet, ("F1", "?"), tr("Every key on one sheet"), "keyboard", menu="Help"
         ),
         ActionSpec("window.log", tr("Show the log folder"), do.show_log, icon="folder", menu="Help"),

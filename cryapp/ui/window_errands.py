@@ -17,6 +17,7 @@ from cryapp.ui.words import counted
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
 if TYPE_CHECKING:
+    from cryapp.ui.commands import Commands
     from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog
     from cryapp.ui.dialogs.import_dialog import ImportDialog
     from cryapp.ui.dialogs.sign_in import SignInSheet
@@ -44,6 +45,7 @@ class Errands(QObject):
         self._sheet: SignInSheet | None = None
         self._measurements: ExportMeasurementsDialog | None = None
         self._infant_window: InfantWindow | None = None
+        self._commands: Commands | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
 
     # -- import -------------------------------------------------------------------------------------------------
@@ -183,6 +185,13 @@ class Errands(QObject):
         from cryapp.ui.dialogs.key_sheet import KeySheet
 
         self._open(KeySheet(self._window.book, self._window))
+
+    def palette(self) -> None:
+        from cryapp.ui.commands import Commands
+
+        if self._commands is None:
+            self._commands = Commands(self._window)
+        self._commands.toggle()
 
     def about(self) -> None:
         from cryapp.ui.dialogs.about import AboutDialog

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from cryapp.ui.i18n import language, locale, tr
+from cryapp.ui.i18n import is_single, locale, tr
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -84,8 +84,7 @@ def _month_first() -> bool:
 
 def counted(n: int, one: str, many: str = "") -> str:
     """``1 infant``, ``2 infants``, ``1,204 recordings``. Both words are literals. French says 0 in the singular."""
-    single = n in (0, 1) if language() == "fr" else n == 1
-    return f"{number(n)} {tr(one) if single else tr(many or one + 's')}"
+    return f"{number(n)} {tr(one) if is_single(n) else tr(many or one + 's')}"
 
 
 def short_code(code: str, keep: int = 8) -> str:

@@ -110,12 +110,25 @@ def test_dialog_shows_and_keeps(qtbot: QtBot, tmp_path: Path) -> None:
     assert first.isChecked()
     first.setChecked(False)
     theme.setCurrentIndex(theme.findData("light"))
-    dialog.keys.edits["b"].setKeySequence("A")
-    assert "Alpha" in dialog.keys.clash.text()
-    assert "Beta" in dialog.keys.clash.text()
-    dialog.keys.edits["b"].setKeySequence("X")
-    assert dialog.keys.clash.text() == ""
     dialog.accept()
     assert settings["label.label_first"] is False
     assert settings["look.theme"] == "light"
-    assert settings["keys"] == {"b": ["X", "Ctrl+B"]}
+    assert settings["keys"] == {}
+
+
+def test_every_setting_can_be_reached_or_is_kept_by_a_window(qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtWidgets import QMainWindow
+
+    from cryapp.ui.actions import ActionBook
+    from cryapp.ui.dialogs.settings import SettingsDialog
+
+    kept_by_a_window = {"keys", "palette.recent", "reader.last", "task.last", "sound.volume"}
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    dialog = SettingsDialog(Settings(tmp_path / "settings.json"), ActionBook(window), window)
+    qtbot.addWidget(dialog)
+    unreached = {setting.name for setting in SETTINGS} - set(dialog.fields)
+    assert {name for name in unreached if not name.startswith(("sound.", "label.", "segments."))} <= kept_by_a_window
+    assert unreached == {setting.name for setting in SETTINGS if not setting.page}
+    for name, field in dialog.fields.items():
+        assert field.accessibleName(), name

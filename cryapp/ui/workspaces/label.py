@@ -315,6 +315,12 @@ class LabelWorkspace(QWidget):
     def can_act(self) -> bool:
         return self.session.can_act
 
+    def why_not_now(self) -> str:
+        """What acts on a recording wait for; the command palette says it."""
+        if not self.has_recording:
+            return tr("choose a recording first")
+        return "" if self._desk.annotator is not None else tr("sign in first")
+
     @property
     def has_recording(self) -> bool:
         return self.session.facts is not None
