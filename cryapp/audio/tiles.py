@@ -237,6 +237,11 @@ class TileCache:
         if old is not None:
             self.n_bytes -= old.nbytes
 
+    def forget(self, sound: Sound) -> None:
+        """Lets every tile of a sound go."""
+        for request in [request for request in self._tiles if request.sound == sound]:
+            self.discard(request)
+
     def __len__(self) -> int:
         return len(self._tiles)
 

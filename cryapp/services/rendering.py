@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +16,17 @@ from cryapp.audio.pcm import Sound, open_sound, read_samples
 from cryapp.audio.spectrum import peak_of
 from cryapp.audio.stft import Analysis, grid_for, spectral_columns
 from cryapp.audio.tiles import TILE_COLUMNS, Pyramid, TileRequest, draw_part, draw_tile
+from cryapp.audio.vault import QUICK_CHECK_BYTES
 from cryapp.domain.errors import UserError
 from cryapp.domain.recording import Recording
+from cryapp.domain.wording import say
 from cryapp.paths import resources_dir
 from cryapp.services.library import Library
 
 COLOUR_MAPS = ("magma", "viridis", "cividis", "grey")
 
+SAME_LENGTH_S = 0.1
+"""What the store says may be rounded; another sound is rarely as long to a tenth of a second."""
 LOWEST_PEAK_HZ = 150.0
 MAX_PEAK_SPAN_S = 10.0
 """The peak frequency of a longer selection is measured on ten seconds of frames spread over it."""
@@ -29,17 +35,56 @@ MAX_PEAK_SPAN_S = 10.0
 def sound_of(lib: Library, recording: Recording) -> Sound:
     """The working copy of a recording.
 
-    Raises: UserError if it is gone or damaged.
+    Raises: UserError if it is gone or damaged, or another sound than the one that was imported.
     """
+    path = path_of(lib, recording)
+    sound = open_sound(path)
+    if abs(sound.duration_s - recording.duration_s) > SAME_LENGTH_S:
+        raise UserError(
+            say(
+                "The sound of this recording has changed: it lasts {now} s, and lasted {then} s when it was imported.",
+                now=round(sound.duration_s, 2),
+                then=round(recording.duration_s, 2),
+            ),
+            say("Its labels are safe."),
+            say("Import the original file again to replace it."),
+        )
+    return sound
+
+
+def check_sound(lib: Library, recording: Recording, cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Decodes a working copy in full and compares it with its own checksum; hours of sound are passed over.
+
+    Raises: UserError if it is gone or has changed; Cancelled.
+    """
+    path = path_of(lib, recording)
     try:
-        path = lib.vault.path_of(recording.vault_key)
+        if path.stat().st_size > QUICK_CHECK_BYTES:
+            return
+    except OSError:
+        pass  # what is wrong with it is said by the check
+    lib.vault.check(recording.vault_key, cancelled)
+
+
+def stamp_of(lib: Library, recording: Recording) -> tuple[int, int] | None:
+    """Size in bytes and time of change of the working copy; None if it is not there."""
+    try:
+        status = path_of(lib, recording).stat()
+    except (OSError, UserError):
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def path_of(lib: Library, recording: Recording) -> Path:
+    """Where the working copy is or would be. Raises: UserError if the recording never had one."""
+    try:
+        return lib.vault.path_of(recording.vault_key)
     except ValueError as error:
         raise UserError(
             "This recording has no working copy.",
             "Its labels are safe.",
             "Import the original file again to bring its sound back.",
         ) from error
-    return open_sound(path)
 
 
 @lru_cache(maxsize=len(COLOUR_MAPS))

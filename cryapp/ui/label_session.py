@@ -71,6 +71,8 @@ class LabelSession(QObject):
         not make the next one blind again."""
         self.view_state: Callable[[], Mapping[str, Any]] = dict
         """Set by the workspace: how the sound was shown, kept with every label."""
+        self.why_not: Callable[[], str] = str
+        """Set by the workspace: why the recording cannot be judged, in a sentence; empty if it can."""
         desk.bus.changed.connect(self._changed)
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -174,7 +176,7 @@ class LabelSession(QObject):
 
     def choose(self, class_key: str, payload: Mapping[str, Any] | None = None) -> None:
         """Gives and commits a label. Ignored while another is being committed."""
-        if not self._may_write():
+        if not self._may_write() or not self._may_judge():
             return
         assert self._facts is not None and self._desk.task is not None
         facts, task, library = self._facts, self._desk.task, self._desk.library
@@ -352,6 +354,13 @@ class LabelSession(QObject):
             self._ask_who(tr("Nothing was saved: say first who is reading."))
             return False
         return True
+
+    def _may_judge(self) -> bool:
+        """False where the recording cannot be heard or seen: an answer to it would be about something else."""
+        why = self.why_not()
+        if why:
+            self.refused.emit(why)
+        return not why
 
     def _ask_who(self, sentence: str) -> None:
         self.refused.emit(sentence)

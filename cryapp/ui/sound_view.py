@@ -16,6 +16,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.playback import SPEEDS, Player
 from cryapp.domain.changes import Changes
+from cryapp.domain.errors import UserError
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.wording import mark
@@ -36,6 +37,7 @@ from cryapp.ui.sound.hearing import hearing_values
 from cryapp.ui.sound.layout import lay_out, zoom_button
 from cryapp.ui.sound.listening import Listening
 from cryapp.ui.sound.look import Look, look_from, look_values
+from cryapp.ui.sound.lost import LostButtons
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
@@ -83,6 +85,7 @@ class SoundView(QWidget):
         self.popover = LookPopover(self._look, self)
         self.hearing = HearingControl(self.player, self.listening, self.transport, settings, self)
         self.voices = VoiceView(desk, self.viewport, self.source, self.waveform, self.spectrogram, self)
+        self.lost = LostButtons(self.spectrogram)
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
         self._lay_out()
         self._keep_later = self._later(KEEP_MS, self._keep)
@@ -174,9 +177,18 @@ class SoundView(QWidget):
         """True once the recording can be seen and heard."""
         return self.source.loaded is not None and self.source.error is None
 
+    @property
+    def why_lost(self) -> str:
+        """Why the recording cannot be read: its sound is gone or changed. Empty while it can."""
+        error = self.source.error
+        return "" if error is None else tr(error.happened) if isinstance(error, UserError) else sentence_for(error)
+
     def _changed(self, changes: Changes) -> None:
         if changes.settings:
             self.apply_settings()
+        recording = self._recording
+        if self.source.error is not None and recording is not None and recording.id in changes.recordings:
+            self.source.look_again()
 
     # --- answers ----------------------------------------------------------------------------------------------
 
@@ -240,6 +252,7 @@ class SoundView(QWidget):
         chosen = self.viewport.selection is not None
         self.transport.set_usable(sound=self.has_sound, selection=chosen, why_silent=why_silent)
         self.transport.set_playing(self.player.is_playing)
+        self.lost.setVisible(self.source.error is not None)
         for button in self._zoom_buttons:
             button.setEnabled(self.has_sound)
         self._show_place()
@@ -313,6 +326,8 @@ class SoundView(QWidget):
         self.tone_bar.changed.connect(self._set_look)
         for panel in (self.waveform, self.spectrogram, self.probability):
             panel.context_asked.connect(self._menu)
+        self.lost.again_wanted.connect(self.source.look_again)
+        self.lost.folder_wanted.connect(lambda: self._desk.wished.emit("window.find_folder"))
         self._desk.bus.changed.connect(self._changed)
         theme().changed.connect(self._restyle)
         self._show_extent()

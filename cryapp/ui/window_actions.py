@@ -57,6 +57,14 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             tip=tr("Add recordings with what a table (CSV) says about them"),
         ),
         ActionSpec(
+            "window.find_folder",
+            tr("Find moved recordings…"),
+            do.find_folder,
+            icon="folder",
+            menu="File",
+            tip=tr("Say where a folder of recordings was moved to; they are recognised by their content"),
+        ),
+        ActionSpec(
             "window.examples",
             tr("Try with example cries"),
             do.make_examples,

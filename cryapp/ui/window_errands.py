@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cryapp.ui.import_run import ImportRun
     from cryapp.ui.infant_window import InfantWindow
     from cryapp.ui.main_window import MainWindow
+    from cryapp.ui.relink_run import RelinkRun
 
 READABLE = (
     "*.wav *.wave *.w64 *.rf64 *.flac *.mp3 *.ogg *.oga *.opus *.caf *.3gp *.3g2 *.m4a *.mp4 *.aac *.amr *.aif *.aiff "
@@ -43,6 +44,7 @@ class Errands(QObject):
         self._import_run: ImportRun | None = None
         self._import_dialog: ImportDialog | None = None
         self._sheet: SignInSheet | None = None
+        self._relinking: RelinkRun | None = None
         self._measurements: ExportMeasurementsDialog | None = None
         self._infant_window: InfantWindow | None = None
         self._commands: Commands | None = None
@@ -108,6 +110,22 @@ class Errands(QObject):
         if self._import_run is None:
             self._import_run = ImportRun(self._desk, self._window)
         return self._import_run
+
+    def find_folder(self) -> None:
+        """Where sounds were moved to: they are recognised by their content."""
+        dialog = QFileDialog(self._window, tr("Where were the recordings moved to?"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(lambda names: self.relink(Path(names[0])))
+        self._open(dialog)
+
+    def relink(self, folder: Path) -> None:
+        """Looks through a folder for lost sounds, beside everything else."""
+        from cryapp.ui.relink_run import RelinkRun
+
+        if self._relinking is None:
+            self._relinking = RelinkRun(self._desk, self._window)
+        self._relinking.start(folder)
 
     # -- export, backup -----------------------------------------------------------------------------------------
 

@@ -154,6 +154,11 @@ class LabelPad(Panel):
         for widget in (self.skip, self.flag, self.confirm, self.details):
             widget.setEnabled(ready)
 
+    def set_open(self, is_open: bool) -> None:
+        """Whether the recording can be judged at all; skip, flag and going on stay."""
+        for row in self._rows.values():
+            row.setEnabled(is_open)
+
     @property
     def row_keys(self) -> tuple[str, ...]:
         return tuple(self._rows)

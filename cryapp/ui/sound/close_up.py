@@ -37,6 +37,11 @@ class CloseUp(QObject):
         self._read((sound, start - margin, stop + margin))
         return None
 
+    def forget(self) -> None:
+        """The file is another one now."""
+        self.call_off()
+        self._kept = None
+
     def call_off(self) -> None:
         """Nobody looks at the sound any more."""
         if self._job is not None:

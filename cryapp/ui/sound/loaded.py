@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cryapp.audio.compose import Span, level_for, span_for
 from cryapp.audio.envelope import EnvelopePyramid
 from cryapp.audio.pcm import Sound
-from cryapp.audio.tiles import Part, Pyramid
+from cryapp.audio.tiles import TILE_COLUMNS, Part, Pyramid, TileRequest
 from cryapp.audio.voice import LOUD_PERCENTILE
 
 
@@ -45,3 +46,14 @@ class Loaded:
         """Measures how loud the whole is, at the two moments this is known: colours must not drift while parts come."""
         self.top_grey = self.pyramid.peak()
         self.peak = self.envelope.peak()
+
+    def span(self, start_s: float, stop_s: float, width: int) -> Span:
+        """The columns under a stretch, at the level that fits ``width`` pixels."""
+        pyramid, sound = self.pyramid, self.sound
+        level = level_for(pyramid.grid, (stop_s - start_s) / width, pyramid.top_level)
+        return span_for(pyramid.grid, sound.n_samples, level, start_s, stop_s)
+
+    def tiles_under(self, span: Span) -> list[TileRequest]:
+        """The tiles that hold these columns."""
+        indices = range(span.first // TILE_COLUMNS, -(-span.last // TILE_COLUMNS))
+        return [TileRequest(self.sound, self.pyramid.analysis, span.level, index) for index in indices]

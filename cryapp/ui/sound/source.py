@@ -32,6 +32,7 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
 from cryapp.ui.sound.close_up import CloseUp
+from cryapp.ui.sound.file_care import FileCare
 from cryapp.ui.sound.loaded import Loaded
 from cryapp.ui.sound.viewport import first_page
 
@@ -78,6 +79,9 @@ class PictureSource(QObject):
         # Fifty parts a second must not mean fifty repaints: they would take the time the parts need.
         self._renew_later = QTimer(self, interval=RENEW_MS, singleShot=True)
         self._renew_later.timeout.connect(self._renew)
+        self._care = FileCare(desk, self)
+        self._care.changed.connect(self.look_again)
+        self._care.failed.connect(self._part_failed)
         self.error: Exception | None = None
         self.is_sharp = False
         """True if the columns asked for last were all there at their own level."""
@@ -115,6 +119,7 @@ class PictureSource(QObject):
             return
         self._call_off()
         self._recording, self._analysis, self.error, self.is_sharp = recording, analysis, None, False
+        self._care.open(recording)
         if recording is None:
             self._renew()
             return
@@ -127,6 +132,15 @@ class PictureSource(QObject):
         self._complete(loaded)
         self.opened.emit()
         self._renew()
+
+    def look_again(self) -> None:
+        """Opens the recording anew: its file went, changed or came back."""
+        recording, analysis = self._recording, self._analysis
+        if recording is None:
+            return
+        self._forget(recording.vault_key)
+        self._recording = None
+        self.show(recording, analysis)
 
     def prefetch(self, recording: Recording, analysis: Analysis) -> None:
         """Opens a recording in advance and draws its first page, so that it is sharp at once when it is shown."""
@@ -148,7 +162,7 @@ class PictureSource(QObject):
         if loaded is None or width < 1 or stop_s <= start_s:
             return None
         self._width = width
-        span = _span(loaded, start_s, stop_s, width)
+        span = loaded.span(start_s, stop_s, width)
         if span.level >= loaded.pyramid.keep_level:
             self.is_sharp = loaded.pyramid.is_complete
             return loaded.pyramid.columns(span.level, span.first, span.last), span
@@ -224,14 +238,14 @@ class PictureSource(QObject):
         def failed(error: Exception) -> None:
             self._opening.pop(key, None)
             if key == self._key:
-                self.error = error
-                self.failed.emit(error)
+                self._fail(error)
 
         self._opening[key] = self._desk.read(work, done, failed, priority)
 
     def _complete(self, loaded: Loaded) -> None:
         """Asks for the parts of a long recording that are not there yet."""
         if loaded.pyramid.is_complete:
+            self._care.check(loaded.pyramid.is_complete)
             return
         pyramid = loaded.pyramid
         if not pyramid.has_stand_in:
@@ -255,6 +269,8 @@ class PictureSource(QObject):
                 self._complete(loaded)
             if part.sampled or loaded.pyramid.is_complete:
                 self._renew()
+                if loaded is self.loaded:
+                    self._care.check(loaded.pyramid.is_complete)
             elif not self._renew_later.isActive():
                 self._renew_later.start()
 
@@ -267,13 +283,26 @@ class PictureSource(QObject):
         if self.error is None:
             for job in self._part_jobs:
                 job.cancel()
-            self.error = error
-            self.failed.emit(error)
+            self._fail(error)
+
+    # --- the file itself --------------------------------------------------------------------------------------
+
+    def _fail(self, error: Exception) -> None:
+        self.error = error
+        self._care.is_lost = True
+        self.failed.emit(error)
+
+    def _forget(self, vault_key: str) -> None:
+        """Everything that was drawn of a file, which is another one now."""
+        for key in [k for k in self._kept if k[0] == vault_key]:
+            self._tiles.forget(self._kept.pop(key).sound)
+        self._close_up.forget()
+        self._care.forget(vault_key)
 
     def _gather(self, loaded: Loaded, span: Span) -> Columns:
         out = np.zeros((span.last - span.first, loaded.pyramid.grid.n_bins), np.uint8)
         wanted: list[TileRequest] = []
-        for request in _tiles_under(loaded, span):
+        for request in loaded.tiles_under(span):
             index = request.index
             low, high = max(span.first, index * TILE_COLUMNS), min(span.last, (index + 1) * TILE_COLUMNS)
             tile = self._tiles.get(request)
@@ -323,10 +352,10 @@ class PictureSource(QObject):
         if self._ahead is not None:
             self._ahead.cancel()
             self._ahead = None
-        span = _span(loaded, *first_page(loaded.sound.duration_s), max(self._width, 1))
+        span = loaded.span(*first_page(loaded.sound.duration_s), max(self._width, 1))
         if not self._width or span.level >= loaded.pyramid.keep_level:
             return
-        missing = [request for request in _tiles_under(loaded, span) if self._tiles.get(request) is None]
+        missing = [request for request in loaded.tiles_under(span) if self._tiles.get(request) is None]
 
         def drawn(tiles: list[Columns]) -> None:
             self._ahead = None
@@ -362,18 +391,6 @@ class PictureSource(QObject):
         self._close_up.call_off()
         self._part_jobs.clear()
         self._tile_jobs.clear()
-
-
-def _span(loaded: Loaded, start_s: float, stop_s: float, width: int) -> Span:
-    """The columns under a stretch, at the level that fits ``width`` pixels."""
-    pyramid, sound = loaded.pyramid, loaded.sound
-    level = level_for(pyramid.grid, (stop_s - start_s) / width, pyramid.top_level)
-    return span_for(pyramid.grid, sound.n_samples, level, start_s, stop_s)
-
-
-def _tiles_under(loaded: Loaded, span: Span) -> list[TileRequest]:
-    indices = range(span.first // TILE_COLUMNS, -(-span.last // TILE_COLUMNS))
-    return [TileRequest(loaded.sound, loaded.pyramid.analysis, span.level, index) for index in indices]
 
 
 def _draw_part(request: PartRequest, job: Job) -> Part:

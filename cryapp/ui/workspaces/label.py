@@ -149,10 +149,13 @@ class LabelWorkspace(QWidget):
         self._middle_layout().replaceWidget(self._sound_place, self.sound)
         self._sound_place.deleteLater()
         self.session.view_state = self.sound.view_state
+        self.session.why_not = self._why_not
         self._read_voice_settings()
         self.sound.source.opened.connect(self.refresh_wanted)
         self.sound.viewport.selection_changed.connect(self.refresh_wanted)
         self.segments.attach(self.sound)
+        self.sound.source.opened.connect(self._sound_known)
+        self.sound.source.failed.connect(self._sound_known)
         if self.session.facts is not None:
             self._show_sound(self.session.facts)
         self.actions_changed.emit()
@@ -222,6 +225,18 @@ class LabelWorkspace(QWidget):
         if self.sound is not None and facts is not None:
             self.sound.set_revealed(facts.prediction)
         self.refresh_wanted.emit()
+
+    def _sound_known(self, _error: object = None) -> None:
+        """A recording whose sound is gone or changed is not judged; the session goes on."""
+        why = self._why_not()
+        self.pad.set_open(not why)
+        if why:
+            self.pad.say(why, danger=True)
+        self.refresh_wanted.emit()
+
+    def _why_not(self) -> str:
+        why = self.sound.why_lost if self.sound is not None else ""
+        return f"{why} {tr('It cannot be labelled now: skip it, or go on with N.')}" if why else ""
 
     def _changed(self, changes: Changes) -> None:
         if changes.settings and self.sound is not None:
