@@ -31,6 +31,8 @@ class Score:
     frame_probabilities: Floats
     frame_hop_s: float
     embedding: Floats
+    frame_logits: Floats
+    """``(frames, classes)``, before calibration."""
     novelty: float | None = None
     """Distance from the sounds learnt from as a share of the model's threshold: above 1 is unlike any; None if the
     model cannot tell."""
@@ -101,6 +103,7 @@ class Assembly:
             frame_probabilities=frame_probabilities.astype(np.float32),
             frame_hop_s=self._package.frame_hop_s,
             embedding=embedding,
+            frame_logits=frames.astype(np.float32),
             novelty=None if reference is None else reference.novelty(embedding),
         )
 

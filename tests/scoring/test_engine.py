@@ -116,7 +116,7 @@ class TestOneRecording:
     def test_uncertainty(self) -> None:
         def score(p: float) -> Score:
             none = np.zeros(0, np.float32)
-            return Score(none, {"a": p, "b": 1 - p}, none, 0.08, none)
+            return Score(none, {"a": p, "b": 1 - p}, none, 0.08, none, none)
 
         assert score(0.5).uncertainty == pytest.approx(1)
         assert score(1.0).uncertainty == 0
