@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, TaskId
+from cryapp.domain.wording import mark, say
 from cryapp.domain.worklist_filter import WorklistFilter
 
 
@@ -64,6 +66,30 @@ class WorklistRow:
     duration_s: float
     locked: bool
     quality_flags: tuple[str, ...] = ()
+    recorded_at: datetime | None = None
+    device: str | None = None
+    codec: str = ""
+    certainty: str | None = None
+    """Of the reader's own answer, if they said."""
+    has_note: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why it stands here, or why it was skipped."""
+        if self.state is LabelState.SKIPPED:
+            return say("skipped: {reason}", reason=self.skip_reason) if self.skip_reason else mark("skipped")
+        return self.why
+
+
+@dataclass(frozen=True)
+class InfantGroup:
+    """The line above an infant's recordings in a list that is grouped. Counts are of all its recordings."""
+
+    infant_id: InfantId
+    code: str
+    recordings: int
+    answered: int
+    locked: bool
 
 
 @dataclass(frozen=True)

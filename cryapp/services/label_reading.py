@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import CERTAINTY, Certainty, CurrentLabel, EventKind, LabelEvent, LabelState
@@ -14,7 +15,7 @@ from cryapp.domain.doubt import doubt_of
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
 from cryapp.domain.prediction import Prediction
-from cryapp.domain.queue import ClassCount, Progress, WorklistQuery, WorklistRow
+from cryapp.domain.queue import ClassCount, InfantGroup, Progress, WorklistQuery, WorklistRow
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services.library import Library
@@ -48,6 +49,25 @@ def worklist_rows(lib: Library, query: WorklistQuery, ids: Sequence[int]) -> tup
     with lib.store.read() as session:
         task = _task(session, query.task_id)
         return worklist.rows(session, query, task.unit, models.in_use_id(session, task.key), ids)
+
+
+def worklist_groups(lib: Library, ids: array[int]) -> tuple[array[int], array[int]]:
+    """The ids put together by infant, infants in the order in which they come first; and the infant of each."""
+    with lib.store.read() as session:
+        infants = worklist.infants_of(session, ids)
+    if not ids:
+        return ids, infants
+    of = np.frombuffer(infants, dtype=np.int64)
+    _, first, group = np.unique(of, return_index=True, return_inverse=True)
+    order = np.argsort(first[group], kind="stable")
+    grouped = array("q", np.frombuffer(ids, dtype=np.int64)[order].tobytes())
+    return grouped, array("q", of[order].tobytes())
+
+
+def infant_groups(lib: Library, query: WorklistQuery, infant_ids: Sequence[int]) -> tuple[InfantGroup, ...]:
+    """What stands above the recordings of these infants."""
+    with lib.store.read() as session:
+        return worklist.groups(session, query, _task(session, query.task_id).unit, infant_ids)
 
 
 def progress(lib: Library, query: WorklistQuery) -> Progress:
@@ -113,6 +133,29 @@ def history(
     return tuple(items)
 
 
+def item_history(
+    lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, item_id: int | None
+) -> tuple[HistoryItem, ...]:
+    """What the reader said in ONE reading of a recording: of the first, or (``item_id``) of one silent repeat.
+
+    It says no file name, nobody else's answer, and not that there is another reading.
+    """
+    with lib.store.read() as session:
+        task = _task(session, task_id)
+        own = [e for e in labels.events_of_recording(session, recording_id, task) if e.annotator_id == annotator_id]
+        by_id = {event.id: event for event in own}
+        names = _ClassNames(session, task)
+        items = []
+        for event in own:
+            root = _root(event, by_id)
+            of_item = root.payload.get("reading_item") if root.kind is EventKind.REPEAT else None
+            if of_item == item_id:
+                items.append(
+                    HistoryItem(event.at, _plainly(event, by_id, names), event.annotator, event.id, event.reverted)
+                )
+    return tuple(items)
+
+
 def reveal_prediction(
     lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, label_first: bool = True
 ) -> Prediction | None:
@@ -134,6 +177,24 @@ def reveal_prediction(
         if found is None or model is None:
             return None
         return replace(found, doubt=doubt_of(model.card, found.probabilities, found.novelty))
+
+
+def _root(event: LabelEvent, by_id: Mapping[EventId, LabelEvent]) -> LabelEvent:
+    """What an undo (or the undo of one) is about; any other event is about itself."""
+    while event.kind is EventKind.REVERT and event.reverts_id is not None and event.reverts_id in by_id:
+        event = by_id[event.reverts_id]
+    return event
+
+
+def _plainly(event: LabelEvent, by_id: dict[EventId, LabelEvent], names: _ClassNames) -> str:
+    """As :func:`_sentence`, with a repeat said like any other answer."""
+    root = _root(event, by_id)
+    if root.kind is not EventKind.REPEAT:
+        return _sentence(event, by_id, names, None)
+    said = names.of(root) if root.class_key else f"Skipped: {root.payload.get('reason', '')}"
+    if event is root:
+        return said
+    return f"{_undone_or_redone(event, by_id)}: {said}"
 
 
 class _ClassNames:
@@ -197,12 +258,17 @@ def _detail(key: str, value: object) -> str:
 
 def _revert_sentence(event: LabelEvent, by_id: dict[EventId, LabelEvent], names: _ClassNames) -> str:
     """“Undone: …”; “Redone: …” if it took back an undo (an odd or even number of steps down)."""
+    root = _root(event, by_id)
+    what = "an earlier step" if root.kind is EventKind.REVERT else _sentence(root, by_id, names, None)
+    return f"{_undone_or_redone(event, by_id)}: {what}"
+
+
+def _undone_or_redone(event: LabelEvent, by_id: Mapping[EventId, LabelEvent]) -> str:
     undone, target = True, by_id.get(event.reverts_id) if event.reverts_id else None
     while target is not None and target.kind is EventKind.REVERT:
         undone = not undone
         target = by_id.get(target.reverts_id) if target.reverts_id else None
-    what = "an earlier step" if target is None else _sentence(target, by_id, names, None)
-    return f"{'Undone' if undone else 'Redone'}: {what}"
+    return "Undone" if undone else "Redone"
 
 
 def _task(session: Session, task_id: TaskId) -> Task:

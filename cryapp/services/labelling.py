@@ -19,8 +19,11 @@ from cryapp.services.label_reading import (
     events,
     get_recording,
     history,
+    infant_groups,
+    item_history,
     progress,
     reveal_prediction,
+    worklist_groups,
     worklist_ids,
     worklist_rows,
 )
@@ -37,6 +40,8 @@ __all__ = [
     "finish",
     "get_recording",
     "history",
+    "infant_groups",
+    "item_history",
     "label_from_rows",
     "progress",
     "reveal_prediction",
@@ -45,6 +50,7 @@ __all__ = [
     "save_note",
     "set_flag",
     "skip",
+    "worklist_groups",
     "worklist_ids",
     "worklist_rows",
 ]

@@ -6,22 +6,26 @@ while a repeat is open the reader's own earlier answer is not given out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import LabelState
+from cryapp.domain.annotation import CurrentLabel, LabelState
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, ReadingSetId, RecordingId
+from cryapp.domain.ids import AnnotatorId, EventId, ReadingSetId, RecordingId
+from cryapp.domain.queue import WorklistQuery, WorklistRow
 from cryapp.domain.reading import ReadingSet, Round
 from cryapp.domain.task import Unit
-from cryapp.services import label_marks
+from cryapp.domain.wording import say
+from cryapp.services import label_marks, label_reading
 from cryapp.services.label_marks import Mark, Saved
+from cryapp.services.label_reading import HistoryItem
 from cryapp.services.library import Library
-from cryapp.store import reading_sets, task_schemas
+from cryapp.store import labels, reading_sets, task_schemas, worklist
 from cryapp.store.reading_sets import Item
+from cryapp.store.tables import LabelEventRow
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,18 @@ class ItemToRead:
     why: str
     state: LabelState
     class_key: str | None
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """One item as its reader sees it, with its place in the set."""
+
+    item: ItemToRead
+    set_name: str
+    total: int
+    label: CurrentLabel
+    """Of this reading alone."""
+    history: tuple[HistoryItem, ...]
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,103 @@ def skip(lib: Library, item_id: int, reason: str, mark: Mark) -> Saved:
     if not reason.strip():
         raise UserError("A skip needs a reason.", "Nothing was saved.", "Choose one of the reasons, or “other”.")
     return label_marks.save_repeat(lib, item.recording_id, item.id, None, mark, {"reason": reason.strip()})
+
+
+def clear(lib: Library, item_id: int, mark: Mark) -> Saved:
+    """Takes the answer to an item away: it waits again. Of a repeat only that reading's answer goes."""
+    item = _own(lib, item_id, mark)
+    if item.round is not Round.REPEAT:
+        return label_marks.clear_label(lib, [item.recording_id], mark)
+    with lib.store.read() as session:
+        answered = reading_sets.repeat_answer(session, mark.task_id, mark.annotator_id, item)
+    return label_marks.revert(lib, [] if answered is None else [EventId(answered.id)], mark)
+
+
+def item_facts(lib: Library, item_id: int, annotator_id: AnnotatorId) -> ItemFacts:
+    """What its reader may see of one item: the answer given in THIS reading and its history, and no prediction at all:
+    one that came for some answers and not for others would tell which recordings come again.
+
+    Raises: UserError if it is another reader's.
+    """
+    with lib.store.read() as session:
+        found = reading_sets.reader_of(session, item_id)
+        dealt = None if found is None else reading_sets.get(session, found[0])
+        if found is None or dealt is None or found[1] != annotator_id:
+            raise UserError("This is not yours to read.", "Nothing was saved.", "Take the next one of your own set.")
+        items = _items(session, found[0], annotator_id)
+        item = next(one for one in items if one.id == item_id)
+        task = task_schemas.get(session, dealt.task_id)
+        if task is None:
+            raise LookupError("a reading set vanished inside its own read")
+        label = labels.current(session, task, item.recording_id, annotator_id)
+        if item.round is Round.REPEAT:
+            again = reading_sets.repeat_answer(session, dealt.task_id, annotator_id, item)
+            label = _repeat_label(label, again)
+    of_item = item.id if item.round is Round.REPEAT else None
+    history = label_reading.item_history(lib, item.recording_id, dealt.task_id, annotator_id, of_item)
+    return ItemFacts(_to_read(item), dealt.name, len(items), label, history)
+
+
+def item_rows(
+    lib: Library, query: WorklistQuery, set_id: ReadingSetId, item_ids: Sequence[int]
+) -> dict[int, WorklistRow]:
+    """Item → its row in the worklist of its reader. It names no infant and no file, so that nobody meets a repeat by
+    its name.
+    """
+    if query.annotator_id is None:
+        return {}
+    with lib.store.read() as session:
+        items = {item.id: item for item in _items(session, set_id, query.annotator_id)}
+        wanted = [items[id_] for id_ in item_ids if id_ in items]
+        unit = unit_of(session, set_id)
+        rows = worklist.rows(session, query, unit, None, list({item.recording_id for item in wanted}))
+    of = {row.id: row for row in rows}
+    return {item.id: _row(item, of[item.recording_id]) for item in wanted if item.recording_id in of}
+
+
+def _row(item: Item, row: WorklistRow) -> WorklistRow:
+    return replace(
+        row,
+        title=say("No. {n}", n=item.position + 1),
+        file_name="",
+        state=item.state,
+        class_key=item.class_key,
+        flagged=False,
+        skip_reason=None,
+        why=item.why,
+        certainty=None,
+        has_note=False,
+    )
+
+
+def _repeat_label(first: CurrentLabel, again: LabelEventRow | None) -> CurrentLabel:
+    """The answer to a repeat in the place of the first one."""
+    nothing = replace(
+        first,
+        state=LabelState.WAITING,
+        class_key=None,
+        payload={},
+        skip_reason=None,
+        flagged=False,
+        note="",
+        event_id=None,
+        labelled_at=None,
+        blind=True,
+    )
+    if again is None:
+        return nothing
+    told = {key: value for key, value in again.payload.items() if key != "reading_item"}
+    if again.class_key is None:
+        return replace(nothing, state=LabelState.SKIPPED, skip_reason=told.get("reason"), event_id=EventId(again.id))
+    return replace(
+        nothing,
+        state=LabelState.LABELLED,
+        class_key=again.class_key,
+        payload=told,
+        event_id=EventId(again.id),
+        labelled_at=again.at,
+        blind=bool(again.shown.get("blind", True)),
+    )
 
 
 def _own(lib: Library, item_id: int, mark: Mark) -> Item:

@@ -154,6 +154,24 @@ def has_open_repeat(session: Session, task_id: TaskId, annotator_id: AnnotatorId
     return any(id_ not in answered for id_ in open_ids)
 
 
+def repeat_answer(session: Session, task_id: TaskId, annotator_id: AnnotatorId, item: Item) -> LabelEventRow | None:
+    """The event that answers a silent repeat at present."""
+    events = session.execute(
+        select(LabelEventRow)
+        .where(
+            LabelEventRow.task_id == task_id,
+            LabelEventRow.annotator_id == annotator_id,
+            LabelEventRow.recording_id == item.recording_id,
+            LabelEventRow.kind.in_((EventKind.REPEAT, EventKind.REVERT)),
+        )
+        .order_by(LabelEventRow.id)
+    ).scalars()
+    found = events.all()
+    gone = projection.reverted_ids(found)
+    of_item = [e for e in found if e.kind == EventKind.REPEAT and e.payload["reading_item"] == item.id]
+    return next((event for event in reversed(of_item) if event.id not in gone), None)
+
+
 def unread(session: Session, task_id: TaskId, annotator_id: AnnotatorId, unit: Unit) -> frozenset[RecordingId]:
     """What open sets of the task give to the reader, and the reader has not answered: to be read blind."""
     open_sets = session.execute(

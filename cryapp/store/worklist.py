@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, distinct, func, select, union
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import LabelState
+from cryapp.domain.annotation import CERTAINTY, LabelState
 from cryapp.domain.ids import InfantId, ModelId, RecordingId
-from cryapp.domain.queue import Order, Progress, StateFilter, WorklistQuery, WorklistRow
+from cryapp.domain.queue import InfantGroup, Order, Progress, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.task import Unit
+from cryapp.domain.wording import mark
 from cryapp.store import note_index, worklist_filter
 from cryapp.store.id_arrays import Mask, fetch
 from cryapp.store.infants import code_key
@@ -28,13 +29,13 @@ FEW = 500
 """So many search results are put in order by themselves; more are picked from the order of all."""
 
 _WHY = {
-    Order.IMPORTED: "as imported",
-    Order.INFANT: "by infant",
-    Order.RANDOM: "random control",
-    Order.DURATION: "shortest first",
-    Order.RECORDED: "by time of recording",
-    Order.NAME: "by file name",
-    Order.HOURS: "by hours since birth",
+    Order.IMPORTED: mark("as imported"),
+    Order.INFANT: mark("by infant"),
+    Order.RANDOM: mark("random order"),
+    Order.DURATION: mark("by length"),
+    Order.RECORDED: mark("by time of recording"),
+    Order.NAME: mark("by file name"),
+    Order.HOURS: mark("by hours since birth"),
 }
 
 
@@ -70,6 +71,36 @@ def rows(
     for part in chunks(recording_ids):
         found.update((row.id, row) for row in _rows(session, query, unit, model_id, part))
     return tuple(found[id_] for id_ in recording_ids if id_ in found)
+
+
+def infants_of(session: Session, recording_ids: array[int]) -> array[int]:
+    """The infant of each, in that order; 0 for a recording that is not in the store."""
+    pairs: Any = session.connection().execute(select(RecordingRow.id, RecordingRow.infant_id))
+    infant_of = array("q", bytes(8 * (max(recording_ids, default=0) + 1)))
+    try:
+        for recording_id, infant_id in pairs.cursor:
+            if recording_id < len(infant_of):
+                infant_of[recording_id] = infant_id
+    finally:
+        pairs.close()
+    return array("q", map(infant_of.__getitem__, recording_ids))
+
+
+def groups(session: Session, query: WorklistQuery, unit: Unit, infant_ids: Sequence[int]) -> tuple[InfantGroup, ...]:
+    """What stands above the recordings of these infants, in that order."""
+    found: dict[int, InfantGroup] = {}
+    answered = and_(_own(query, unit), CurrentLabelRow.state.in_(_ANSWERED))
+    for part in chunks(infant_ids):
+        statement = (
+            select(InfantRow.id, InfantRow.code, InfantRow.locked, func.count(), func.count(CurrentLabelRow.subject_id))
+            .join(RecordingRow, RecordingRow.infant_id == InfantRow.id)
+            .outerjoin(CurrentLabelRow, answered)
+            .where(InfantRow.id.in_(part))
+            .group_by(InfantRow.id, InfantRow.code, InfantRow.locked)
+        )
+        for id_, code, locked, n_recordings, n_answered in session.execute(statement):
+            found[id_] = InfantGroup(InfantId(id_), code, n_recordings, n_answered, locked)
+    return tuple(found[id_] for id_ in infant_ids if id_ in found)
 
 
 def progress(session: Session, query: WorklistQuery, unit: Unit) -> Progress:
@@ -207,6 +238,7 @@ def _rows(
             InfantRow.locked,
             InfantRow.born_at,
             EncounterRow.hours_since_birth,
+            EncounterRow.device,
             CurrentLabelRow,
             PredictionRow.uncertainty,
         )
@@ -216,7 +248,7 @@ def _rows(
         .outerjoin(PredictionRow, scored)
         .where(RecordingRow.id.in_(part))
     )
-    for recording, code, locked, born_at, given_hours, answer, uncertainty in session.execute(statement):
+    for recording, code, locked, born_at, given_hours, device, answer, uncertainty in session.execute(statement):
         yield WorklistRow(
             id=RecordingId(recording.id),
             infant_id=InfantId(recording.infant_id),
@@ -231,10 +263,17 @@ def _rows(
             duration_s=recording.duration_s,
             locked=locked,
             quality_flags=tuple(recording.quality_flags),
+            recorded_at=recording.recorded_at,
+            device=device,
+            codec=recording.codec,
+            certainty=None if answer is None else answer.payload.get(CERTAINTY),
+            has_note=answer is not None and bool(answer.note),
         )
 
 
 def _why(order: Order, uncertainty: float | None) -> str:
     if order is Order.UNCERTAIN:
-        return "not scored yet" if uncertainty is None else "uncertain" if uncertainty >= 0.5 else "less uncertain"
+        if uncertainty is None:
+            return mark("not scored yet")
+        return mark("uncertain") if uncertainty >= 0.5 else mark("less uncertain")
     return _WHY[order]

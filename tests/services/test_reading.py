@@ -185,3 +185,71 @@ def test_candidates_say_why_and_chance_keeps_its_share(lib: Library) -> None:
     plain, _ = assigning.candidates(lib, query, 5)
     assert [card.recording_id for card in plain] == [1, 2, 3, 4, 5]
     assert {card.why for card in plain} == {"as imported"}
+
+
+def repeats_of(lib: Library, set_id: ReadingSetId, by: Mark) -> tuple[int, int]:
+    """(first item, its silent repeat) of the first recording that comes again."""
+    items = reading.my_items(lib, set_id, by.annotator_id)
+    again = next(one for n, one in enumerate(items) if one.recording_id in {o.recording_id for o in items[:n]})
+    first = next(one for one in items if one.recording_id == again.recording_id)
+    return first.id, again.id
+
+
+def test_each_reading_of_a_recording_shows_only_its_own_answer(lib: Library) -> None:
+    by = mark(lib, "R-01")
+    set_id = make(lib, by, repeat_share=0.2)
+    first, again = repeats_of(lib, set_id, by)
+    reading.answer(lib, first, "cry", by, {"certainty": "unsure"})
+    facts = reading.item_facts(lib, again, by.annotator_id)
+    assert (facts.label.state, facts.label.class_key, dict(facts.label.payload)) == (LabelState.WAITING, None, {})
+    assert facts.history == ()
+    reading.answer(lib, again, "no_cry", by, {"certainty": "sure"})
+    facts = reading.item_facts(lib, again, by.annotator_id)
+    assert (facts.label.class_key, dict(facts.label.payload)) == ("no_cry", {"certainty": "sure"})
+    assert [line.text for line in facts.history] == ["No cry"], "nothing tells that it is a repeat"
+    before = reading.item_facts(lib, first, by.annotator_id)
+    assert (before.label.class_key, dict(before.label.payload)) == ("cry", {"certainty": "unsure"})
+    assert [line.text for line in before.history] == ["Cry (unsure)"]
+    assert (before.set_name, before.total) == ("pilot", 24)
+
+
+def test_taking_the_answer_of_a_repeat_away_leaves_the_first(lib: Library) -> None:
+    by = mark(lib, "R-01")
+    set_id = make(lib, by, repeat_share=0.2)
+    first, again = repeats_of(lib, set_id, by)
+    reading.answer(lib, first, "cry", by)
+    reading.answer(lib, again, "no_cry", by)
+    cleared = reading.clear(lib, again, by)
+    now = reading.item_facts(lib, again, by.annotator_id)
+    assert now.label.state is LabelState.WAITING
+    assert [line.text for line in now.history] == ["No cry", "Undone: No cry"]
+    assert reading.item_facts(lib, first, by.annotator_id).label.class_key == "cry"
+    labelling.revert(lib, cleared.event_ids, by)
+    now = reading.item_facts(lib, again, by.annotator_id)
+    assert (now.label.class_key, now.history[-1].text) == ("no_cry", "Redone: No cry")
+    reading.skip(lib, again, "too noisy", by)
+    now = reading.item_facts(lib, again, by.annotator_id)
+    assert (now.label.state, now.label.skip_reason) == (LabelState.SKIPPED, "too noisy")
+    assert now.history[-1].text == "Skipped: too noisy"
+    reading.clear(lib, first, by)
+    assert reading.item_facts(lib, first, by.annotator_id).label.state is LabelState.WAITING
+
+
+def test_rows_of_a_set_name_neither_infant_nor_file(lib: Library) -> None:
+    by, other = mark(lib, "R-01"), mark(lib, "R-02")
+    set_id = make(lib, by, repeat_share=0.2)
+    first, again = repeats_of(lib, set_id, by)
+    reading.answer(lib, first, "cry", by)
+    items = reading.my_items(lib, set_id, by.annotator_id)
+    query = WorklistQuery(by.task_id, by.annotator_id)
+    rows = reading.item_rows(lib, query, set_id, [item.id for item in items])
+    assert [rows[item.id].title for item in items] == [f"No. {n}" for n in range(1, 25)]
+    assert {row.file_name for row in rows.values()} == {""}
+    assert (rows[first].state, rows[first].class_key) == (LabelState.LABELLED, "cry")
+    assert (rows[again].state, rows[again].class_key) == (LabelState.WAITING, None)
+    assert rows[first].why == "random control"
+    assert reading.item_rows(lib, query, set_id, [10**6]) == {}
+    with pytest.raises(UserError, match="not yours"):
+        reading.item_facts(lib, first, other.annotator_id)
+    with pytest.raises(UserError, match="not yours"):
+        reading.clear(lib, first, other)

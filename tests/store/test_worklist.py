@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from cryapp.domain.recording import Recording
 from cryapp.services import labelling
 from cryapp.services.library import Library, open_library
 from cryapp.store import models, predictions, worklist
-from cryapp.store.tables import EncounterRow, InfantRow
+from cryapp.store.tables import EncounterRow, InfantRow, RecordingRow
 from tests.store.made import add_recordings, mark
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -197,6 +198,8 @@ def test_rows_come_in_the_order_asked_and_leave_out_what_is_gone(lib: Library) -
         duration_s=4.0,
         locked=labelling.get_recording(lib, RecordingId(1)).locked,
         quality_flags=("quiet",),
+        recorded_at=START,
+        codec="pcm_s16le",
     )
     assert [row.why for row in rows] == ["not scored yet", "uncertain", "less uncertain"]
     assert rows[0].flagged
@@ -221,3 +224,26 @@ def test_an_empty_store_has_an_empty_worklist(tmp_path: Path) -> None:
             assert not labelling.worklist_ids(lib, WorklistQuery(by.task_id, by.annotator_id, order, state, "x"))
     assert labelling.progress(lib, WorklistQuery(by.task_id, by.annotator_id)).recordings == 0
     lib.close()
+
+
+def test_grouped_by_infant_in_the_order_of_the_list(lib: Library) -> None:
+    by = mark(lib)
+    ids = labelling.worklist_ids(lib, WorklistQuery(by.task_id, by.annotator_id, Order.DURATION))
+    grouped, infants = labelling.worklist_groups(lib, ids)
+    with lib.store.read() as session:
+        all_of = {row.id: row.infant_id for row in session.execute(select(RecordingRow)).scalars()}
+    assert sorted(grouped) == sorted(ids)
+    assert list(infants) == [all_of[id_] for id_ in grouped]
+    runs = [infant for infant, _ in itertools.groupby(infants)]
+    assert runs == list(dict.fromkeys(all_of[id_] for id_ in ids)), "each infant once, where it first comes"
+    for infant in runs:
+        assert [i for i in grouped if all_of[i] == infant] == [i for i in ids if all_of[i] == infant]
+    lines = labelling.infant_groups(lib, WorklistQuery(by.task_id, by.annotator_id), runs)
+    assert {line.code: (line.recordings, line.answered) for line in lines} == {
+        "I-10": (2, 2),
+        "I-2": (3, 2),
+        "i-1": (1, 0),
+        "I-30%": (4, 1),
+        "X_9": (2, 0),
+    }
+    assert labelling.worklist_groups(lib, ids[:0]) == (ids[:0], ids[:0])
