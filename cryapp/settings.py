@@ -178,6 +178,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("keys", dict, {}, "Keys", "Action → the user's own keys."),
     Setting("palette.recent", list, [], "What was chosen last in the command palette"),
     Setting("reader.last", str, "", "The reader who signed in last (offered first, never signed in by itself)"),
+    Setting("worklist.columns", list, [], "The worklist's columns; empty: the usual ones"),
+    Setting("worklist.grouped", bool, False, "The worklist is grouped by infant"),
     Setting("task.last", str, "", "The task chosen last"),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, SegmentId, TaskId
+from cryapp.domain.wording import mark
 
 
 class EventKind(StrEnum):
@@ -37,9 +38,14 @@ class Certainty(StrEnum):
 
     @property
     def words(self) -> str:
-        return "rather sure" if self is Certainty.RATHER else self.value
+        return _CERTAINTY_WORDS[self]
 
 
+_CERTAINTY_WORDS = {
+    Certainty.SURE: mark("sure"),
+    Certainty.RATHER: mark("rather sure"),
+    Certainty.UNSURE: mark("unsure"),
+}
 CERTAINTY = "certainty"
 """Key of a label's payload; no class may ask a question of that name."""
 
@@ -47,9 +53,9 @@ CERTAINTY = "certainty"
 class LabelState(StrEnum):
     """State of one recording for one reader and task, as the worklist shows it."""
 
-    WAITING = "waiting"
-    LABELLED = "labelled"
-    SKIPPED = "skipped"
+    WAITING = mark("waiting")
+    LABELLED = mark("labelled")
+    SKIPPED = mark("skipped")
 
 
 class Role(StrEnum):

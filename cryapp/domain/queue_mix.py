@@ -115,6 +115,30 @@ class Mix:
         return counts
 
 
+def rebalanced(percents: Mapping[Reason, int], reason: Reason, wanted: int) -> dict[Reason, int]:
+    """Whole per cents that sum to 100, with ``reason`` at ``wanted`` or as near as the random arm's least lets it.
+
+    What the others lose or gain is shared among them in proportion to what they have; where all of them have nothing,
+    the random arm takes it.
+    """
+    least = round(100 * LEAST_RANDOM)
+    others = [arm for arm in ARMS if arm is not reason]
+    low, high = (least, 100) if reason is Reason.RANDOM else (0, 100 - least)
+    value = min(max(wanted, low), high)
+    floor = {arm: least if arm is Reason.RANDOM else 0 for arm in others}
+    room = 100 - value - sum(floor.values())
+    weight = {arm: max(0, percents.get(arm, 0) - floor[arm]) for arm in others}
+    total = sum(weight.values())
+    if total == 0:
+        taker = Reason.RANDOM if reason is not Reason.RANDOM else Reason.UNCERTAIN
+        weight, total = {**weight, taker: 1}, 1
+    exact = {arm: room * weight[arm] / total for arm in others}
+    found = {arm: math.floor(exact[arm] + 1e-9) for arm in others}
+    for arm in sorted(others, key=lambda one: found[one] - exact[one])[: room - sum(found.values())]:
+        found[arm] += 1
+    return {arm: value if arm is reason else floor[arm] + found[arm] for arm in ARMS}
+
+
 @dataclass(frozen=True)
 class QueueItem:
     recording_id: RecordingId

@@ -82,16 +82,20 @@ def my_progress(lib: Library, set_id: ReadingSetId, annotator_id: AnnotatorId) -
     return OwnProgress(sum(item.state is not LabelState.WAITING for item in items), len(items))
 
 
-def next_item(lib: Library, set_id: ReadingSetId, annotator_id: AnnotatorId) -> ItemToRead | None:
-    """The first that waits, or None at the end. A repeat of what was never answered is passed over: it would be a
-    first reading.
+def next_item(
+    lib: Library, set_id: ReadingSetId, annotator_id: AnnotatorId, after: int | None = None
+) -> ItemToRead | None:
+    """The first that waits after the item ``after`` and round to it again, or None at the end.
+
+    A repeat of what was never answered is passed over: it would be a first reading.
     """
     with lib.store.read() as session:
         items = _items(session, set_id, annotator_id)
     answered = {
         item.recording_id for item in items if item.round is not Round.REPEAT and item.state is LabelState.LABELLED
     }
-    for item in items:
+    begin = next((n + 1 for n, item in enumerate(items) if item.id == after), 0)
+    for item in [*items[begin:], *items[:begin]]:
         if item.state is LabelState.WAITING and (item.round is not Round.REPEAT or item.recording_id in answered):
             return _to_read(item)
     return None

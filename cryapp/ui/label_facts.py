@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import CurrentLabel
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import RecordingId
+from cryapp.domain.ids import AnnotatorId, RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
-from cryapp.services import labelling, people
+from cryapp.services import labelling, people, reading, tasks
 from cryapp.services.labelling import HistoryItem
+from cryapp.services.library import Library
+from cryapp.services.reading import ItemFacts
 from cryapp.ui.i18n import tr
+
+UNNAMED = "–"
+"""In the place of an infant's pseudonym while a set is read: nobody shall meet a silent repeat by its name."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +32,17 @@ class Facts:
     label: CurrentLabel | None
     history: tuple[HistoryItem, ...]
     prediction: Prediction | None
+    item: ItemFacts | None = None
+    """The item of a reading set that is read; recording and infant have no names then."""
+    others: tuple[tuple[Task, CurrentLabel], ...] = ()
+    """The reader's own answers about this recording in other tasks."""
 
     def touched_by(self, changes: Changes) -> bool:
         return self.recording.id in changes.recordings or self.infant.id in changes.infants
 
 
-def reading_of(desk: Desk, recording_id: RecordingId) -> Callable[[], Facts]:
-    """The reading call with the present reader, task and blindness captured."""
+def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None) -> Callable[[], Facts]:
+    """The reading call with the present reader, task and blindness captured. ``item_id``: as this item of a set."""
     task, annotator, library = desk.task, desk.annotator, desk.library
     label_first = bool(desk.settings["label.label_first"])
 
@@ -42,15 +51,29 @@ def reading_of(desk: Desk, recording_id: RecordingId) -> Callable[[], Facts]:
         infant = people.get_infant(library, recording.infant_id)
         if task is None or annotator is None:
             return Facts(recording, infant, None, (), None)
+        if item_id is not None:
+            item = reading.item_facts(library, item_id, annotator.id)
+            unnamed = replace(
+                recording, infant_code=item.set_name, number=item.item.number, file_name="", original_path=""
+            )
+            return Facts(unnamed, replace(infant, code=UNNAMED), item.label, item.history, None, item)
         return Facts(
             recording,
             infant,
             labelling.current_label(library, recording_id, task.id, annotator.id),
             labelling.history(library, recording_id, task.id, annotator.id, label_first),
             labelling.reveal_prediction(library, recording_id, task.id, annotator.id, label_first),
+            others=_others(library, task, recording_id, annotator.id),
         )
 
     return read
+
+
+def _others(
+    library: Library, task: Task, recording_id: RecordingId, annotator_id: AnnotatorId
+) -> tuple[tuple[Task, CurrentLabel], ...]:
+    others = (one for one in tasks.list_tasks(library) if one.id != task.id)
+    return tuple((one, labelling.current_label(library, recording_id, one.id, annotator_id)) for one in others)
 
 
 def class_name(task: Task, class_key: str) -> str:

@@ -15,15 +15,18 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
-from cryapp.domain.annotation import LabelState, Shown
+from cryapp.domain.annotation import CERTAINTY, LabelState, Shown
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
-from cryapp.services import labelling, people
+from cryapp.domain.task import DONT_KNOW, Task
+from cryapp.services import labelling
 from cryapp.services.labelling import Mark, Saved
+from cryapp.ui import label_calls
 from cryapp.ui.i18n import tr
+from cryapp.ui.infant_saving import save_infant
 from cryapp.ui.label_facts import Facts, class_name, reading_of
 from cryapp.ui.undo import Step, UndoStack
 
@@ -35,6 +38,11 @@ class State(Enum):
     EMPTY = auto()
     READY = auto()
     COMMITTING = auto()
+
+
+def _what(facts: Facts) -> tuple[RecordingId, int | None]:
+    """Recording, and item of the reading set as which it is read."""
+    return facts.recording.id, None if facts.item is None else facts.item.item.id
 
 
 class LabelSession(QObject):
@@ -58,6 +66,10 @@ class LabelSession(QObject):
         self._desk, self._undo = desk, undo
         self._facts: Facts | None = None
         self._wanted: RecordingId | None = None
+        self._wanted_item: int | None = None
+        """The item of a reading set that is wanted, where one is read."""
+        self._last_given: tuple[Task, str, Mapping[str, Any]] | None = None
+        """Task, class and certainty of the newest label, to be given again."""
         self._state = State.EMPTY
         self._committing = False
         self._last_answer: tuple[RecordingId, str | None] | None = None
@@ -90,23 +102,23 @@ class LabelSession(QObject):
         """The recording that is shown or being fetched."""
         return self._wanted
 
-    def show(self, recording_id: RecordingId | None) -> None:
-        """Fetches a recording; what was shown stays until it is there."""
-        if recording_id == self._wanted:
+    def show(self, recording_id: RecordingId | None, item_id: int | None = None) -> None:
+        """Fetches a recording (as an item of a reading set); what was shown stays until it is there."""
+        if (recording_id, item_id) == (self._wanted, self._wanted_item):
             return
-        self._wanted = recording_id
+        self._wanted, self._wanted_item = recording_id, item_id
         self._set_state(State.EMPTY)
         if recording_id is None:
             self._facts = None
             self.shown.emit(None)
             return
         prepared, self._prepared = self._prepared, None
-        if prepared is not None and prepared.recording.id == recording_id:
+        if prepared is not None and _what(prepared) == (recording_id, item_id):
             if self._reading is not None:
                 self._reading.cancel()
             self._arrived(prepared)
         else:
-            self._read(recording_id)
+            self._read(recording_id, item_id)
 
     def forget(self) -> None:
         """Another reader or task: what was got ready for the one before is of no use."""
@@ -115,9 +127,9 @@ class LabelSession(QObject):
     def reload(self) -> None:
         """Reads the shown recording's facts again."""
         if self._wanted is not None:
-            self._read(self._wanted)
+            self._read(self._wanted, self._wanted_item)
 
-    def prepare(self, recording_id: RecordingId, ready: Callable[[Facts], object]) -> None:
+    def prepare(self, recording_id: RecordingId, ready: Callable[[Facts], object], item_id: int | None = None) -> None:
         """Reads a recording that is likely to be next, so that showing it waits for nothing."""
         asked_for = self._reader()
 
@@ -127,23 +139,23 @@ class LabelSession(QObject):
                 ready(facts)
 
         self._prepared = None
-        self._desk.read(reading_of(self._desk, recording_id), arrived, priority=-1)
+        self._desk.read(reading_of(self._desk, recording_id, item_id), arrived, priority=-1)
 
     def _reader(self) -> tuple[object, ...]:
         return self._desk.task, self._desk.annotator, self._desk.settings["label.label_first"]
 
-    def _read(self, recording_id: RecordingId) -> None:
+    def _read(self, recording_id: RecordingId, item_id: int | None) -> None:
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._desk.read(
-            reading_of(self._desk, recording_id), self._arrived, self._unreadable, priority=1
+            reading_of(self._desk, recording_id, item_id), self._arrived, self._unreadable, priority=1
         )
 
     def _arrived(self, facts: Facts) -> None:
         self._reading = None
-        if facts.recording.id != self._wanted:
+        if _what(facts) != (self._wanted, self._wanted_item):
             return
-        another = self._facts is None or self._facts.recording.id != facts.recording.id
+        another = self._facts is None or _what(self._facts) != _what(facts)
         self._facts = facts
         if facts.prediction is not None:
             self._seen[self._reading_key(facts.recording.id)] = facts.prediction
@@ -190,8 +202,9 @@ class LabelSession(QObject):
             return
         mark = self._mark()
         self._last_answer = (facts.recording.id, class_key)
+        self._last_given = (task, class_key, {key: details[key] for key in (CERTAINTY,) if key in details})
         self._commit(
-            lambda: labelling.save_label(library, [facts.recording.id], class_key, mark, details or None),
+            lambda: label_calls.answer(library, facts, class_key, mark, details),
             tr("label “{answer}” of {title}").format(answer=class_name(task, class_key), title=facts.recording.title),
             mark,
             is_label=True,
@@ -201,13 +214,27 @@ class LabelSession(QObject):
         """Says that all segments are marked, be it none (tasks about segments)."""
         if not self._may_write() or self._facts is None:
             return
-        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
+        library, mark, facts = self._desk.library, self._mark(), self._facts
         self._commit(
-            lambda: labelling.finish(library, [recording.id], mark),
-            tr("all segments marked in {recording}").format(recording=recording.title),
+            lambda: label_calls.finish(library, facts, mark),
+            tr("all segments marked in {recording}").format(recording=facts.recording.title),
             mark,
             is_label=True,
         )
+
+    @property
+    def last_given(self) -> tuple[str, Mapping[str, Any]] | None:
+        """Class and certainty of the newest label in the present task. Its further answers are about one infant."""
+        known, task = self._last_given, self._desk.task
+        if known is None or task is None or known[0].id != task.id:
+            return None
+        if known[1] != DONT_KNOW and task.class_of(known[1]) is None:
+            return None
+        return known[1], known[2]
+
+    def seen_of(self, recording_id: RecordingId) -> Prediction | None:
+        """What this reader was shown of a recording in this task."""
+        return self._seen.get(self._reading_key(recording_id))
 
     def clear(self) -> None:
         """Takes the label away; the recording is waiting again."""
@@ -216,24 +243,17 @@ class LabelSession(QObject):
         if self._facts.label.state is not LabelState.LABELLED:
             self.refused.emit(tr("There is no label to take away."))
             return
-        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
-        self._commit(
-            lambda: labelling.clear_label(library, [recording.id], mark),
-            tr("no label for {title}").format(title=recording.title),
-            mark,
-        )
+        library, mark, facts = self._desk.library, self._mark(), self._facts
+        text = tr("no label for {title}").format(title=facts.recording.title)
+        self._commit(lambda: label_calls.clear(library, facts, mark), text, mark)
 
     def skip(self, reason: str) -> None:
         if not self._may_write() or self._facts is None:
             return
-        library, mark, recording = self._desk.library, self._mark(), self._facts.recording
-        self._last_answer = (recording.id, None)
-        self._commit(
-            lambda: labelling.skip(library, [recording.id], reason, mark),
-            tr("skip {title}: {reason}").format(title=recording.title, reason=tr(reason)),
-            mark,
-            is_label=True,
-        )
+        library, mark, facts = self._desk.library, self._mark(), self._facts
+        self._last_answer = (facts.recording.id, None)
+        text = tr("skip {title}: {reason}").format(title=facts.recording.title, reason=tr(reason))
+        self._commit(lambda: label_calls.skip(library, facts, reason, mark), text, mark, is_label=True)
 
     def toggle_flag(self) -> None:
         if not self._may_write() or self._facts is None or self._facts.label is None:
@@ -261,25 +281,8 @@ class LabelSession(QObject):
 
     def save_infant(self, infant: Infant, fields: Mapping[str, object]) -> None:
         """Changes fields of the infant's record; undo brings the record before back."""
-        by = self._desk.annotator.id if self._desk.annotator else None
-        library, code = self._desk.library, infant.code
         where = self._facts.recording.id if self._facts else None
-
-        def again(result: people.InfantSaved) -> Callable[[], object]:
-            before = {name: getattr(result.before, name) for name in fields}
-            return lambda: people.save_infant(library, by, code, before, "undo")
-
-        def done(result: people.InfantSaved) -> None:
-            step = Step(
-                tr("record of {code}").format(code=code), again(result), again, where, infant.id, self._desk.task
-            )
-            self._undo.push(step)
-
-        self._desk.operations.run(
-            lambda: people.save_infant(library, by, code, dict(fields)),
-            done,
-            lambda error: self.failed.emit(tr(sentence_for(error))),
-        )
+        save_infant(self._desk, self._undo, where, infant, fields, self.failed.emit)
 
     # -- one commit ---------------------------------------------------------------------------------------------
 
@@ -295,7 +298,10 @@ class LabelSession(QObject):
             self._note(saved, text, facts.recording.id, mark)
             if is_label:
                 self.label_saved.emit(facts)
-            if self._wanted == facts.recording.id:  # else the next one is on its way, and nobody waits for this one
+            if _what(facts) == (
+                self._wanted,
+                self._wanted_item,
+            ):  # else the next one is on its way, and nobody waits for this one
                 self.reload()  # READY comes with the facts, so that a bouncing key meets the label it gave
 
         def failed(error: Exception) -> None:
@@ -312,7 +318,10 @@ class LabelSession(QObject):
             return lambda: labelling.revert(library, result.event_ids, mark)
 
         if saved.event_ids:
-            self._undo.push(Step(text, again(saved), again, recording_id, None, self._desk.task))
+            here = self._facts is not None and self._facts.recording.id == recording_id
+            item = self._facts.item if here and self._facts is not None else None
+            item_id = item.item.id if item is not None else None
+            self._undo.push(Step(text, again(saved), again, recording_id, None, self._desk.task, item_id))
         self.saved.emit(saved.at)
 
     def _mark(self) -> Mark:

@@ -32,6 +32,7 @@ class Step:
         take_back: the service call that takes it back; runs on the store writer.
         opposite: from what ``take_back`` returned, the call that does it again.
         recording_id: where to look; undo goes there first, so that nothing changes out of sight.
+        item_id: the item of a reading set it was done for, if any.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Step:
     recording_id: RecordingId | None = None
     infant_id: InfantId | None = None
     task: Task | None = None
+    item_id: int | None = None
 
 
 @dataclass

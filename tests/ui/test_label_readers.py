@@ -115,7 +115,9 @@ def test_details_of_a_class_are_asked_and_kept(reading: Reading) -> None:
 def test_what_was_got_ready_is_dropped_when_it_changes(reading: Reading) -> None:
     """The next recording is found and read beforehand; what happens to it meanwhile counts."""
     desk, (first, second, third) = reading.desk, reading.ids[:3]
-    assert reading.workspace.worklist._known_next == (first, second)
+    walk = reading.workspace.worklist.walk
+    assert walk._known_next is not None
+    assert [place.recording_id for place in walk._known_next] == [first, second]
     assert desk.task is not None and desk.annotator is not None
     mark = labelling.Mark(desk.task.id, desk.annotator.id, source="csv")
     desk.operations.run(lambda: labelling.save_label(desk.library, [second], "no_cry", mark))

@@ -18,9 +18,11 @@ from cryapp.domain.queue import Order, StateFilter, WorklistQuery, WorklistRow
 from cryapp.services import importing, labelling, tasks
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
-from cryapp.ui.panels.worklist import model as model_module
-from cryapp.ui.panels.worklist.model import PAGE, TITLE, WorklistModel, short_title
+from cryapp.ui.panels.worklist import sources as sources_module
+from cryapp.ui.panels.worklist.columns import TITLE, short_title
+from cryapp.ui.panels.worklist.model import WorklistModel
 from cryapp.ui.panels.worklist.panel import Worklist
+from cryapp.ui.panels.worklist.sources import PAGE
 from tests.ui.conftest import ids_of, settle, write_sound
 
 DeskOn = Callable[[Library], Desk]
@@ -197,8 +199,8 @@ class Counted:
 
 def test_only_what_is_looked_at_is_fetched(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Counted()
-    monkeypatch.setattr(model_module.labelling, "worklist_ids", store.ids)
-    monkeypatch.setattr(model_module.labelling, "worklist_rows", store.rows)
+    monkeypatch.setattr(sources_module.labelling, "worklist_ids", store.ids)
+    monkeypatch.setattr(sources_module.labelling, "worklist_rows", store.rows)
     panel = Worklist(desk)
     qtbot.addWidget(panel)
     panel.resize(320, 600)
@@ -225,7 +227,7 @@ def test_rows_that_are_gone_are_not_asked_for_for_ever(
         return ()
 
     model = WorklistModel(desk)
-    monkeypatch.setattr(model_module.labelling, "worklist_rows", none)
+    monkeypatch.setattr(sources_module.labelling, "worklist_rows", none)
     assert desk.task is not None
     model.load(WorklistQuery(desk.task.id, None))
     settle(qtbot, desk)

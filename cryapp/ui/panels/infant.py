@@ -57,14 +57,15 @@ class InfantPanel(Panel):
         if self._infant is not None:
             self.page_pressed.emit(self._infant.id)
 
-    def show_infant(self, infant: Infant | None, recording: Recording | None) -> None:
+    def show_infant(self, infant: Infant | None, recording: Recording | None, named: bool = True) -> None:
+        """Args: named: False while a set is read; the record is shown then, and cannot be changed."""
         self._infant = infant
         self.heading.setText(
             (tr("Infant {code}").format(code=short_code(infant.code)) if infant else tr("Infant")).upper()
         )
         self.heading.setToolTip(plain_tip(infant.code) if infant else "")
-        self.edit.setVisible(infant is not None)
-        self.page.setVisible(infant is not None)
+        self.edit.setVisible(infant is not None and named)
+        self.page.setVisible(infant is not None and named)
         facts = infant_facts(infant, recording) if infant else []
         for i, (name, value, line) in enumerate(self._lines):
             here = i < len(facts)

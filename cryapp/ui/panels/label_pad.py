@@ -9,14 +9,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cryapp.domain.annotation import SKIP_REASONS, CurrentLabel, LabelState
+from cryapp.domain.annotation import CERTAINTY, SKIP_REASONS, Certainty, CurrentLabel, LabelState
 from cryapp.domain.prediction import Prediction
-from cryapp.domain.task import DONT_KNOW, Task
+from cryapp.domain.task import DONT_KNOW, Task, Unit
 from cryapp.ui import icons
 from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label, restyle
+from cryapp.ui.widgets.certainty_row import CertaintyRow
 from cryapp.ui.widgets.class_row import ROW_PX, ClassRow
 from cryapp.ui.widgets.detail_form import DetailForm
 from cryapp.ui.words import number
@@ -44,6 +45,11 @@ class LabelPad(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_PX // 2)
         self.body.addLayout(self._list)
+        self.version = label(name="small")
+        self.head.addWidget(self.version, 0, Qt.AlignmentFlag.AlignTop)
+        self.certainty = CertaintyRow()
+        self.certainty.changed.connect(self._certainty_changed)
+        self.body.addWidget(self.certainty)
         self.details = DetailForm()
         self.details.changed.connect(self._details_changed)
         self.body.addWidget(self.details)
@@ -90,6 +96,11 @@ class LabelPad(Panel):
             return
         self.heading.setText(task.question.upper())
         self.heading.setToolTip(task.guide)
+        self.version.setText(f"v{task.version}")
+        self.version.setToolTip(
+            tr("Version {n} of this task; a label keeps the version it was made with.").format(n=task.version)
+        )
+        self.certainty.setVisible(task.unit is not Unit.SEGMENT)
         answers = [(c.key, c.name, c.shortcut, c) for c in task.classes]
         for key, name, shortcut, label_class in [*answers, (DONT_KNOW, tr("I don't know"), "0", None)]:
             row = ClassRow(key, name, shortcut, label_class)
@@ -102,11 +113,14 @@ class LabelPad(Panel):
 
     def show_label(self, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> None:
         """The reader's present answer and, once allowed, the model's."""
-        self._label = current
+        before, self._label = self._label, current
         self.mirrors_segments = False
         self._confirm_text = tr("Confirm && next")
         self._show_confirm()
         class_key = current.class_key if current else None
+        said = current.payload.get(CERTAINTY) if current and class_key is not None else None
+        if class_key is not None or _about(before) != _about(current):  # else it is meant for the answer to come
+            self.certainty.show_value(Certainty(said) if said in list(Certainty) else None)
         for key, row in self._rows.items():
             row.show_chosen(key == class_key)
             probability = prediction.probabilities.get(key) if prediction else None
@@ -151,7 +165,7 @@ class LabelPad(Panel):
         restyle(self.answer)
 
     def set_ready(self, ready: bool) -> None:
-        for widget in (self.skip, self.flag, self.confirm, self.details):
+        for widget in (self.skip, self.flag, self.confirm, self.details, self.certainty):
             widget.setEnabled(ready)
 
     def set_open(self, is_open: bool) -> None:
@@ -174,8 +188,18 @@ class LabelPad(Panel):
             self.press(key)
 
     def press(self, class_key: str) -> None:
-        same = self._label is not None and self._label.class_key == class_key
-        self.chosen.emit(class_key, self.details.values() if same else {})
+        """Gives an answer. How sure one is of it may have been said before; of another one it is said anew."""
+        answered = self._label.class_key if self._label is not None else None
+        same = answered == class_key
+        sure = self._said_certainty() if answered is None or same else {}
+        self.chosen.emit(class_key, {**(self.details.values() if same else {}), **sure})
+
+    def _said_certainty(self) -> dict[str, str]:
+        return {} if self.certainty.value is None else {CERTAINTY: self.certainty.value.value}
+
+    def _certainty_changed(self) -> None:
+        if self._label is not None and self._label.class_key is not None:
+            self.chosen.emit(self._label.class_key, {**self.details.values(), **self._said_certainty()})
 
     def ask_skip_reason(self) -> None:
         """A menu of reasons with keys 1–6; never a nested event loop."""
@@ -189,7 +213,7 @@ class LabelPad(Panel):
 
     def _details_changed(self, values: Mapping[str, Any]) -> None:
         if self._label is not None and self._label.class_key is not None:
-            self.chosen.emit(self._label.class_key, dict(values))
+            self.chosen.emit(self._label.class_key, {**values, **self._said_certainty()})
 
     def _restyle(self, _tokens: object = None) -> None:
         on = self.flag.isChecked()
@@ -203,12 +227,18 @@ class LabelPad(Panel):
         self._show_confirm()
         self.skip.setText(_with_key(tr("Skip"), key_of("label.skip")))
         self.flag.setText(_with_key(tr("Flag"), key_of("label.flag")))
+        self.certainty.cap.setText(key_of("label.certainty"))
+        self.certainty.cap.setVisible(bool(self.certainty.cap.text()))
         for row in self._rows.values():
             row.cap.setText(key_of(f"label.answer_{row.shortcut}"))
 
     def _show_confirm(self) -> None:
         key = self._key_of("label.confirm") if self._key_of is not None else ""
         self.confirm.setText(_with_key(self._confirm_text, key))
+
+
+def _about(current: CurrentLabel | None) -> object:
+    return None if current is None else (current.recording_id, current.task_id, current.annotator_id)
 
 
 def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Prediction | None, label_first: bool) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
@@ -19,17 +19,22 @@ from cryapp.domain.queue import Progress
 from cryapp.services import measuring
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.bulk_label import BulkLabel
+from cryapp.ui.columns import column, layout_of, scrolled
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_facts import Facts
+from cryapp.ui.label_lists import Lists
 from cryapp.ui.label_session import LabelSession, State
 from cryapp.ui.panels.first_start import FirstStart
 from cryapp.ui.panels.history import HistoryPanel
 from cryapp.ui.panels.infant import InfantPanel
 from cryapp.ui.panels.label_pad import LabelPad
 from cryapp.ui.panels.note import NotePanel
+from cryapp.ui.panels.other_tasks import OtherTasks
 from cryapp.ui.panels.recording_header import RecordingHeader
+from cryapp.ui.panels.worklist.model import Place
 from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.segments.desk import SegmentDesk
 from cryapp.ui.theme import SPACE_PX, theme
@@ -65,6 +70,9 @@ class LabelWorkspace(QWidget):
         self.note = NotePanel()
         self.history = HistoryPanel()
         self.segments = SegmentDesk(desk, self.session, self.undo, self.pad, self)
+        self.others = OtherTasks()
+        self.bulk = BulkLabel(desk, self.session, self.undo, self.worklist, self)
+        self.lists = Lists(desk, self.worklist, self)
         self.first_start = FirstStart()
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -94,30 +102,24 @@ class LabelWorkspace(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
         self.pad.show_keys(key_of)
+        self.others.show_key(key_of("label.next_task"))
         self._undo_key = key_of("label.undo")
 
     # -- putting together ---------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
-        column.addWidget(self._stack)
-        self._middle = _column(self.header)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
+        body.addWidget(self._stack)
+        self._middle = column(self.header)
         self._sound_place = QFrame()
         self._sound_place.setObjectName("panel")
-        self._middle_layout().addWidget(self._sound_place, 1)
-        right = _column(self.pad, self.segments.panel, self.infant)
-        right_layout = right.layout()
-        assert isinstance(right_layout, QVBoxLayout)
+        layout_of(self._middle).addWidget(self._sound_place, 1)
+        right = column(self.pad, self.segments.panel, self.others, self.infant)
+        right_layout = layout_of(right)
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
-        right_column = QScrollArea()  # large text on a small screen scrolls; nothing is squeezed
-        right_column.setWidgetResizable(True)
-        right_column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right_column.setFrameShape(QFrame.Shape.NoFrame)
-        right_column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.setObjectName("scrolled")
-        right_column.setWidget(right)
+        right_column = scrolled(right)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(SPACE_PX)
         self.columns.setChildrenCollapsible(False)
@@ -135,18 +137,13 @@ class LabelWorkspace(QWidget):
         self._stack.addWidget(self.columns)
         self._stack.addWidget(self.first_start)
 
-    def _middle_layout(self) -> QVBoxLayout:
-        layout = self._middle.layout()
-        assert isinstance(layout, QVBoxLayout)
-        return layout
-
     def _bring_sound(self) -> None:
         if self.sound is not None:
             return
         from cryapp.ui.sound_view import SoundView
 
         self.sound = SoundView(self._desk, self._desk.settings)
-        self._middle_layout().replaceWidget(self._sound_place, self.sound)
+        layout_of(self._middle).replaceWidget(self._sound_place, self.sound)
         self._sound_place.deleteLater()
         self.session.view_state = self.sound.view_state
         self.session.why_not = self._why_not
@@ -176,8 +173,12 @@ class LabelWorkspace(QWidget):
         self.segments.actions_changed.connect(self.actions_changed)
         self.segments.finished.connect(self.worklist.go_to_next_waiting)
         self.pad.confirmed.connect(self.confirm)
-        self.pad.skipped.connect(session.skip)
-        self.pad.flag_pressed.connect(session.toggle_flag)
+        self.pad.skipped.connect(self._skip_for)
+        self.pad.flag_pressed.connect(self.toggle_flag)
+        self.others.task_chosen.connect(desk.set_task)
+        self.bulk.refused.connect(self.pad.say)
+        self.bulk.answered.connect(self.setFocus)
+        self.bulk.saved.connect(self._saved)
         self.note.written.connect(session.save_note)
         self.infant.edit_pressed.connect(self._edit_infant)
         self.infant.page_pressed.connect(desk.infant_wanted)
@@ -193,9 +194,12 @@ class LabelWorkspace(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def _leave_for(self, recording_id: object) -> None:
+    def _leave_for(self, place: Place | None) -> None:
         self.note.flush()
-        self.session.show(recording_id)  # type: ignore[arg-type]  # a signal carries a plain object
+        if place is None:
+            self.session.show(None)
+        else:
+            self.session.show(place.recording_id, place.item_id)
 
     def _show(self, facts: Facts | None) -> None:
         self.undo.look_at(facts.recording.id if facts else None)
@@ -218,7 +222,9 @@ class LabelWorkspace(QWidget):
         current = facts.label if facts else None
         self.pad.show_label(current, facts.prediction if facts else None, label_first)
         self.segments.update(facts)
-        self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
+        named = facts is None or facts.item is None
+        self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None, named)
+        self.others.show_answers(self._desk.task, facts.others if facts else ())
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
         undo_key = self._undo_key if self.undo.next_undo else ""
         self.history.show_history(facts.history if facts else (), undo_key)
@@ -273,7 +279,7 @@ class LabelWorkspace(QWidget):
                 self.sound.prefetch(facts.recording)
 
         if self.session.facts is not None:
-            self.worklist.look_ahead(lambda recording_id: self.session.prepare(recording_id, ready))
+            self.worklist.look_ahead(lambda place: self.session.prepare(place.recording_id, ready, place.item_id))
 
     # -- what is pressed ----------------------------------------------------------------------------------------
 
@@ -285,12 +291,29 @@ class LabelWorkspace(QWidget):
         if not self.segments.press_digit(digit):
             self.pad.press_digit(digit)
 
-    def _chosen(self, class_key: str, payload: dict[str, object]) -> None:
-        if not self.segments.answer(class_key):
+    def repeat_last(self) -> None:
+        """The last answer again, for this recording or for all that are selected."""
+        given = self.session.last_given
+        if given is not None:
+            self._chosen(*given)
+
+    def toggle_flag(self) -> None:
+        if not self.bulk.flag():
+            self.session.toggle_flag()
+
+    def _chosen(self, class_key: str, payload: Mapping[str, Any]) -> None:
+        if not self.bulk.label(class_key, payload) and not self.segments.answer(class_key):
             self.session.choose(class_key, payload)
+
+    def _skip_for(self, reason: str) -> None:
+        if not self.bulk.skip(reason):
+            self.session.skip(reason)
 
     def confirm(self) -> None:
         """Enter: on to the next recording that waits for an answer."""
+        if self.bulk.is_asking:
+            self.bulk.confirm()
+            return
         facts, session = self.session.facts, self.session
         session.forget_echo()
         if session.state is State.COMMITTING:
@@ -355,13 +378,14 @@ class LabelWorkspace(QWidget):
         if step.task is not None and self._desk.task is not None and step.task.id != self._desk.task.id:
             self._desk.set_task(step.task)
         if step.recording_id is not None:
-            self.worklist.go_to(step.recording_id)
+            self.worklist.go_to(step.recording_id, step.item_id)
         self.session.reload()
 
     def open_infant(self) -> None:
         """The page of the infant that is being read."""
-        if self.session.facts is not None:
-            self._desk.infant_wanted.emit(self.session.facts.infant.id)
+        facts = self.session.facts
+        if facts is not None and facts.item is None:  # while a set is read infants have no names
+            self._desk.infant_wanted.emit(facts.infant.id)
 
     def _edit_infant(self, infant: Infant) -> None:
         from cryapp.ui.dialogs.infant_record import InfantDialog
@@ -387,13 +411,3 @@ class LabelWorkspace(QWidget):
         self.session.forget()
         self.session.reload()
         self.refresh_wanted.emit()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_PX)
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder

@@ -6,19 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cryapp.domain.annotation import LabelState
-from cryapp.domain.queue import WorklistRow
+from cryapp.domain.queue import InfantGroup, WorklistRow
 from cryapp.domain.task import DONT_KNOW, Shape, Task
 from cryapp.ui import icons
-from cryapp.ui.panels.worklist.model import ROW_ROLE, STATE, TITLE
+from cryapp.ui.panels.worklist.columns import COLUMNS, STATE, TITLE
+from cryapp.ui.panels.worklist.model import ROW_ROLE, group_text
 from cryapp.ui.shapes import paint_shape
 from cryapp.ui.theme import theme, tokens
 
 GLYPH_PX = 14
 SHAPE_PX = 9
-STATE_COLUMN_PX = 44
+SELECTED_PX = 3
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -34,16 +35,23 @@ class WorklistDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         t = tokens()
-        row = index.data(ROW_ROLE)
-        current = self._is_current(index.row())
+        line = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
-        if current:
-            painter.fillRect(rect, QColor(t.accent_soft))
+        if isinstance(line, InfantGroup):
+            self._paint_group(painter, option, line, index.column())
+            painter.restore()
+            return
+        current = self._is_current(index.row())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if current or selected:
+            painter.fillRect(rect, QColor(t.accent_soft if current else t.hover))
+        if selected and index.column() == STATE:
+            painter.fillRect(rect.left(), rect.top(), SELECTED_PX, rect.height(), QColor(t.accent))
         painter.setPen(QColor(t.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.column() == STATE:
-            self._paint_state(painter, rect, row, current)
+            self._paint_state(painter, rect, line, current)
         else:
             strong = current or index.column() == TITLE
             painter.setPen(QColor(t.text if strong else t.muted))
@@ -55,6 +63,31 @@ class WorklistDelegate(QStyledItemDelegate):
             text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, alignment, text)
         painter.restore()
+
+    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, group: InfantGroup, column: int) -> None:
+        """One line over all columns: each cell shows its part of it."""
+        t = tokens()
+        rect: QRect = option.rect
+        painter.fillRect(rect, QColor(t.raised))
+        painter.setPen(QColor(t.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        table = option.widget
+        whole = QRect(rect)
+        if isinstance(table, QTableView):
+            before = [table.columnWidth(i) for i in range(column) if not table.isColumnHidden(i)]
+            every = sum(table.columnWidth(i) for i in range(len(COLUMNS)) if not table.isColumnHidden(i))
+            whole = QRect(rect.left() - sum(before), rect.top(), every, rect.height())
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        room = whole.adjusted(8, 0, -8, 0)
+        if group.locked:
+            self._glyph(painter, "lock", "muted", room.left(), rect.center().y() + 1)
+            room.setLeft(room.left() + GLYPH_PX + 6)
+        font = option.font
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(t.text))
+        text = painter.fontMetrics().elidedText(group_text(group), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: WorklistRow | None, current: bool) -> None:
         middle = rect.center().y() + 1

@@ -1,41 +1,39 @@
-"""The worklist's rows: ids for all of them, contents only for those that were looked at."""
+"""The worklist's rows: keys for all of them, contents only for those that were looked at."""
 
 from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.tasks import Job
-from cryapp.domain.annotation import LabelState
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
-from cryapp.domain.queue import StateFilter, WorklistQuery, WorklistRow
-from cryapp.domain.wording import mark
-from cryapp.services import labelling
+from cryapp.domain.queue import InfantGroup, WorklistQuery, WorklistRow
 from cryapp.ui.i18n import tr
+from cryapp.ui.panels.worklist.columns import COLUMNS, WHY, tip, why_sentence
+from cryapp.ui.panels.worklist.sources import PAGE, Everything, Line, Listing, SetSource, Source
 from cryapp.ui.widgets.basic import plain_tip
-from cryapp.ui.words import hours_text, length_text, short_code
+from cryapp.ui.words import counted
 
-PAGE = 100
 FEW = 20
 MOST_ROWS_KEPT = 20_000
-PAGES_AHEAD = 3
-"""How many pages are looked through for the next waiting recording before the store is asked for all of them."""
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""WorklistRow, InfantGroup, or None while it is fetched."""
 
-COLUMNS = ("", mark("Recording"), mark("Why"), "h")
-STATE, TITLE, WHY, HOURS = range(4)
-COLUMN_TIPS = (
-    mark("State"),
-    mark("Infant · running number"),
-    mark("Why it stands here"),
-    mark("Hours since birth at recording"),
-)
+
+@dataclass(frozen=True)
+class Place:
+    """A line of the list: ``key`` tells lines apart, ``item_id`` is the reading item where a set is read."""
+
+    key: int
+    recording_id: RecordingId
+    item_id: int | None = None
 
 
 class WorklistModel(QAbstractTableModel):
@@ -43,17 +41,21 @@ class WorklistModel(QAbstractTableModel):
 
     about_to_change = Signal()
     changed_order = Signal()
-    """Ids were replaced; rows may stand elsewhere now."""
+    """Keys were replaced; rows may stand elsewhere now."""
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._query: WorklistQuery | None = None
-        self._ids: array[int] = array("q")
-        self._rows: OrderedDict[int, WorklistRow] = OrderedDict()
+        self._source: Source = Everything()
+        self._keys: array[int] = array("q")
+        self._recording_of: Mapping[int, RecordingId] | None = None
+        self._rows: OrderedDict[int, Line] = OrderedDict()
         self._stale: set[int] = set()
         self._pages_asked: set[int] = set()
+        self._found: tuple[int, int] = (0, -1)
+        """The key looked for last, and where it was."""
         self._loading: Job | None = None
         self._finding: Job | None = None
         self.loaded = False
@@ -61,7 +63,7 @@ class WorklistModel(QAbstractTableModel):
     # -- what Qt asks -------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(COLUMNS)
@@ -69,27 +71,36 @@ class WorklistModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
+        column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == HOURS:
+            return tr(column.name)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return tr(COLUMN_TIPS[section]) if role == Qt.ItemDataRole.ToolTipRole else None
+        return tr(column.tip) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index.row())
+        line, column = self.line(index.row()), COLUMNS[index.column()]
         if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                ("", short_title(row.title), why(row), hours_text(row.hours_since_birth))[index.column()] if row else ""
-            )
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == HOURS:
+            return line
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole and row:
-            return plain_tip(tip(row))
-        if role == Qt.ItemDataRole.AccessibleTextRole and row:
-            return f"{row.title}, {tr(row.state.value)}, {why(row)}"
+        if line is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        return self._said_of_group(line, role) if isinstance(line, InfantGroup) else self._said(line, index, role)
+
+    def _said(self, row: WorklistRow, index: QModelIndex | QPersistentModelIndex, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[index.column()].text(row, self._desk.task)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip((index.column() == WHY and why_sentence(row)) or tip(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{tr(row.title)}, {tr(row.state.value)}, {tr(row.reason)}"
         return None
+
+    @staticmethod
+    def _said_of_group(group: InfantGroup, role: int) -> object:
+        says = role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return plain_tip(group_text(group)) if says else None
 
     # -- rows ---------------------------------------------------------------------------------------------------
 
@@ -97,85 +108,140 @@ class WorklistModel(QAbstractTableModel):
     def query(self) -> WorklistQuery | None:
         return self._query
 
-    def row(self, number: int) -> WorklistRow | None:
-        """The row's contents if they are here; else they are asked for."""
-        if not 0 <= number < len(self._ids):
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    def line(self, number: int) -> Line | None:
+        """What stands there if it is here; else it is asked for."""
+        if not 0 <= number < len(self._keys):
             return None
-        recording_id = self._ids[number]
-        if recording_id not in self._rows or recording_id in self._stale:
+        key = self._keys[number]
+        if key not in self._rows or key in self._stale:
             self._ask_page(number // PAGE)
-        found = self._rows.get(recording_id)
+        found = self._rows.get(key)
         if found is not None:
-            self._rows.move_to_end(recording_id)
+            self._rows.move_to_end(key)
         return found
 
+    def row(self, number: int) -> WorklistRow | None:
+        """The recording that stands there; None for the line above a group, and while it is fetched."""
+        found = self.line(number)
+        return found if isinstance(found, WorklistRow) else None
+
+    def place_at(self, number: int) -> Place | None:
+        """None beyond the list, and for the line above a group."""
+        if not 0 <= number < len(self._keys):
+            return None
+        return self._place(self._keys[number])
+
+    def _place(self, key: int) -> Place | None:
+        if self._recording_of is None:
+            return None if key <= 0 else Place(key, RecordingId(key))
+        recording_id = self._recording_of.get(key)
+        return None if recording_id is None else Place(key, recording_id, key)
+
     def id_at(self, number: int) -> RecordingId | None:
-        return RecordingId(self._ids[number]) if 0 <= number < len(self._ids) else None
+        place = self.place_at(number)
+        return None if place is None else place.recording_id
+
+    def place_of(self, recording_id: RecordingId, item_id: int | None = None) -> Place:
+        """Where a recording is met; it need not be in the list."""
+        if item_id is not None and self._recording_of is not None and item_id in self._recording_of:
+            return Place(item_id, recording_id, item_id)
+        # What is not in a set has a key of its own there, beside those of the items.
+        return Place(recording_id if self._recording_of is None else -recording_id, recording_id)
 
     def number_of(self, recording_id: RecordingId | None) -> int:
-        """Where a recording stands, or -1."""
+        """Where a recording stands (first), or -1."""
         if recording_id is None:
             return -1
-        try:
-            return self._ids.index(recording_id)
-        except ValueError:
+        if self._recording_of is None:
+            return self.number_of_key(recording_id)
+        return next((self.number_of_key(key) for key, of in self._recording_of.items() if of == recording_id), -1)
+
+    def number_of_key(self, key: int) -> int:
+        """Where a line stands, or -1. The line asked for last is remembered: it is asked for again at every key."""
+        known, number = self._found
+        if known == key and 0 <= number < len(self._keys) and self._keys[number] == key:
+            return number
+        if not self._keys:
             return -1
+        at = np.flatnonzero(np.frombuffer(self._keys, dtype=np.int64) == key)
+        if not at.size:
+            return -1
+        self._found = (key, int(at[0]))
+        return int(at[0])
 
     # -- loading ------------------------------------------------------------------------------------------------
 
-    def load(self, query: WorklistQuery) -> None:
-        """Asks for the ids of a query; rows known under the same reader and task are kept until then."""
-        same_reader = self._query is not None and (self._query.task_id, self._query.annotator_id) == (
-            query.task_id,
-            query.annotator_id,
-        )
-        self._stale = set(self._rows)
-        if not same_reader:
+    def load(self, query: WorklistQuery, source: Source | None = None) -> None:
+        """Asks for the keys of a query; rows known under the same reader, task and source are kept until then."""
+        if source is not None and source != self._source:
+            if isinstance(source, SetSource) or isinstance(self._source, SetSource):
+                self._empty()  # its keys count something else: a number must not be taken for another's
+            self._source = source
+        before, self._stale = self._query, set(self._rows)
+        if before is None or (before.task_id, before.annotator_id) != (query.task_id, query.annotator_id):
             self._rows.clear()
         self._query = query
         if self._loading is not None:
             self._loading.cancel()
-        library = self._desk.library
+        library, source = self._desk.library, self._source
         self._loading = self._desk.read(
-            lambda: labelling.worklist_ids(library, query), self._take_ids, self._not_loaded, priority=1
+            lambda: source.listing(library, query), self._take_listing, self._not_loaded, priority=1
         )
 
+    def _empty(self) -> None:
+        self.beginResetModel()
+        self._keys, self._recording_of = array("q"), None
+        self._rows.clear()
+        self._pages_asked.clear()
+        self.endResetModel()
+
     def take(self, changes: Changes) -> None:
-        """Marks what an operation touched; the ids are asked for again only if rows came or went."""
+        """Marks what an operation touched; the keys are asked for again only if rows came or went."""
         if self._query is None:
             return
         if changes.worklist or changes.tasks:
             self.load(self._query)
             return
-        touched = {int(i) for i in changes.recordings if i in self._rows}
-        if (changes.predictions and not changes.recordings) or changes.infants:
-            touched = set(self._rows)
-        if not touched or not self._ids:
+        touched = self._touched(changes)
+        if not touched or not self._keys:
             return
         self._stale.update(touched)
         self._pages_asked.clear()
         if len(touched) <= FEW:
             self._fetch(tuple(touched))  # one label repaints one row, not the whole list
         else:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+            self._repaint(0, len(self._keys) - 1)
 
-    def _take_ids(self, ids: array[int]) -> None:
+    def _touched(self, changes: Changes) -> set[int]:
+        if (changes.predictions and not changes.recordings) or changes.infants:
+            return set(self._rows)
+        if self._recording_of is not None:
+            return {key for key in self._rows if self._recording_of.get(key) in changes.recordings}
+        touched = {int(id_) for id_ in changes.recordings if id_ in self._rows}
+        of = (self._rows[key] for key in touched)
+        return touched | {-row.infant_id for row in of if -row.infant_id in self._rows}
+
+    def _take_listing(self, listing: Listing) -> None:
         self._loading = None
         self._pages_asked.clear()
         first_time, self.loaded = not self.loaded, True
-        old = self._ids
-        if len(ids) >= len(old) and ids[: len(old)] == old and not first_time:
-            if len(ids) > len(old):
-                self.beginInsertRows(QModelIndex(), len(old), len(ids) - 1)
-                self._ids = ids
+        old, keys = self._keys, listing.keys
+        self._recording_of = listing.recording_of
+        if len(keys) >= len(old) and keys[: len(old)] == old and not first_time:
+            if len(keys) > len(old):
+                self.beginInsertRows(QModelIndex(), len(old), len(keys) - 1)
+                self._keys = keys
                 self.endInsertRows()
-            if old:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(old) - 1, len(COLUMNS) - 1))
+            self._repaint(0, len(old) - 1)
             self.changed_order.emit()
             return
         self.about_to_change.emit()
         self.beginResetModel()
-        self._ids = ids
+        self._keys = keys
         self.endResetModel()
         self.changed_order.emit()
 
@@ -187,45 +253,45 @@ class WorklistModel(QAbstractTableModel):
         if page in self._pages_asked or self._query is None:
             return
         self._pages_asked.add(page)
-        self._fetch(tuple(self._ids[page * PAGE : (page + 1) * PAGE]), page)
+        self._fetch(tuple(self._keys[page * PAGE : (page + 1) * PAGE]), page)
 
-    def _fetch(self, ids: tuple[int, ...], page: int | None = None) -> None:
-        query, library = self._query, self._desk.library
+    def _fetch(self, keys: tuple[int, ...], page: int | None = None) -> None:
+        query, source, library = self._query, self._source, self._desk.library
         if query is None:
             return
         self._desk.read(
-            lambda: labelling.worklist_rows(library, query, ids),
-            lambda rows: self._take_rows(query, page, ids, rows),
+            lambda: source.lines(library, query, keys),
+            lambda lines: self._take_lines(query, source, page, keys, lines),
             self.failed.emit,
         )
 
-    def _take_rows(
-        self, query: WorklistQuery, page: int | None, ids: tuple[int, ...], rows: tuple[WorklistRow, ...]
+    def _take_lines(
+        self, query: WorklistQuery, source: Source, page: int | None, keys: tuple[int, ...], lines: Mapping[int, Line]
     ) -> None:
-        if query != self._query:
+        if query != self._query or source != self._source:
             return
-        self._stale.difference_update(ids)
-        for row in rows:
-            self._rows[row.id] = row
-            self._rows.move_to_end(row.id)
+        self._stale.difference_update(keys)
+        for key, line in lines.items():
+            self._rows[key] = line
+            self._rows.move_to_end(key)
         while len(self._rows) > MOST_ROWS_KEPT:
             self._rows.popitem(last=False)
-        last_column = len(COLUMNS) - 1
         if page is None:
-            for number in map(self.number_of, (RecordingId(i) for i in ids)):
-                if number >= 0:
-                    self.dataChanged.emit(self.index(number, 0), self.index(number, last_column))
+            for number in map(self.number_of_key, keys):
+                self._repaint(number, number)
             return
-        if len(rows) == len(ids):
+        if len(lines) == len(keys):
             self._pages_asked.discard(page)  # else some have gone from the store: asking again would never end
-        last = min((page + 1) * PAGE, len(self._ids)) - 1
-        if last >= page * PAGE:
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, last_column))
+        self._repaint(page * PAGE, min((page + 1) * PAGE, len(self._keys)) - 1)
+
+    def _repaint(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     # -- the next one -------------------------------------------------------------------------------------------
 
-    def find_waiting(self, after: int, found: Callable[[RecordingId | None], object]) -> None:
-        """Gives the first waiting recording after row ``after`` (wrapping around), or None if there is none."""
+    def find_waiting(self, after: int, found: Callable[[Place | None], object]) -> None:
+        """Gives the first waiting line after row ``after`` (wrapping around), or None if there is none."""
         look = self._search(after)
         if look is None:
             found(None)
@@ -234,50 +300,26 @@ class WorklistModel(QAbstractTableModel):
             self._finding.cancel()
         self._finding = self._desk.read(look, found, self.failed.emit, priority=2)
 
-    def peek_waiting(self, after: int, found: Callable[[RecordingId | None], object]) -> None:
+    def peek_waiting(self, after: int, found: Callable[[Place | None], object]) -> None:
         """The same for getting its picture ready; gives way to everything else."""
         look = self._search(after)
         if look is not None:
             self._desk.read(look, found, priority=-1)
 
-    def _search(self, after: int) -> Callable[[], RecordingId | None] | None:
-        query, library, ids = self._query, self._desk.library, self._ids
-        if query is None or not ids:
+    def _search(self, after: int) -> Callable[[], Place | None] | None:
+        query, source, library, keys = self._query, self._source, self._desk.library, self._keys
+        if query is None or not keys:
             return None
 
-        def look() -> RecordingId | None:
-            near = ids[after + 1 : after + 1 + PAGES_AHEAD * PAGE]
-            for start in range(0, len(near), PAGE):
-                for row in labelling.worklist_rows(library, query, near[start : start + PAGE]):
-                    if row.state is LabelState.WAITING:
-                        return row.id
-            waiting = set(labelling.worklist_ids(library, replace(query, state=StateFilter.WAITING)))
-            order = [*range(after + 1, len(ids)), *range(min(after + 1, len(ids)))]
-            return next((RecordingId(ids[i]) for i in order if ids[i] in waiting), None)
+        def look() -> Place | None:
+            key = source.next_waiting(library, query, keys, after)
+            return None if key is None else self._place(key)
 
         return look
 
 
-def short_title(title: str) -> str:
-    """``006dbe… · 2`` for a long pseudonym: the running number must not be cut off."""
-    code, dot, number = title.rpartition(" · ")
-    return f"{short_code(code, 6)}{dot}{number}"
-
-
-def why(row: WorklistRow) -> str:
-    if row.state is LabelState.SKIPPED:
-        return tr("skipped: {reason}").format(reason=tr(row.skip_reason)) if row.skip_reason else tr("skipped")
-    return tr(row.why)
-
-
-def tip(row: WorklistRow) -> str:
-    from cryapp.domain.quality import QualityFlag
-
-    lines = [f"{row.title} · {length_text(row.duration_s)}", row.file_name]
-    if row.locked:
-        lines.append(tr("Locked for testing: never used to learn."))
-    known = {flag.value: flag for flag in QualityFlag}
-    lines += [known[name].sentence for name in row.quality_flags if name in known]
-    if row.flagged:
-        lines.append(tr("Flagged"))
-    return "\n".join(lines)
+def group_text(group: InfantGroup) -> str:
+    """``I-0187 · 3 recordings, 1 answered``."""
+    return tr("{infant} · {recordings}, {n} answered").format(
+        infant=group.code, recordings=counted(group.recordings, "recording"), n=group.answered
+    )
