@@ -91,7 +91,9 @@ def _local(lib: Library, model: Model, measured: Sequence[gate_rules.Point]) -> 
     training = model.card.get("training") or {}
     weights = (model.card.get("files") or {}).get(WEIGHTS_FILE)
     known = {point.key: point for point in measured if point.state is not gate_rules.State.UNKNOWN}
-    found = [gate_points.judge_origin(training, weights), _overlap(lib, model, known.get("disjoint"))]
+    # What the worker could not know of point 2 (what a parent encoder heard), the snapshot does not know either.
+    overlap = next((point for point in measured if point.key == "disjoint"), None)
+    found = [gate_points.judge_origin(training, weights), _overlap(lib, model, overlap)]
     if "canary" not in known:
         found.append(gate_points.judge_canary(_baseline(model, *PERMUTED)))
     if "baselines" not in known:

@@ -245,6 +245,16 @@ def test_a_leak_is_found_in_the_snapshot_itself(trained: Library) -> None:
     assert "no longer there" in points_of(trained, FIRST)["disjoint"].sentence
 
 
+def test_what_the_worker_could_not_know_about_its_parents_stays_said(trained: Library) -> None:
+    gate = get_model(trained, FIRST).card["metrics"]["gate"]
+    said = "None on both sides. What Encoder 1 learnt from is not recorded."
+    points = [{**p, "state": "unknown", "sentence": said} if p["key"] == "disjoint" else p for p in gate["points"]]
+    add_model(trained, SECOND, {"gate": {**gate, "points": points}})
+    found = points_of(trained, SECOND)["disjoint"]
+    assert found.state is PointState.UNKNOWN
+    assert said in found.sentence
+
+
 def test_shuffled_labels_and_baselines_that_do_as_well_are_told(trained: Library) -> None:
     as_well = {"permuted_labels": AUC, "majority": AUC}
     add_model(trained, SECOND, {"auc": AUC, "baselines": as_well, "gate": None})
