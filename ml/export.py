@@ -137,6 +137,7 @@ def new_card(kind: str, name: str, architecture: Architecture, embedding_dim: in
         "input": {
             "sample_rate_hz": architecture.front_end.sample_rate_hz,
             "min_samples": architecture.min_samples,
+            "hop_samples": architecture.silent_samples,
             "max_seconds": MAX_SECONDS,
         },
         "frame_hop_s": architecture.frame_hop_s,

@@ -57,6 +57,13 @@ class Architecture:
         return max(MIN_SAMPLES, self.front_end.n_samples(ENCODERS[self.encoder].network.min_frames))
 
     @property
+    def silent_samples(self) -> int:
+        """Silence up to one sample less than a multiple of it adds no frame: the frames are centred with zeros. Where
+        edges are reflected, it would change the last ones.
+        """
+        return self.front_end.hop if self.front_end.how.pad_mode == "constant" else 1
+
+    @property
     def runs_in_the_app(self) -> bool:
         """Whether a package can be made of it."""
         return self.front_end.sample_rate_hz == SAMPLE_RATE_HZ

@@ -31,6 +31,8 @@ class Card:
     made_at: datetime | None
     task: TaskSpec | None
     min_samples: int
+    hop_samples: int
+    """Silence up to one sample less than a multiple of it adds no frame and changes no answer; 1 if it may."""
     max_seconds: float
     frame_hop_s: float
     embedding_dim: int
@@ -98,6 +100,7 @@ def _card(raw: Mapping[str, Any]) -> Card:
         made_at=datetime.fromisoformat(made_at) if made_at else None,
         task=task,
         min_samples=int(_in_range(given["min_samples"], 1, 60 * SAMPLE_RATE_HZ, "input.min_samples")),
+        hop_samples=int(_in_range(given.get("hop_samples", 1), 1, SAMPLE_RATE_HZ, "input.hop_samples")),
         max_seconds=_in_range(given["max_seconds"], 0.1, 3_600, "input.max_seconds"),
         frame_hop_s=_in_range(raw["frame_hop_s"], 1e-3, 10, "frame_hop_s"),
         embedding_dim=int(_in_range(raw["embedding_dim"], 1, 1_000_000, "embedding_dim")),

@@ -24,8 +24,10 @@ from ml.contract import SAMPLE_RATE_HZ
 Key = TypeVar("Key")
 
 _N_LOADERS = 2
-_AHEAD = 8
-"""Recordings decoded before the network asks for them: enough to never wait, little memory."""
+_AHEAD = 20
+"""Recordings decoded before the network asks for them: enough to find some of one length, at most 40 MB of them."""
+_IN_A_ROW = 32
+"""Recordings of one length that may pass by the one that waits longest."""
 
 
 class Scorer:
@@ -116,12 +118,31 @@ class Scorer:
     def _loading(
         self, recordings: Iterable[tuple[Key, Callable[[], Sound]]], pool: ThreadPoolExecutor
     ) -> Iterator[tuple[Key, Future[Iterable[Floats]]]]:
-        """Recordings in their order, :data:`_AHEAD` of them being opened while one is given."""
+        """Recordings, :data:`_AHEAD` of them being opened while one is given; those as long as the last one first.
+
+        The network prepares itself for each length: one recording after another of the same length takes a fifth less.
+        """
         waiting = iter(recordings)
         ahead = deque((key, pool.submit(self._load, opener)) for key, opener in islice(waiting, _AHEAD))
+        length, n_passed = -1, 0
         while ahead:
-            yield ahead.popleft()
+            same = (i for i, (_, future) in enumerate(ahead) if self._length(future) == length >= 0)
+            place = next(same, 0)
+            if n_passed >= _IN_A_ROW:
+                place = 0
+            n_passed = n_passed + 1 if place else 0
+            key, future = ahead[place]
+            del ahead[place]
+            yield key, future
+            length = self._length(future)
             ahead.extend((key, pool.submit(self._load, opener)) for key, opener in islice(waiting, 1))
+
+    def _length(self, future: Future[Iterable[Floats]]) -> int:
+        """Frames of a recording in one window that is decoded; −1 for any other."""
+        if not future.done() or future.cancelled() or future.exception() is not None:
+            return -1
+        windows = future.result()
+        return len(windows[0]) // self.package.hop_samples if isinstance(windows, list) else -1
 
     def _load(self, opener: Callable[[], Sound]) -> Iterable[Floats]:
         """Windows of a recording: decoded here if it is a single one, else as they are asked for."""

@@ -77,13 +77,20 @@ class Network:
 
     def start(self, window: Floats, done: Answer) -> None:
         """Queues one window ``(samples,)``, waiting while all are busy; ``done`` is called in another thread."""
-        padded = window
-        if len(window) < self._package.min_samples:
-            padded = np.concatenate((window, np.zeros(self._package.min_samples - len(window), np.float32)))
+        padded = self._filled(window)
         self._room.acquire()
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._n_streams, thread_name_prefix="score-run")
         self._pool.submit(self._run, padded, len(window), done)
+
+    def _filled(self, window: Floats) -> Floats:
+        """With silence up to the shortest that can be answered, and to the last sample before another frame begins:
+        a length never seen costs three times as much as one that was, and so there are 160 times fewer of them.
+        """
+        hop = self._package.hop_samples
+        n_samples = max(len(window), self._package.min_samples)
+        missing = n_samples // hop * hop + hop - 1 - len(window)
+        return np.concatenate((window, np.zeros(missing, np.float32))) if missing else window
 
     def wait(self) -> None:
         """Until every started window is answered. Raises: what kept one from being answered."""
@@ -152,7 +159,7 @@ class Network:
         request = self._idle.get()
         try:
             for i, waveform in enumerate(golden.waveform):
-                logits, frames, embedding = request.answer(waveform[None])
+                logits, frames, embedding = request.answer(self._filled(waveform)[None])
                 if logits[0].shape != golden.logits[i].shape or frames[0].shape != golden.frame_logits[i].shape:
                     return False
                 if self.precision != F32:

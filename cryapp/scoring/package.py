@@ -121,6 +121,10 @@ class Package:
         return self.card.min_samples
 
     @property
+    def hop_samples(self) -> int:
+        return self.card.hop_samples
+
+    @property
     def max_seconds(self) -> float:
         return self.card.max_seconds
 

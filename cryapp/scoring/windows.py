@@ -59,8 +59,9 @@ def windows_of(sound: Sound, max_samples: int, hop_samples: int) -> Iterator[Flo
     n_samples = n_samples_at_16k(sound)
     edges = bounds(n_samples, max_samples, hop_samples)
     if len(edges) == 2:
-        blocks = [block if block.ndim == 1 else block.mean(axis=1) for block in sound.blocks()]
-        yield to_mono_16k(np.concatenate(blocks) if blocks else np.zeros(0, np.float32), sound.sample_rate_hz)
+        blocks = [_mono(block) for block in sound.blocks()]
+        whole = blocks[0] if len(blocks) == 1 else np.concatenate(blocks or [np.zeros(0, np.float32)])
+        yield to_mono_16k(whole, sound.sample_rate_hz)
         return
     wanted = (stop - start for start, stop in pairwise(edges))
     length = next(wanted)
@@ -82,9 +83,16 @@ def windows_of(sound: Sound, max_samples: int, hop_samples: int) -> Iterator[Flo
         yield np.concatenate(pending)
 
 
+def _mono(block: Floats) -> Floats:
+    """Mean of the channels; a single one as it is, which a mean would go through number by number."""
+    if block.ndim == 1:
+        return block
+    return block[:, 0] if block.shape[1] == 1 else block.mean(axis=1, dtype=np.float32)
+
+
 def _stream_at_16k(sound: Sound) -> Iterator[Floats]:
     """Mono pieces at 16 kHz as the blocks come in; the same samples as resampling the whole at once."""
-    mono = (block if block.ndim == 1 else block.mean(axis=1, dtype=np.float32) for block in sound.blocks())
+    mono = (_mono(block) for block in sound.blocks())
     if sound.sample_rate_hz == SAMPLE_RATE_HZ:
         yield from mono
         return

@@ -9,7 +9,8 @@ import torch
 from ml.encoders.base import Encoder
 from ml.encoders.small import SmallEncoder
 from ml.encoders.statistics import log_mel_statistics, n_statistics
-from ml.features import ConvMelPower, FrontEnd, MelPower, floored, normalise_db, to_db
+from ml.features import PANNS_16K, SPEECHBRAIN, ConvMelPower, FrontEnd, MelPower, floored, normalise_db, to_db
+from ml.graph import Architecture
 
 SETTINGS = FrontEnd()
 
@@ -24,6 +25,18 @@ def test_the_two_front_ends_agree(n_samples: int) -> None:
     ours, theirs = ConvMelPower(SETTINGS)(waveform), MelPower(SETTINGS)(waveform)
     assert ours.shape == theirs.shape == (2, 64, SETTINGS.n_frames(n_samples))
     torch.testing.assert_close(to_db(ours), to_db(theirs), atol=1e-2, rtol=0)
+
+
+@pytest.mark.parametrize("front_end", [SETTINGS, SPEECHBRAIN, PANNS_16K])
+@pytest.mark.parametrize("n_samples", [4_000, 4_079, 4_159])
+def test_silence_up_to_the_next_frame_changes_nothing(front_end: FrontEnd, n_samples: int) -> None:
+    """What the app may append, so that many lengths become one (``hop_samples`` of the card)."""
+    hop = Architecture(front_end, 32, 1, 2).silent_samples
+    assert hop == (1 if front_end is PANNS_16K else front_end.hop)  # reflected edges would change
+    waveform = sound(n_samples)
+    filled = torch.nn.functional.pad(waveform, (0, n_samples // hop * hop + hop - 1 - n_samples))
+    mel_power = ConvMelPower(front_end)
+    torch.testing.assert_close(mel_power(filled), mel_power(waveform), atol=1e-7, rtol=1e-5)
 
 
 def test_one_frame_by_the_slow_sum() -> None:
@@ -77,6 +90,29 @@ def test_statistics_do_not_change_with_gain_and_have_the_width_announced() -> No
 
 def test_statistics_of_a_constant_picture_are_zero() -> None:
     assert log_mel_statistics(torch.full((1, 64, 40), -30.0), 80.0).abs().max() < 1e-3
+
+
+def slow_statistics(mel_db: np.ndarray) -> np.ndarray:
+    """Each statistic as its name says, one picture (n_mels, frames) in double precision."""
+    x = np.maximum(mel_db, mel_db.max() - 80.0)
+    mean = x.mean(axis=1)
+    steps = x[:, 4:] - x[:, :-4]
+    found = [mean - mean.mean(), x.std(axis=1), x.max(axis=1) - mean]
+    found += [(x[:, lag:] - x[:, :-lag]).std(axis=1) for lag in (1, 4, 16)]
+    found += [(x[bins:] - x[:-bins]).std(axis=1) for bins in (1, 2, 4)]
+    found.append(np.abs(x[:, 2:] - 2 * x[:, 1:-1] + x[:, :-2]).mean(axis=1))
+    found.append((x[2:] - 2 * x[1:-1] + x[:-2]).std(axis=1))
+    found.append((steps[1:] - steps[:-1]).std(axis=1))
+    return np.concatenate(found)
+
+
+@pytest.mark.parametrize("gain", [1.0, 1e-4])
+def test_statistics_are_what_their_names_say(gain: float) -> None:
+    """Speech-like: loud and silent by turns, so that spreads are wide and neighbours much alike."""
+    waveform = gain * sound(32_000) * (torch.sin(torch.arange(32_000) / 2_000) > 0)
+    db = to_db(MelPower(SETTINGS)(waveform))
+    expected = np.stack([slow_statistics(one.double().numpy()) for one in db])
+    np.testing.assert_allclose(log_mel_statistics(db, 80.0).numpy(), expected, rtol=1e-4, atol=2e-3)
 
 
 @pytest.mark.parametrize("n_frames", [26, 100, 707])

@@ -65,6 +65,18 @@ class TestOneRecording:
         assert score.logits == pytest.approx(TinyNetwork().answer(padded[None])[ONNX_LOGITS][0], abs=1e-4)
         assert len(score.frame_probabilities) == int(np.ceil(n / HOP))
 
+    @pytest.mark.parametrize("n", [4_000, 25_599, 25_600, 30_001])
+    def test_silence_that_makes_no_frame_changes_nothing(self, tmp_path: Path, n: int) -> None:
+        folder = make_package(tmp_path / "p", edit_card=lambda card: card["input"].update(hop_samples=HOP))
+        samples = sound(2.0)[:n]
+        score = Scorer(load_package(folder), "f32").score(samples, 16_000)
+        assert score.logits == pytest.approx(TinyNetwork().answer(samples[None])[ONNX_LOGITS][0], abs=1e-4)
+
+    def test_a_card_that_is_wrong_about_it_is_refused(self, tmp_path: Path) -> None:
+        folder = make_package(tmp_path / "p", edit_card=lambda card: card["input"].update(hop_samples=5 * HOP))
+        with pytest.raises(UserError, match="other answers"):
+            Scorer(load_package(folder), "f32")
+
     def test_long_ones_are_the_weighted_mean_of_equal_windows(self, scorer: Scorer) -> None:
         samples = sound(12.34)
         n_windows = 3
@@ -157,6 +169,29 @@ class TestMany:
             assert answer.logits == pytest.approx(scorer.score(sounds[key], 16_000).logits, abs=1e-5)
         assert progress == sorted(progress)
         assert progress[-1] == 25
+
+    def test_those_of_one_length_follow_each_other_and_nobody_waits_for_ever(self, tmp_path: Path) -> None:
+        """The network prepares itself for each length, which takes longer than answering."""
+        scorer = Scorer(load_package(make_package(tmp_path / "p")), precision="f32")
+        started: list[int] = []
+        start = scorer._network.start
+
+        def watching(window: Floats, done: object) -> None:
+            started.append(len(window))
+            start(window, done)  # type: ignore[arg-type]
+
+        scorer._network.start = watching  # type: ignore[method-assign]
+        lengths = [16_000 if i % 2 else 24_000 for i in range(300)]
+        lengths[3] = 20_000
+
+        def jobs() -> Iterator[tuple[int, Callable[[], FakeSound]]]:
+            for i, n in enumerate(lengths):
+                yield i, lambda n=n: FakeSound(sound(2.0)[:n, None], 16_000)  # type: ignore[misc]
+
+        assert len(dict(scorer.score_many(jobs()))) == 300
+        assert sorted(started) == sorted(lengths)
+        assert sum(a != b for a, b in pairwise(started)) < 60  # of 299 in the order given
+        assert started.index(20_000) < 100
 
     def test_one_that_cannot_be_read_is_its_own_answer(self, scorer: Scorer) -> None:
         def broken() -> FakeSound:

@@ -14,8 +14,10 @@ import soundfile as sf
 from cryapp.audio.synth import example_set
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import is_locked, lock_bucket
+from cryapp.scoring.cut import cut
 from cryapp.scoring.engine import Scorer
 from cryapp.scoring.package import load_package
+from cryapp.scoring.runtime import load_openvino
 from cryapp.scoring.score import Score
 from ml.contract import (
     JOB_FILE,
@@ -122,6 +124,30 @@ def test_it_is_accepted_and_answers_as_the_learning_program_does(
         assert len(score.frame_probabilities) == int(np.ceil(len(samples) / rate_hz / package.frame_hop_s))
     assert max(shifts) <= 0.02
     assert float(np.mean(shifts)) <= 0.005
+
+
+def test_nothing_of_the_front_end_is_computed_in_lower_precision(package_dir: Path) -> None:
+    """What :mod:`cryapp.scoring.cut` hands to bf16 begins at the picture the encoder is given, whole seconds of it."""
+    ov = load_openvino()
+    package = load_package(package_dir)
+    core = ov.Core()
+    pieces = cut(ov, core.read_model(package.network()[0]))
+    assert pieces is not None
+    assert len(pieces.to_image) == 1
+    front = core.compile_model(pieces.front, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+    waveform = package.golden().waveform
+    picture = front({"waveform": waveform})[pieces.to_image[0]]
+    torch = pytest.importorskip("torch")
+    from ml.features import ConvMelPower, FrontEnd, normalise_db, to_db
+
+    front_end = FrontEnd(**package.card.raw["architecture"]["front_end"])
+    expected = normalise_db(to_db(ConvMelPower(front_end)(torch.from_numpy(waveform))), front_end).numpy()
+    assert picture.size == expected.size
+    # The encoder's first batch norm may have been drawn into the front: a scale and an offset for each mel bin.
+    given, made = picture.reshape(expected.shape), expected
+    for mel_bin in range(expected.shape[1]):
+        a, b = given[:, mel_bin].ravel(), made[:, mel_bin].ravel()
+        assert np.corrcoef(a, b)[0, 1] > 0.99999
 
 
 def test_its_golden_answers_are_replayed_in_full_precision(package_dir: Path) -> None:
