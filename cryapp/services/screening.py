@@ -15,6 +15,7 @@ from cryapp.domain.infant import Metadata
 from cryapp.domain.model import Model
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.quality import QualityReport
+from cryapp.domain.recording import Recording
 from cryapp.services import screening_words as words
 from cryapp.services.importing import import_made
 from cryapp.services.library import Library
@@ -23,6 +24,7 @@ from cryapp.services.packages import is_damaged, package_path
 from cryapp.services.people import get_infant
 from cryapp.services.scoring import new_prediction, open_scorer
 from cryapp.services.screening_checks import QualityCheck, check_quality
+from cryapp.services.screening_heard import check_cry
 from cryapp.services.screening_values import Outcome, Screening, prediction_json, screening_of
 from cryapp.services.tasks import get_task
 from cryapp.store import audit, predictions, recordings, screenings
@@ -94,6 +96,8 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
     assert model is not None
     recording_id, quality, changes = _take_in(lib, infant_id, path, by)
     checks = check_quality(quality)
+    if all(check.passed for check in checks):
+        checks += check_cry(lib, task_key, _recording(lib, recording_id))
     if all(check.passed for check in checks):
         answer = _score(lib, model, task_key, recording_id)
     else:
@@ -199,11 +203,17 @@ def _take_in(
     return recording.id, quality, report.changes
 
 
-def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId) -> _Answer:
+def _recording(lib: Library, recording_id: RecordingId) -> Recording:
     with lib.store.read() as session:
-        recording = recordings.get(session, recording_id)
+        found = recordings.get(session, recording_id)
+    assert found is not None
+    return found
+
+
+def _score(lib: Library, model: Model, task_key: str, recording_id: RecordingId) -> _Answer:
+    recording = _recording(lib, recording_id)
+    with lib.store.read() as session:
         known = predictions.get(session, model.id, recording_id)
-    assert recording is not None
     scorer = open_scorer(lib, model.id, one_at_a_time=True, measure=False)
     points = scorer.package.operating_points
     point = points[0] if points else None
