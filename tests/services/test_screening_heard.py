@@ -69,7 +69,9 @@ def imported(lib: Library, path: Path) -> Recording:
 
 def answered(p: float, cry_s: float, novelty: float | None = None) -> Score:
     frames = np.where(np.arange(100) < round(cry_s / 0.08), 0.9, 0.1).astype(np.float32)
-    return Score(np.zeros(2, np.float32), {"cry": p, "no_cry": 1 - p}, frames, 0.08, np.zeros(6, np.float32), novelty)
+    logits, embedding = np.zeros(2, np.float32), np.zeros(6, np.float32)
+    frame_logits = np.zeros((100, 2), np.float32)
+    return Score(logits, {"cry": p, "no_cry": 1 - p}, frames, 0.08, embedding, frame_logits, novelty)
 
 
 @pytest.mark.parametrize(
