@@ -35,13 +35,13 @@ def open_sound(path: Path) -> Sound:
     Raises: UserError if it is gone, unreadable or damaged.
     """
     if not path.is_file():
-        raise _gone(path)
+        raise _gone()
     try:
         info = soundfile.info(str(path))
     except (soundfile.LibsndfileError, RuntimeError, OSError) as error:
-        raise _damaged(path) from error
+        raise _damaged() from error
     if info.samplerate <= 0 or info.frames <= 0:
-        raise _damaged(path)
+        raise _damaged()
     return Sound(path, int(info.samplerate), int(info.frames), int(info.channels))
 
 
@@ -51,11 +51,11 @@ class PcmReader:
     def __init__(self, sound: Sound) -> None:
         self._sound = sound
         if not sound.path.is_file():
-            raise _gone(sound.path)
+            raise _gone()
         try:
             self._file = soundfile.SoundFile(str(sound.path))
         except (soundfile.LibsndfileError, RuntimeError, OSError) as error:
-            raise _damaged(sound.path) from error
+            raise _damaged() from error
 
     def read(self, start: int, stop: int) -> Samples:
         """Samples ``start`` … ``stop`` as the mean of the channels, shape ``(stop - start,)``.
@@ -72,9 +72,9 @@ class PcmReader:
             self._file.seek(first)
             block = self._file.read(last - first, dtype="float32", always_2d=True)
         except (soundfile.LibsndfileError, RuntimeError, OSError) as error:
-            raise _damaged(self._sound.path) from error
+            raise _damaged() from error
         if len(block) < last - first:
-            raise _damaged(self._sound.path)
+            raise _damaged()
         out[first - start : last - start] = block[:, 0] if block.shape[1] == 1 else block.mean(axis=1)
         return out
 
@@ -96,17 +96,17 @@ def read_samples(sound: Sound, start: int, stop: int) -> Samples:
         return reader.read(start, stop)
 
 
-def _gone(path: Path) -> UserError:
+def _gone() -> UserError:
     return UserError(
-        f"The sound of this recording is missing ({path.name}).",
+        "The sound of this recording is missing.",
         "Its labels are safe.",
-        "Import the original file again to bring it back.",
+        "Find the folder it was moved to, or import the original file again.",
     )
 
 
-def _damaged(path: Path) -> UserError:
+def _damaged() -> UserError:
     return UserError(
-        f"The sound of this recording is damaged ({path.name}).",
+        "The sound of this recording is damaged.",
         "Its labels are safe.",
         "Import the original file again to replace it.",
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter
 
 from cryapp.domain.errors import UserError
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, tokens
+
+WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 def paint_hatch(painter: QPainter, area: QRectF) -> None:
@@ -24,21 +26,26 @@ def paint_error(painter: QPainter, area: QRectF, error: Exception) -> None:
         lines = [tr(error.happened), tr(error.kept), tr(error.todo)]
     else:
         lines = [tr("This recording cannot be drawn."), tr("Its labels are safe."), tr("The details are in the log.")]
-    metrics = painter.fontMetrics()
-    line_px = metrics.height() + SPACE_PX // 2
-    width = min(area.width(), max(metrics.horizontalAdvance(line) for line in lines) * 1.1 + 4 * SPACE_PX)
-    box = QRectF(0, 0, width, line_px * len(lines) + 3 * SPACE_PX)
-    box.moveCenter(area.center())
-    painter.fillRect(box, QColor(t.panel))
     strong = QFont(painter.font())
     strong.setWeight(QFont.Weight.DemiBold)
     plain = QFont(painter.font())
-    row = QRectF(box.left(), box.top() + 1.5 * SPACE_PX, box.width(), line_px)
-    for i, line in enumerate(lines):
-        painter.setFont(strong if i == 0 else plain)
+    fonts = (strong, *(plain for _ in lines[1:]))
+    most = max(80.0, area.width() - 4 * SPACE_PX)
+    boxes = [
+        QFontMetricsF(f).boundingRect(QRectF(0, 0, most, 1e4), WRAPPED, text)
+        for f, text in zip(fonts, lines, strict=True)
+    ]
+    width = max(box.width() for box in boxes) + 4 * SPACE_PX
+    height = sum(box.height() for box in boxes) + SPACE_PX / 2 * len(boxes) + 3 * SPACE_PX
+    frame = QRectF(0, 0, width, height)
+    frame.moveCenter(area.center())
+    painter.fillRect(frame, QColor(t.panel))
+    top = frame.top() + 1.5 * SPACE_PX
+    for i, (font, line, box) in enumerate(zip(fonts, lines, boxes, strict=True)):
+        painter.setFont(font)
         painter.setPen(QColor(t.danger_text if i == 0 else t.muted))
-        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
-        row.translate(0, line_px)
+        painter.drawText(QRectF(frame.left(), top, frame.width(), box.height()), WRAPPED, line)
+        top += box.height() + SPACE_PX / 2
     painter.setFont(plain)
 
 
