@@ -43,6 +43,7 @@ from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.sound_hearing import HearingControl
+from cryapp.ui.sound_picture import SoundPicture
 from cryapp.ui.sound_voice import VoiceView
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import ElidedLabel, label
@@ -85,6 +86,7 @@ class SoundView(QWidget):
         self.popover = LookPopover(self._look, self)
         self.hearing = HearingControl(self.player, self.listening, self.transport, settings, self)
         self.voices = VoiceView(desk, self.viewport, self.source, self.waveform, self.spectrogram, self)
+        self.picture = SoundPicture(desk, self._pictured, self.tone_bar, self._caption, self)
         self.lost = LostButtons(self.spectrogram)
         self._extent, self._note = label("", "small"), ElidedLabel("", "small")
         self._lay_out()
@@ -269,6 +271,18 @@ class SoundView(QWidget):
                 playhead=time_text(view.playhead_s, step_s), whole=time_text(view.duration_s, 0.1)
             )
         self.transport.set_read_out(text)
+
+    def _pictured(self) -> tuple[QWidget, ...]:
+        shown = (self.waveform, self.spectrogram)
+        return (*shown, self.probability) if self.probability.has_prediction else shown
+
+    def _caption(self) -> tuple[str, str]:
+        view, recording = self.viewport, self._recording
+        if recording is None:
+            return "", ""
+        extent = span_text(view.start_s, view.stop_s, view.duration_s)
+        window = f"{self._look.analysis.window.value} {self._look.analysis.window_s * 1000:g} ms"
+        return f"{recording.title} · {extent}", f"{window} · {self._look.summary}"
 
     def _show_extent(self) -> None:
         view = self.viewport

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cryapp.audio.axis import Scale
 from cryapp.ui.panels.tone_bar import dragged
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.viewport import Follow, Viewport
+from cryapp.ui.sound_picture import CAPTION_PX
+from cryapp.ui.theme import SPACE_PX
 from tests.audio.sounds import noise, tone
 from tests.shown import put, vault_library
 from tests.ui.stage import Stage
@@ -168,3 +173,39 @@ def test_a_drag_in_the_overview_is_one_step_back(stage: Stage) -> None:
     assert port.span_s == pytest.approx(3.0, abs=0.1)
     stage.key(Qt.Key.Key_B)
     assert (port.start_s, port.stop_s) == (0.0, 6.0)
+
+
+def test_the_view_is_copied_as_a_picture(stage: Stage) -> None:
+    stage.book.refresh()
+    stage.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    image = QApplication.clipboard().image()
+    assert image.size() == stage.view.picture.size
+    panel = stage.view.spectrogram
+    on_screen = stage.image()
+    top = CAPTION_PX + stage.view.waveform.height() + SPACE_PX
+    x, y = round(panel.x_of(3.0)), round(panel.y_of(2000))
+    assert image.pixelColor(SPACE_PX + x, top + y) == on_screen.pixelColor(x, y), "what one saw"
+    assert "clipboard" in stage.messages[-1].text
+
+
+def test_the_view_is_saved_as_png_and_as_svg(stage: Stage, tmp_path: Path) -> None:
+    picture = stage.view.picture
+    picture.save_to(tmp_path / "a.png")
+    read = QImage(str(tmp_path / "a.png"))
+    assert read.size() == picture.size
+    picture.save_to(tmp_path / "a.svg")
+    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)
+    assert root.tag.endswith("svg")
+    assert "data:image/png;base64" in text, "the spectrogram itself"
+    words = {(element.text or "").strip() for element in root.iter() if element.tag.endswith("text")}
+    assert {"8 kHz", "dB"} <= words, "axes stay text"
+    assert any("I-0187" in word for word in words)
+    assert QSvgRenderer(str(tmp_path / "a.svg")).isValid()
+    assert "a.svg" in stage.messages[-1].text
+
+
+def test_a_picture_that_cannot_be_written_is_a_sentence(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    stage.view.picture.save_to(tmp_path / "file" / "a.png")
+    assert "could not be written" in stage.messages[-1].text

@@ -48,6 +48,11 @@ class ProbabilityPanel(TimePanel):
         self.update()
 
     @property
+    def has_prediction(self) -> bool:
+        """True while a model's probability is shown."""
+        return self._prediction is not None
+
+    @property
     def plot(self) -> QRectF:
         return QRectF(gutter_px(), 4, max(1, self.width() - gutter_px()), max(1, self.height() - 8))
 

@@ -68,6 +68,8 @@ def sound_actions(sound: SoundView) -> list[ActionSpec]:
             checked_when=lambda: sound.voices.is_shown,
         ),
         act("measure", tr("Cry measurements…"), sound.voices.open_table, "Ctrl+M", icon="table"),
+        act("copy_picture", tr("Copy picture"), sound.picture.copy, "Ctrl+Shift+C", **line),
+        act("save_picture", tr("Save picture…"), sound.picture.save, "Ctrl+Shift+S", icon="export"),
         act("look", tr("How the sound is drawn…"), sound.open_look, icon="palette"),
     ]
 
