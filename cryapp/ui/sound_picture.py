@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cryapp.bridge.bus import Level
@@ -58,7 +58,7 @@ class SoundPicture(QObject):
     def png(self) -> bytes:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
         return bytes(buffer.data().data())
 
     def svg(self) -> bytes:
