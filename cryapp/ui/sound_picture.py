@@ -42,8 +42,8 @@ class SoundPicture(QObject):
     def size(self) -> QSize:
         panels = self._panels()
         width = max(panel.width() for panel in panels) + self._beside.width() + 3 * SPACE_PX
-        height = CAPTION_PX + sum(panel.height() + SPACE_PX for panel in panels) + SPACE_PX
-        return QSize(width, height)
+        below = max(sum(panel.height() + SPACE_PX for panel in panels), self._beside.height())
+        return QSize(width, CAPTION_PX + below + SPACE_PX)
 
     def image(self) -> QImage:
         """As on the screen, in its pixels."""

@@ -263,8 +263,9 @@ class SpectrogramPanel(TimePanel):
         chosen = self.viewport.selection
         text = self.selection_words()
         if text and chosen is not None and self.x_of(chosen[0]) < plot.right() and self.x_of(chosen[1]) > plot.left():
-            line_px = painter.fontMetrics().height() + SPACE_PX
-            width = min(painter.fontMetrics().horizontalAdvance(text) + 2 * SPACE_PX, plot.width())
+            metrics, line_px = painter.fontMetrics(), painter.fontMetrics().height() + SPACE_PX
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(plot.width()) - 2 * SPACE_PX)
+            width = metrics.horizontalAdvance(text) + 2 * SPACE_PX
             left = min(max(plot.left(), self.x_of(chosen[0]) + 4), plot.right() - width)
             paint_words(painter, QRectF(left, plot.top() + line_px + 2 * SPACE_PX, width, line_px), text)
 
