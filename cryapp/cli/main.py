@@ -59,9 +59,21 @@ def everywhere(
 
 
 def _add_commands() -> None:
-    from cryapp.cli import labels, measurements, models, reading, recordings, screen, segments, store, study, training
+    from cryapp.cli import (
+        labels,
+        measurements,
+        models,
+        reading,
+        recordings,
+        screen,
+        segments,
+        store,
+        study,
+        tasks,
+        training,
+    )
 
-    for room in (recordings, labels, segments, measurements, reading, training, study, models, screen, store):
+    for room in (recordings, labels, segments, measurements, reading, training, study, models, screen, tasks, store):
         room.add_to(app)
     groups = [group.typer_instance for group in app.registered_groups]
     for rooms in (app, *(group for group in groups if group is not None)):

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from cryapp.domain.ids import SchemaId, TaskId
 from cryapp.domain.task import Detail, LabelClass, Role, Shape, Task, Unit
-from cryapp.store.tables import LabelClassRow, TaskRow, TaskSchemaRow
+from cryapp.domain.task_draft import TaskDraft
+from cryapp.store.tables import CurrentLabelRow, LabelClassRow, LabelEventRow, TaskRow, TaskSchemaRow
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,21 @@ class NewTask:
     guide: str
     classes: tuple[LabelClass, ...]
     shipped_version: int | None = None
+
+
+def new_task(draft: TaskDraft, position: int, shipped_version: int | None) -> NewTask:
+    """A version as the store takes it."""
+    return NewTask(
+        key=draft.key,
+        position=position,
+        name=draft.name,
+        question=draft.question,
+        unit=draft.unit,
+        trains=draft.trains,
+        guide=draft.guide,
+        classes=draft.classes,
+        shipped_version=shipped_version,
+    )
 
 
 def add_version(session: Session, new: NewTask) -> Task:
@@ -79,6 +95,61 @@ def shipped_version(session: Session, key: str) -> int:
         .where(TaskRow.key == key)
     ).scalar_one()
     return int(found or 0)
+
+
+def is_edited(session: Session, key: str) -> bool:
+    """True if the task's newest version was made here, not by a shipped file."""
+    newest = session.execute(
+        select(TaskSchemaRow.shipped_version)
+        .join(TaskRow, TaskSchemaRow.task_id == TaskRow.id)
+        .where(TaskRow.key == key)
+        .order_by(TaskSchemaRow.version.desc())
+        .limit(1)
+    ).one_or_none()
+    return newest is not None and newest[0] is None
+
+
+def next_position(session: Session) -> int:
+    """Behind all tasks there are."""
+    return int(session.execute(select(func.max(TaskRow.position))).scalar_one() or 0) + 1
+
+
+def position(session: Session, task_id: TaskId) -> int:
+    return int(session.execute(select(TaskRow.position).where(TaskRow.id == task_id)).scalar_one())
+
+
+def versions(session: Session, task_id: TaskId) -> tuple[tuple[Task, int | None], ...]:
+    """Every version with the number of the shipped file it came from, newest first."""
+    rows = session.execute(
+        select(TaskRow, TaskSchemaRow)
+        .join(TaskSchemaRow, TaskSchemaRow.task_id == TaskRow.id)
+        .where(TaskRow.id == task_id)
+        .order_by(TaskSchemaRow.version.desc())
+    ).all()
+    tasks = _tasks(session, [(task, schema) for task, schema in rows])
+    return tuple((task, schema.shipped_version) for task, (_, schema) in zip(tasks, rows, strict=True))
+
+
+def n_labels(session: Session, task_id: TaskId, version: int) -> int:
+    """Present answers that were given in one version."""
+    return int(
+        session.execute(
+            select(func.count())
+            .select_from(CurrentLabelRow)
+            .join(LabelEventRow, CurrentLabelRow.event_id == LabelEventRow.id)
+            .where(CurrentLabelRow.task_id == task_id, LabelEventRow.schema_version == version)
+        ).scalar_one()
+    )
+
+
+def labels_of_classes(session: Session, task_id: TaskId) -> dict[str, int]:
+    """Class → present answers by all readers."""
+    rows = session.execute(
+        select(CurrentLabelRow.class_key, func.count())
+        .where(CurrentLabelRow.task_id == task_id, CurrentLabelRow.class_key.is_not(None))
+        .group_by(CurrentLabelRow.class_key)
+    )
+    return {str(key): int(n) for key, n in rows}
 
 
 def newest(session: Session) -> tuple[Task, ...]:

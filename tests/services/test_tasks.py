@@ -112,8 +112,8 @@ def test_reopening_takes_nothing_in_and_writes_nothing(tmp_path: Path, monkeypat
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('shortcut = "2"', 'shortcut = "1"', "share a shortcut"),
-        ('shape = "square"', 'shape = "circle"', "share a shape"),
+        ('shortcut = "2"', 'shortcut = "1"', "Key 1 is used by"),
+        ('shape = "square"', 'shape = "circle"', "The shape circle is used by"),
         ('shortcut = "2"', 'shortcut = "0"', "don't know"),
         ('role = "negative"', 'role = "perhaps"', "perhaps"),
         ('question = "Is there a cry?"', "", "question"),
