@@ -61,7 +61,7 @@ def paint_evidence(
     font = painter.font()
     font.setPixelSize(max(1, round(font_px)))
     painter.setFont(font)
-    left, axis = 2.6 * font_px, 1.7 * font_px
+    left, axis = 3.2 * font_px, 1.7 * font_px
     inner = area.adjusted(left, 0, -1, -axis)
     has_strip = bool(evidence.probabilities)
     strip_height = STRIP_SHARE * inner.height() if has_strip else 0.0
@@ -107,7 +107,7 @@ def _paint_frequencies(painter: QPainter, box: QRectF, top_hz: float, t: Tokens,
         y = box.bottom() - box.height() * hz / top_hz
         y = min(max(y, box.top() + 0.5 * font_px), box.bottom() - 0.5 * font_px)
         spot = QRectF(box.left() - 5 * font_px, y - font_px, 5 * font_px - 0.4 * font_px, 2 * font_px)
-        words = f"{hz // 1000}k" if hz + step_hz > top_hz else f"{hz // 1000}"
+        words = f"{hz // 1000} kHz" if hz + step_hz > top_hz else f"{hz // 1000}"
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
 

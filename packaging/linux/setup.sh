@@ -16,8 +16,9 @@ libXrandr.so.2=libxrandr2 libEGL.so.1=libegl1 libGL.so.1=libgl1 libxkbcommon-x11
 libxcb-icccm.so.4=libxcb-icccm4 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0
 libxcb-image.so.0=libxcb-image0 libxcb-render-util.so.0=libxcb-render-util0 libxcb-xinerama.so.0=libxcb-xinerama0
 libdbus-1.so.3=libdbus-1-3 libpulse.so.0=libpulse0 libasound.so.2=libasound2 libnss3.so=libnss3"
-# Tests also open real windows, press keys, play to and record from a sound server, and watch for calls to the network.
-test_programs="strace=strace Xvfb=xvfb xdotool=xdotool import=imagemagick pulseaudio=pulseaudio pactl=pulseaudio-utils"
+# Tests also open real windows, press keys, play to and record from a sound server, watch for calls to the network, read
+# the reports back, and hold the decoders against ffmpeg.
+test_programs="strace=strace pdftotext=poppler-utils ffmpeg=ffmpeg Xvfb=xvfb xdotool=xdotool import=imagemagick pulseaudio=pulseaudio pactl=pulseaudio-utils"
 
 missing=()
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)

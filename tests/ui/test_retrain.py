@@ -27,6 +27,7 @@ from tests.ui.conftest import settle
 from tests.ui.workbench import fill, label
 
 Open = Callable[..., RetrainDialog]
+ENCODER = "Encoder of the recordings of three wards, begun again after the move to the new building"
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_without_torch_it_says_how_to_add_it(open_dialog: Open, monkeypatch: pyt
 def test_an_encoder_can_be_reused(open_dialog: Open, library: Library, qtbot: QtBot) -> None:
     folder = make_package(
         library.paths.models / "encoder-1",
-        edit_card=lambda card: card.update(kind="encoder", task=None, name="Encoder 1", operating_points=[]),
+        edit_card=lambda card: card.update(kind="encoder", task=None, name=ENCODER, operating_points=[]),
     )
     card = load_package(folder).card
     with library.store.write() as session:
@@ -99,7 +100,7 @@ def test_an_encoder_can_be_reused(open_dialog: Open, library: Library, qtbot: Qt
             session,
             models.NewModel(
                 id=ModelId("encoder-1"),
-                name="Encoder 1",
+                name=ENCODER,
                 task_key=None,
                 status=ModelStatus.ENCODER,
                 package_dir="encoder-1",
@@ -114,6 +115,7 @@ def test_an_encoder_can_be_reused(open_dialog: Open, library: Library, qtbot: Qt
     dialog = open_dialog(20)
     assert dialog.encoder_reuse.isVisible()
     assert "19 Nov 2026" in dialog.encoder_reuse.text()
+    assert dialog.encoder_reuse.width() >= dialog.encoder_reuse.sizeHint().width(), "a choice is read to its end"
     assert dialog.plan() == TrainingPlan("cry_presence", pretrain=False, encoder_id=ModelId("encoder-1"))
     dialog.encoder_none.click()
     assert dialog.plan() == TrainingPlan("cry_presence", pretrain=False)

@@ -120,7 +120,7 @@ def test_information_goes_to_the_status_bar_only(window: MainWindow) -> None:
 def test_the_status_bar_tells_what_runs_and_how_long(window: MainWindow) -> None:
     bus, status = window.desk.bus, window.status
     bus.activity.emit(Activity("run", "Pre-training", 0.38, 240))
-    assert status.doing.text() == f"Pre-training {percent(0.38)} · 4 min left"
+    assert status.doing.text() == f"Pre-training · {percent(0.38)} · 4 min left"
     assert status.bar.value() == 380
     bus.activity.emit(Activity("import", "Importing"))
     assert status.doing.text() == "Importing · 1 more running"

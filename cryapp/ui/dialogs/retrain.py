@@ -205,11 +205,12 @@ class RetrainDialog(QDialog):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Grows to what the words need at this width; never shrinks under the mouse."""
+        """Grows to what the words need, a choice that cannot wrap in full length; never shrinks under the mouse."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            width = max(self.width(), layout.totalMinimumSize().width())
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _show_counts(self, readiness: Readiness) -> None:
         while (item := self._counts.takeAt(0)) is not None:

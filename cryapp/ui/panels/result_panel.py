@@ -16,7 +16,7 @@ from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import number
 
 EDGE_PX = 6
-TALLEST_PX = 680
+TALLEST_PX = 900
 """Taller, harmonics would be stretched until a cry no longer looks like one."""
 EDGE_TOKENS = {
     Outcome.POSITIVE: "warning",

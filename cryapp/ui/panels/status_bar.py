@@ -92,7 +92,7 @@ class StatusBar(QFrame):
         newest = list(self._activities.values())[-1]
         parts = [tr(newest.text)]
         if newest.fraction is not None:
-            parts[0] += f" {percent(newest.fraction)}"
+            parts.append(percent(newest.fraction))
         if newest.eta_s is not None:
             parts.append(tr("{time} left").format(time=duration_words(newest.eta_s)))
         if len(self._activities) > 1:

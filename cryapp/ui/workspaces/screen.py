@@ -42,7 +42,7 @@ from cryapp.ui.sound_taking import SoundTaking
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import whole_day
 
-WIDEST_PX = 1600
+WIDEST_PX = 2200
 RIGHT_PX = 380
 
 
