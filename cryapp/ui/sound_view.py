@@ -39,6 +39,7 @@ from cryapp.ui.sound.listening import Listening
 from cryapp.ui.sound.look import Look, look_from, look_values
 from cryapp.ui.sound.lost import LostButtons
 from cryapp.ui.sound.source import PictureSource
+from cryapp.ui.sound.strip_marks import Answer, StripMarks
 from cryapp.ui.sound.ticks import span_text, time_text
 from cryapp.ui.sound.time_panel import TimePanel
 from cryapp.ui.sound.viewport import Viewport
@@ -78,6 +79,8 @@ class SoundView(QWidget):
         self.player = Player(self)
         self.listening = Listening(self.player, self.viewport, self)
         self.overview = OverviewPanel(self.viewport, self.source, self._look)
+        self.marks = StripMarks()
+        self.overview.overlays.append(self.marks)
         self.waveform = WaveformPanel(self.viewport, self.source)
         self.spectrogram = SpectrogramPanel(self.viewport, self.source, self._look)
         self.probability = ProbabilityPanel(self.viewport)
@@ -107,6 +110,7 @@ class SoundView(QWidget):
         self.player.load(None)
         self.viewport.reset(recording.duration_s if recording is not None else 0.0)
         self.set_revealed(None)
+        self.set_answer(None)
         self.source.show(recording, self._look.analysis)
         self._refresh()
 
@@ -115,6 +119,8 @@ class SoundView(QWidget):
         there = self._recording is not None
         self.probability.set_hint(tr("probability over time, once you have answered") if there else "")
         self.probability.set_prediction(prediction)
+        self.marks.prediction = prediction
+        self.overview.update()
         if prediction is None:
             self._note.set_whole(tr(HIDDEN) if there and self._reveals else "")
             return
@@ -134,6 +140,12 @@ class SoundView(QWidget):
         assert isinstance(body, QBoxLayout)
         body.insertWidget(body.indexOf(self.spectrogram) + 1, panel)
         panel.context_asked.connect(self._menu)
+
+    def set_answer(self, answer: Answer | None) -> None:
+        """The reader's own answer, along the overview."""
+        if answer != self.marks.answer:
+            self.marks.answer = answer
+            self.overview.update()
 
     def prefetch(self, recording: Recording) -> None:
         """Gets the pictures of a recording ready that is likely to be shown next."""

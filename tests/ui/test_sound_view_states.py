@@ -18,9 +18,11 @@ from cryapp.domain.doubt import Doubt
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
+from cryapp.domain.task import LabelClass, Role, Shape
 from cryapp.settings import Settings
 from cryapp.ui.figures import percent
 from cryapp.ui.sound.images import color_table, colored_image, ramp
+from cryapp.ui.sound.strip_marks import Answer, most_by_pixel
 from cryapp.ui.sound_view import HIDDEN
 from tests.audio.sounds import noise, tone
 from tests.shown import put, vault_library
@@ -194,3 +196,35 @@ def test_images_have_the_colours_of_their_bytes() -> None:
             assert image.pixelColor(column, row) == QColor(level, 255 - level, 7)
     ends = ramp(QColor("#102030"), QColor("#ffeedd"))
     assert (QColor(int(ends[0])).name(), QColor(int(ends[255])).name()) == ("#102030", "#ffeedd")
+
+
+def test_the_overview_tells_the_answer_and_the_probability(stage: Stage) -> None:
+    stage.show()
+    strip = stage.view.overview
+    plain = strip.grab().toImage()
+    given = LabelClass("cry", "Cry", "1", "#e69f00", Shape.CIRCLE, Role.POSITIVE)
+    pictures = [plain]
+    for answer in (Answer(), Answer(waiting=False), Answer(given, waiting=False)):
+        stage.view.set_answer(answer)
+        pictures.append(strip.grab().toImage())
+    assert len({bytes(picture.constBits()) for picture in pictures}) == 4, "waiting, skipped and a class differ"
+    stage.view.set_answer(None)
+    stage.view.set_revealed(prediction(stage.first))
+    revealed = strip.grab().toImage()
+    x = strip.width() // 2
+    rows = [y for y in range(strip.height()) if revealed.pixelColor(x, y) != plain.pixelColor(x, y)]
+    assert min(rows) < 10, "in the middle it is nearly certain"
+    edge = [y for y in range(strip.height()) if revealed.pixelColor(20, y) != plain.pixelColor(20, y)]
+    assert min(edge) > 20, "and at the edges it is not"
+    stage.view.show_recording(put(stage.library, noise(1.0), number=2))
+    assert stage.view.marks.prediction is None, "blind again"
+    assert stage.view.marks.answer is None
+
+
+def test_a_short_peak_is_not_lost_in_a_night() -> None:
+    values = np.zeros(360_000)
+    values[123_456] = 0.9
+    most = most_by_pixel(values, 0.01, 3600.0, 700)
+    assert most.max() == pytest.approx(0.9)
+    assert len(most) == 700
+    assert most_by_pixel(np.array([0.5]), 0.01, 1.0, 10).tolist() == [0.5] * 10

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
-from cryapp.bridge.ops import sentence_for
 from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
-from cryapp.services import measuring
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.bulk_label import BulkLabel
@@ -41,6 +38,7 @@ from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.undo import Step, UndoStack
 
 if TYPE_CHECKING:
+    from cryapp.ui.label_sound import LabelSound
     from cryapp.ui.sound_view import SoundView
 
 SPLITTER = "label/columns"
@@ -61,6 +59,7 @@ class LabelWorkspace(QWidget):
         self.undo = UndoStack(desk, self)
         self.session = LabelSession(desk, self.undo, self)
         self.sound: SoundView | None = None
+        self.label_sound: LabelSound | None = None
         self._go_on = False
         self._undo_key = ""
         self.worklist = Worklist(desk)
@@ -140,19 +139,17 @@ class LabelWorkspace(QWidget):
     def _bring_sound(self) -> None:
         if self.sound is not None:
             return
+        from cryapp.ui.label_sound import LabelSound
         from cryapp.ui.sound_view import SoundView
 
         self.sound = SoundView(self._desk, self._desk.settings)
         layout_of(self._middle).replaceWidget(self._sound_place, self.sound)
         self._sound_place.deleteLater()
-        self.session.view_state = self.sound.view_state
-        self.session.why_not = self._why_not
-        self._read_voice_settings()
         self.sound.source.opened.connect(self.refresh_wanted)
         self.sound.viewport.selection_changed.connect(self.refresh_wanted)
         self.segments.attach(self.sound)
-        self.sound.source.opened.connect(self._sound_known)
-        self.sound.source.failed.connect(self._sound_known)
+        self.label_sound = LabelSound(self._desk, self.sound, self.session, self.pad, lambda: self.segments.is_main)
+        self.label_sound.refresh_wanted.connect(self.refresh_wanted)
         if self.session.facts is not None:
             self._show_sound(self.session.facts)
         self.actions_changed.emit()
@@ -230,35 +227,13 @@ class LabelWorkspace(QWidget):
         self.history.show_history(facts.history if facts else (), undo_key)
         if self.sound is not None and facts is not None:
             self.sound.set_revealed(facts.prediction)
+        if self.label_sound is not None and facts is not None:
+            self.label_sound.show_answer(facts)
         self.refresh_wanted.emit()
-
-    def _sound_known(self, _error: object = None) -> None:
-        """A recording whose sound is gone or changed is not judged; the session goes on."""
-        why = self._why_not()
-        self.pad.set_open(not why)
-        if why:
-            self.pad.say(why, danger=True)
-        self.refresh_wanted.emit()
-
-    def _why_not(self) -> str:
-        why = self.sound.why_lost if self.sound is not None else ""
-        return f"{why} {tr('It cannot be labelled now: skip it, or go on with N.')}" if why else ""
 
     def _changed(self, changes: Changes) -> None:
         if changes.settings and self.sound is not None:
             self.sound.apply_settings()
-            self._read_voice_settings()
-
-    def _read_voice_settings(self) -> None:
-        """How this store measures voices: another reader may have changed it."""
-        if self.sound is not None:
-            library = self._desk.library
-            say = self._desk.bus.say
-            self._desk.read(
-                lambda: measuring.voice_settings(library),
-                self.sound.voices.set_settings,
-                lambda error: say(sentence_for(error), Level.WARNING),
-            )
 
     def _counted(self, progress: Progress) -> None:
         self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)

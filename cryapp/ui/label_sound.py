@@ -1,0 +1,73 @@
+"""The sound in the Label workspace: what it means for labelling that a sound is lost, and what its overview tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from cryapp.bridge.bus import Level
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.domain.changes import Changes
+from cryapp.services import measuring
+from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import Facts
+from cryapp.ui.label_session import LabelSession
+from cryapp.ui.panels.label_pad import LabelPad
+from cryapp.ui.sound.strip_marks import Answer
+from cryapp.ui.sound_view import SoundView
+
+
+class LabelSound(QObject):
+    """Ties a sound view to the session and the pad."""
+
+    refresh_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, sound: SoundView, session: LabelSession, pad: LabelPad, by_segments: Callable[[], bool]
+    ) -> None:
+        """Args: by_segments: True while the task's answer is given by segments, which the overview shows itself."""
+        super().__init__(sound)
+        self._desk, self._sound, self._pad, self._by_segments = desk, sound, pad, by_segments
+        session.view_state = sound.view_state
+        session.why_not = self.why_not
+        sound.source.opened.connect(self._known)
+        sound.source.failed.connect(self._known)
+        desk.bus.changed.connect(self._changed)
+        self._read_voice_settings()
+
+    def why_not(self) -> str:
+        """Why the recording cannot be judged: its sound is gone or changed. Empty if it can."""
+        why = self._sound.why_lost
+        return f"{why} {tr('It cannot be labelled now: skip it, or go on with N.')}" if why else ""
+
+    def show_answer(self, facts: Facts) -> None:
+        """The reader's own answer, along the overview."""
+        task, label = self._desk.task, facts.label
+        if task is None or label is None or self._by_segments():
+            self._sound.set_answer(None)
+            return
+        given = task.class_of(label.class_key) if label.class_key is not None else None
+        self._sound.set_answer(Answer(given, waiting=label.class_key is None and label.skip_reason is None))
+
+    def _known(self, _error: object = None) -> None:
+        """A recording whose sound is gone or changed is not judged; the session goes on."""
+        why = self.why_not()
+        self._pad.set_open(not why)
+        if why:
+            self._pad.say(why, danger=True)
+        self.refresh_wanted.emit()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self._read_voice_settings()
+
+    def _read_voice_settings(self) -> None:
+        """How this store measures voices: another reader may have changed it."""
+        library, say = self._desk.library, self._desk.bus.say
+        self._desk.read(
+            lambda: measuring.voice_settings(library),
+            self._sound.voices.set_settings,
+            lambda error: say(sentence_for(error), Level.WARNING),
+        )
