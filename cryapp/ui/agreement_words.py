@@ -7,7 +7,7 @@ from cryapp.services.agreement import AgreementReport, IntraReader, PairAgreemen
 from cryapp.services.agreement_draws import Measured
 from cryapp.services.segment_agreement import SegmentPair, SegmentReport
 from cryapp.ui.i18n import tr
-from cryapp.ui.review_words import class_words
+from cryapp.ui.label_facts import class_name
 from cryapp.ui.words import counted
 
 LEFT_OUT = {
@@ -101,7 +101,7 @@ def sentences(report: AgreementReport, task: Task) -> list[str]:
         worst = min(judged, key=lambda one: one.chance_corrected.value or 0.0)
         said.append(
             tr("They agree least about “{name}”: alpha against the rest {figure}").format(
-                name=class_words(task, worst.class_key), figure=figure_text(worst.chance_corrected)
+                name=class_name(task, worst.class_key), figure=figure_text(worst.chance_corrected)
             )
         )
     return [*said, *(intra_sentence(own) for own in report.intra[:3])]
@@ -139,7 +139,7 @@ def _segment_sentence(pair: SegmentPair, task: Task) -> str:
         first=pair.first,
         second=pair.second,
         verdict=more_than_chance(worst.time_kappa),
-        name=class_words(task, worst.class_key),
+        name=class_name(task, worst.class_key),
         figure=figure_text(worst.time_kappa),
     )
 

@@ -29,8 +29,8 @@ from cryapp.services import infant_page, tasks
 from cryapp.services.infant_page import InfantPage, Said, Sound
 from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import infant_words
+from cryapp.ui.label_facts import class_name
 from cryapp.ui.panels.infant_time import InfantTime, Lane, TimeMark
-from cryapp.ui.review_words import class_words
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import counted, hours_text, length_text, local_moment
@@ -183,7 +183,7 @@ class InfantWindow(QDialog):
 
     def _said_words(self, said: Said) -> str:
         task = self._tasks.get(said.task_key)
-        words = class_words(task, said.class_key) if task is not None else said.class_key
+        words = class_name(task, said.class_key) if task is not None else said.class_key
         name = task.name if task is not None else said.task_key
         return f"{name}: {words} ({said.reader})"
 

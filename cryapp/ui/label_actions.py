@@ -183,6 +183,16 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             menu="Go",
         ),
         ActionSpec(
+            "label.evidence",
+            tr("Where the model's evidence lies"),
+            desk.reveal.toggle_evidence,
+            ("E",),
+            tr("Shows in the spectrogram what speaks for the model's answer, once yours is saved"),
+            "eye",
+            lambda: desk.reveal.can_show_evidence,
+            menu="Label",
+        ),
+        ActionSpec(
             "label.infant",
             tr("Infant's page"),
             desk.open_infant,

@@ -32,8 +32,8 @@ from cryapp.services.agreement_report import Report
 from cryapp.services.segment_agreement import SegmentReport
 from cryapp.ui import agreement_words as say
 from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import class_name
 from cryapp.ui.panels.figure_table import FigureRow, FigureTable
-from cryapp.ui.review_words import class_words
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import Panel, label
 
@@ -210,7 +210,7 @@ class AgreementPage(QWidget):
         self.classes.show_rows(
             [
                 FigureRow(
-                    (class_words(task, one.class_key), _n(one.n_given), _share(one.specific)), (one.chance_corrected,)
+                    (class_name(task, one.class_key), _n(one.n_given), _share(one.specific)), (one.chance_corrected,)
                 )
                 for one in report.classes
             ],
@@ -230,7 +230,7 @@ class AgreementPage(QWidget):
             FigureRow(
                 (
                     f"{pair.first} · {pair.second}",
-                    class_words(task, one.class_key),
+                    class_name(task, one.class_key),
                     f"{one.n_first} / {one.n_second}",
                     _share(one.mean_iou),
                 ),

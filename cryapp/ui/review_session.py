@@ -22,7 +22,8 @@ from cryapp.services import labelling, reviewing, settling
 from cryapp.services.labelling import Mark, Saved
 from cryapp.services.settling import Case, Matter, Matters
 from cryapp.ui.i18n import tr
-from cryapp.ui.review_words import class_words, reading_words
+from cryapp.ui.label_facts import class_name
+from cryapp.ui.review_words import reading_words
 from cryapp.ui.undo import Step, UndoStack
 
 
@@ -175,7 +176,7 @@ class ReviewSession(QObject):
         recording = case.recording
         mark = settling.seen_with(self._mark(), matter)
         is_segments = case.task.unit is Unit.SEGMENT
-        what = reading_words(int(key)) if is_segments else class_words(case.task, key)
+        what = reading_words(int(key)) if is_segments else class_name(case.task, key)
 
         def call() -> Saved:
             if is_segments:

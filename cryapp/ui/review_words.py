@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cryapp.domain.annotation import Annotator, Role
-from cryapp.domain.task import DONT_KNOW, Task, Unit
+from cryapp.domain.task import Task, Unit
 from cryapp.domain.wording import mark
 from cryapp.services.settling import Case, Kind, Matter, SideAnswer
 from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import class_name
 from cryapp.ui.words import local_moment
 
 KIND_WORDS = {
@@ -25,13 +26,6 @@ REASONS = (
 """Offered with keys 1 … 5 when a ruling is pressed without a written reason."""
 
 
-def class_words(task: Task, class_key: str) -> str:
-    if class_key == DONT_KNOW:
-        return tr("I don't know")
-    found = task.class_of(class_key)
-    return found.name if found is not None else class_key
-
-
 def reading_words(place: int) -> str:
     """``First reading``: what a reader is called before the ruling."""
     if place < len(ORDINALS):
@@ -44,22 +38,22 @@ def said_words(task: Task, matter: Matter) -> str:
     if matter.kind is Kind.LABEL_ERROR:
         words = tr("{label}; the model: {believed} {percent} %")
         return words.format(
-            label=class_words(task, matter.said[0]),
-            believed=class_words(task, matter.believed or ""),
+            label=class_name(task, matter.said[0]),
+            believed=class_name(task, matter.believed or ""),
             percent=f"{100 * (matter.p_believed or 0):.0f}",
         )
     if task.unit is Unit.SEGMENT:
         return tr("{counts} segments").format(counts=" / ".join(matter.said))
     if matter.kind is Kind.REPEAT:
-        return " → ".join(class_words(task, key) for key in matter.said)
-    return " / ".join(class_words(task, key) for key in matter.said)
+        return " → ".join(class_name(task, key) for key in matter.said)
+    return " / ".join(class_name(task, key) for key in matter.said)
 
 
 def answer_words(task: Task, answer: SideAnswer) -> str:
     if task.unit is Unit.SEGMENT:
         n = len(answer.segments)
         return tr("1 segment") if n == 1 else tr("{n} segments").format(n=n)
-    return class_words(task, answer.class_key) if answer.class_key is not None else tr("no answer any more")
+    return class_name(task, answer.class_key) if answer.class_key is not None else tr("no answer any more")
 
 
 def answer_facts(answer: SideAnswer) -> str:
@@ -78,7 +72,7 @@ def ruling_words(case: Case) -> str:
     if case.ruled_place is not None:
         what = tr("the segments of the {reading}").format(reading=reading_words(case.ruled_place).lower())
     else:
-        what = class_words(case.task, ruling.class_key or str(ruling.payload.get("reader", "")))
+        what = class_name(case.task, ruling.class_key or str(ruling.payload.get("reader", "")))
     words = tr("{who} ruled: {what}").format(who=case.ruled_by or "?", what=what)
     reason = tr(str(ruling.payload.get("reason", "")))
     return f"{words}. “{reason}”" if reason else f"{words}."

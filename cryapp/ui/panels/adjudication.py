@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 from cryapp.domain.task import DONT_KNOW, LabelClass, Task, Unit
 from cryapp.services.settling import Case, Kind, Matter, SideAnswer
 from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import class_name
 from cryapp.ui.review_words import (
     REASONS,
     answer_facts,
     answer_words,
-    class_words,
     reading_words,
     ruling_words,
     said_words,
@@ -225,7 +225,7 @@ class _Reading(QFrame):
         line.addWidget(label(answer_words(task, answer), "strong"), 1)
         column.addLayout(line)
         for again in answer.again:
-            again_words = tr("the second time: {answer}").format(answer=class_words(task, again))
+            again_words = tr("the second time: {answer}").format(answer=class_name(task, again))
             column.addWidget(label(again_words, "warning" if again != answer.class_key else "small", wrap=True))
         column.addWidget(label(answer_facts(answer), "small", wrap=True))
         if answer.note:

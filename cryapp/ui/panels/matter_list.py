@@ -33,7 +33,8 @@ from cryapp.domain.task import Task
 from cryapp.services.settling import Kind, Matter
 from cryapp.ui import icons
 from cryapp.ui.i18n import tr
-from cryapp.ui.review_words import KIND_WORDS, class_words, said_words
+from cryapp.ui.label_facts import class_name
+from cryapp.ui.review_words import KIND_WORDS, said_words
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
 
@@ -84,7 +85,7 @@ class MatterModel(QAbstractListModel):
             return tr(KIND_WORDS[matter.kind])
         if matter.ruling.class_key is None:
             return tr("settled")
-        return tr("settled: {answer}").format(answer=class_words(self._task, matter.ruling.class_key))
+        return tr("settled: {answer}").format(answer=class_name(self._task, matter.ruling.class_key))
 
 
 class _Rows(QStyledItemDelegate):

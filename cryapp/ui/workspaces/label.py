@@ -23,6 +23,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_lists import Lists
+from cryapp.ui.label_reveal import LabelReveal
 from cryapp.ui.label_session import LabelSession, State
 from cryapp.ui.panels.first_start import FirstStart
 from cryapp.ui.panels.history import HistoryPanel
@@ -72,6 +73,7 @@ class LabelWorkspace(QWidget):
         self.others = OtherTasks()
         self.bulk = BulkLabel(desk, self.session, self.undo, self.worklist, self)
         self.lists = Lists(desk, self.worklist, self)
+        self.reveal = LabelReveal(desk, self)
         self.first_start = FirstStart()
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -89,6 +91,7 @@ class LabelWorkspace(QWidget):
 
     def deactivate(self) -> None:
         self.note.flush()
+        self.reveal.stop()
         self.segments.panel.flush()
         if self.sound is not None:
             self.sound.stop()
@@ -102,6 +105,7 @@ class LabelWorkspace(QWidget):
         """Writes the keys in force where the acts are."""
         self.pad.show_keys(key_of)
         self.others.show_key(key_of("label.next_task"))
+        self.reveal.panel.show_key(key_of("label.evidence"))
         self._undo_key = key_of("label.undo")
 
     # -- putting together ---------------------------------------------------------------------------------------
@@ -114,7 +118,7 @@ class LabelWorkspace(QWidget):
         self._sound_place = QFrame()
         self._sound_place.setObjectName("panel")
         layout_of(self._middle).addWidget(self._sound_place, 1)
-        right = column(self.pad, self.segments.panel, self.others, self.infant)
+        right = column(self.pad, self.reveal.panel, self.segments.panel, self.others, self.infant)
         right_layout = layout_of(right)
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
@@ -150,6 +154,7 @@ class LabelWorkspace(QWidget):
         self.segments.attach(self.sound)
         self.label_sound = LabelSound(self._desk, self.sound, self.session, self.pad, lambda: self.segments.is_main)
         self.label_sound.refresh_wanted.connect(self.refresh_wanted)
+        self.reveal.attach(self.sound)
         if self.session.facts is not None:
             self._show_sound(self.session.facts)
         self.actions_changed.emit()
@@ -167,6 +172,7 @@ class LabelWorkspace(QWidget):
         session.failed.connect(self._failed)
         self.pad.chosen.connect(self._chosen)
         self.segments.refresh_wanted.connect(self.refresh_wanted)
+        self.reveal.changed.connect(self.refresh_wanted)
         self.segments.actions_changed.connect(self.actions_changed)
         self.segments.finished.connect(self.worklist.go_to_next_waiting)
         self.pad.confirmed.connect(self.confirm)
@@ -222,6 +228,8 @@ class LabelWorkspace(QWidget):
         named = facts is None or facts.item is None
         self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None, named)
         self.others.show_answers(self._desk.task, facts.others if facts else ())
+        self.reveal.update(facts)
+        self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
         undo_key = self._undo_key if self.undo.next_undo else ""
         self.history.show_history(facts.history if facts else (), undo_key)
