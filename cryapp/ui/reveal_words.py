@@ -41,9 +41,9 @@ def meaning(task: Task, revealed: Revealed) -> str:
     if prediction.doubt is Doubt.TOO_CLOSE:
         parts.append(tr("Too close to call: either answer would be wrong too often."))
     parts.append(
-        tr(
-            "Of 100 recordings that it gives this probability, about {n} are “{name}” where they are like those measured."
-        ).format(n=f"{100 * probability:.0f}", name=name)
+        tr("Of 100 recordings that it gives this probability, about {n} are “{name}”, if like those measured.").format(
+            n=f"{100 * probability:.0f}", name=name
+        )
     )
     measured = revealed.measured
     if measured.ece is None:
