@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -320,10 +321,11 @@ class _Clock:
     (measured against the monitor of a null sink).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
         self._at_s = 0.0
         self._counted_s = 0.0
-        self._when = self._last_move = time.monotonic()
+        self._when = self._last_move = now()
 
     @property
     def stalled(self) -> bool:
@@ -332,7 +334,7 @@ class _Clock:
         return self._when - self._last_move > longest_s
 
     def smooth(self, counted_s: float, written_s: float) -> float:
-        now = time.monotonic()
+        now = self._now()
         if counted_s != self._counted_s:
             self._counted_s, self._last_move = counted_s, now
         if counted_s > 0.0:

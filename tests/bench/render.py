@@ -1,41 +1,104 @@
-"""Drawing an hour: first sharp page, whole pyramid, frames while panning and zooming; peers: librosa, sox, ffmpeg.
+"""Drawing an hour and a day: first sharp page, whole pyramid, frames while panning and zooming, memory.
+
+Peers: librosa, sox, ffmpeg.
 
 Everything is measured through the real view and its readers, from the call that shows the recording.
 """
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import itertools
 import os
 import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
+import soundfile
 
 from cryapp.bridge.desk import Desk
+from cryapp.domain.ids import RecordingId
 from cryapp.domain.recording import Recording
 from cryapp.services.library import Library
 from tests.bench.measure import Row, row, seconds
 from tests.shown import vault_library
 
-RATE_HZ, HOUR_S = 16_000, 3600
+RATE_HZ, HOUR_S, DAY_H = 16_000, 3600, 24
 N_OPENED, N_FRAMES = 5, 300
 WIDTH_PX, HEIGHT_PX = 1700, 1100
-LONGEST_WAIT_S = 60.0
+SIZE = f"{WIDTH_PX} × {HEIGHT_PX}, all panels"
+LONGEST_WAIT_S = 300.0
 
 
 def run(folder: Path) -> Iterator[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    library, hour = vault_library(folder, an_hour(), RATE_HZ)
+    samples = an_hour()
+    library, hour = vault_library(folder, samples, RATE_HZ)
+    day = a_day(library, hour, samples)
+    del samples
     first, whole, megabytes = opened(library, hour)
     copy = library.vault.path_of(hour.vault_key)
     yield row("first_picture_1h_s", first, "s", "sox spectrogram", by_sox(copy, folder), "first sharp page of 20 s")
     note = f"pyramid of {megabytes:.0f} MB; ffmpeg showspectrumpic {by_ffmpeg(copy, folder)}"
     yield row("pyramid_1h_s", whole, "s", "librosa load + stft + dB", by_librosa(copy), note)
-    yield from frames(library, hour)
+    times: list[float] = []
+    for name, of_name in frames(library, hour):
+        times += of_name
+        yield row(f"frame_{name}_ms", of_name, "ms", note=SIZE)
+    yield row("frame_ms", times, "ms", note=f"worst {max(times):.1f} ms; the three above together, {SIZE}")
+    yield from a_whole_day(library, hour, day)
+
+
+def a_whole_day(library: Library, hour: Recording, day: Recording) -> Iterator[Row]:
+    """The first page of 24 hours, its pyramid, and what an hour and a day take of memory."""
+    first: list[float] = []
+    for _ in range(N_OPENED):
+        with shown_view(library) as view:
+            start = time.perf_counter()
+            view.sound.show_recording(day)
+            view.wait(lambda v=view: v.sound.source.is_sharp and v.painted_version == v.sound.source.version)
+            first.append(time.perf_counter() - start)
+    yield row("first_picture_24h_s", first, "s", note="first sharp page of 20 s of 24 hours")
+    grown = {}
+    for name, recording in (("hour", hour), ("day", day)):
+        with shown_view(library) as view:
+            before = rss_mb()
+            start = time.perf_counter()
+            view.sound.show_recording(recording)
+            view.wait(lambda v=view: v.sound.has_sound and v.sound.source.loaded.pyramid.is_complete)
+            seconds_taken = time.perf_counter() - start
+            for share in range(1, 20):
+                at_s = share / 20 * recording.duration_s
+                view.sound.viewport.show(at_s, at_s + 10 * (share % 7 + 1))
+                view.wait(lambda v=view: v.sound.source.is_sharp)
+            view.sound.viewport.zoom_all()
+            view.wait(lambda v=view: v.sound.source.is_sharp)
+            grown[name] = rss_mb() - before
+    yield row("memory_per_hour_mb", [grown["hour"]], "MB", note="growth of the process: whole picture, twenty places")
+    yield row("memory_24h_mb", [grown["day"]], "MB", note="the same for 24 hours: bounded, not 24 times as much")
+    yield row("pyramid_24h_s", [seconds_taken], "s", note="in the background")
+
+
+def rss_mb() -> float:
+    gc.collect()
+    return float(psutil.Process().memory_info().rss) / 1e6
+
+
+def a_day(library: Library, hour: Recording, samples: np.ndarray) -> Recording:
+    """24 hours of the hour, each begun at another place, written block by block."""
+    key = hashlib.sha256(b"a day").hexdigest()
+    path = library.vault.path_of(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with soundfile.SoundFile(str(path), "w", RATE_HZ, 1, "PCM_16", format="FLAC") as file:
+        for i in range(DAY_H):
+            file.write(np.roll(samples, i * 977 * RATE_HZ))
+    return replace(hour, id=RecordingId(2), number=2, sha256=key, vault_key=key, duration_s=float(DAY_H * HOUR_S))
 
 
 def an_hour() -> np.ndarray:
@@ -68,9 +131,8 @@ def opened(library: Library, hour: Recording) -> tuple[list[float], list[float],
     return first, whole, n_bytes / 1e6
 
 
-def frames(library: Library, hour: Recording) -> Iterator[Row]:
+def frames(library: Library, hour: Recording) -> Iterator[tuple[str, list[float]]]:
     """Milliseconds from a change of the window on time to the painted frame."""
-    size = f"{WIDTH_PX} × {HEIGHT_PX}, all panels"
     with shown_view(library) as view:
         view.sound.show_recording(hour)
         view.wait(lambda: view.sound.has_sound and view.sound.source.loaded.pyramid.is_complete)
@@ -92,7 +154,7 @@ def frames(library: Library, hour: Recording) -> Iterator[Row]:
                 view.page.repaint()
                 times.append(1e3 * (time.perf_counter() - start))
                 view.let_events_run()
-            yield row(f"frame_{name}_ms", times, "ms", note=size)
+            yield name, times
 
 
 class shown_view:  # noqa: N801 - used like a function: ``with shown_view(…) as view``

@@ -210,6 +210,7 @@ SCENARIOS: dict[str, Callable[[QApplication, Path], None]] = {
     "tape": simple(2.0, 3.0, speed=0.5, keeps_pitch=False),
     "band": simple(1.0, 3.0, band_hz=(800.0, 1200.0), gain_db=6.0),
     "whole": simple(0.0, 4.0),
+    "late": simple(3596.0, 3600.0),
     "loop": loop,
     "forever": forever,
     "keys": keys,

@@ -152,15 +152,19 @@ def test_keys_play_pause_loop_and_stop(pulse: Pulse, tmp_path: Path) -> None:
     assert told["end"]["times_played"] == 3
 
 
-def test_the_cursor_is_where_the_sound_is(pulse: Pulse, tmp_path: Path) -> None:
-    """Clicks leave the sink when the cursor passes them: 20 ms on a quiet machine, more where eight jobs share it."""
-    rate_hz, clicks_s = 16_000, [0.4 + 0.45 * i for i in range(8)]
-    samples = np.zeros(4 * rate_hz, np.float32)
+@pytest.mark.parametrize(("scenario", "begins_s"), [("whole", 0.0), ("late", 3596.0)])
+def test_the_cursor_is_where_the_sound_is(scenario: str, begins_s: float, pulse: Pulse, tmp_path: Path) -> None:
+    """Clicks leave the sink when the cursor passes them: 20 ms on a quiet machine, more where eight jobs share it.
+
+    At the end of an hour as at its beginning.
+    """
+    rate_hz, clicks_s = 16_000, [begins_s + 0.4 + 0.45 * i for i in range(8)]
+    samples = np.zeros(round((begins_s + 4) * rate_hz), np.float32)
     for at_s in clicks_s:
         samples[round(at_s * rate_hz) :][:48] = 0.8
     sound = working_copy(tmp_path, samples).path
     with clicks_heard(pulse) as heard:
-        events = play("whole", sound, pulse.environment)
+        events = play(scenario, sound, pulse.environment)
         time.sleep(0.5)
     told = [(float(str(e["at"])), float(str(e["place"]))) for e in events if e["event"] == "position"]
     when, where = (np.array(column) for column in zip(*told, strict=True))
