@@ -146,7 +146,7 @@ def import_segments(
     Raises: UserError naming what in the file cannot be understood, or the texts that are no classes of the task.
     """
     recording = labelling.get_recording(lib, recording_id)
-    parsed = _read(path, file_format, recording.file_name, label_column)
+    parsed = parsed_file(path, file_format, recording.file_name, label_column)
     with lib.store.write() as session:
         desk = desk_of(session, recording_id, mark)
         known = [label.key for label in desk.task.classes]
@@ -179,18 +179,28 @@ def _within(states: list[SegmentState], duration_s: float) -> tuple[list[Segment
     return [replace(state, end_s=min(state.end_s, last_s)) for state in inside], tuple(dropped)
 
 
-def _read(path: Path, file_format: Format, recording: str, label_column: str | None) -> Parsed:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(f"{path.name} is too large for a file of labels.", NOTHING, "Choose another one.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}.", NOTHING, "Choose another file.") from error
+def parsed_file(path: Path, file_format: Format, recording: str, label_column: str | None = None) -> Parsed:
+    """What a file says about a recording (its file name). Raises: UserError if it cannot be read or understood."""
+    data = _content(path)
     if file_format is Format.AUDACITY:
         return audacity.read(data, path.name)
     if file_format is Format.TEXTGRID:
         return textgrid.read(data, path.name)
     return raven.read(data, path.name, recording=recording, label_column=label_column)
+
+
+def raven_columns(path: Path) -> tuple[str, ...]:
+    """Columns of a Raven table that may have the texts; one or none if there is nothing to ask."""
+    return raven.label_columns(_content(path), path.name)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(f"{path.name} is too large for a file of labels.", NOTHING, "Choose another one.")
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.", NOTHING, "Choose another file.") from error
 
 
 def _write(out: Path, written: Written) -> None:

@@ -184,6 +184,17 @@ def by_file_names(session: Session, names: Collection[str]) -> dict[str, list[tu
     return found
 
 
+def by_stem(session: Session, stem: str) -> list[RecordingId]:
+    """Recordings that were met under a file name that is ``stem`` and an ending, by id."""
+    # From "stem." to "stem/", the next character: a range that an index can answer.
+    first, last = f"{stem}.", f"{stem}/"
+    named = select(RecordingRow.id).where(RecordingRow.file_name >= first, RecordingRow.file_name < last)
+    later = select(RecordingNameRow.recording_id).where(
+        RecordingNameRow.file_name >= first, RecordingNameRow.file_name < last
+    )
+    return sorted({RecordingId(id_) for id_ in session.execute(union_all(named, later)).scalars()})
+
+
 def quality_of(session: Session, recording_id: RecordingId) -> QualityReport | None:
     row = session.get(RecordingRow, recording_id)
     if row is None:

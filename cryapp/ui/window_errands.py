@@ -78,7 +78,19 @@ class Errands(QObject):
         self._open(dialog)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Opens the import sheet with these files and folders; dropped tables are taken as tables."""
+        """Opens the import sheet with these files and folders; dropped tables are taken as tables.
+
+        Label files of Audacity, Praat and Raven go to the segments of their recordings.
+        """
+        from cryapp.services.segment_intake import is_segment_file
+
+        marked = [path for path in paths if is_segment_file(path)]
+        paths = [path for path in paths if path not in marked]
+        take = getattr(self._window.show_workspace("label"), "take_segment_files", None) if marked else None
+        if take is not None:
+            take(marked)
+        if not paths:
+            return
         tables = [path for path in paths if path.suffix.lower() in (".csv", ".tsv")]
         sounds = [path for path in paths if path not in tables]
         if tables and not sounds:

@@ -56,8 +56,7 @@ def read(data: bytes, file: str, *, recording: str, label_column: str | None = N
 
     Raises: UserError
     """
-    # Raven knows no quoting: a quote is a letter.
-    rows = list(csv.reader(io.StringIO(decoded(data, file), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = _rows(data, file)
     names = [name.strip() for name in rows[0]] if rows else []
     if BEGIN not in names or END not in names:
         raise UserError(f"{file} is no selection table: it has no “{BEGIN}”.", NOTHING, "Save it from Raven again.")
@@ -75,6 +74,18 @@ def read(data: bytes, file: str, *, recording: str, label_column: str | None = N
     if {row.get(CHANNEL, "1").strip() or "1" for row in chosen} - {"1"}:
         dropped.append("the channels")
     return Parsed(tuple(sorted(found, key=lambda m: (m.start_s, m.end_s))), tuple(dropped))
+
+
+def label_columns(data: bytes, file: str) -> tuple[str, ...]:
+    """Which columns may have the texts: one or none unless somebody has to say which. Raises: UserError"""
+    rows = _rows(data, file)
+    names = [name.strip() for name in rows[0]] if rows else []
+    return (LABEL,) if LABEL in names else tuple(name for name in names if name and name not in _OWN)
+
+
+def _rows(data: bytes, file: str) -> list[list[str]]:
+    # Raven knows no quoting: a quote is a letter.
+    return list(csv.reader(io.StringIO(decoded(data, file), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _label_column(names: Sequence[str], wanted: str | None, file: str) -> str | None:

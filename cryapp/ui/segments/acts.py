@@ -36,6 +36,9 @@ def segment_actions(desk: SegmentDesk) -> list[ActionSpec]:
     ) -> ActionSpec:
         return ActionSpec(f"segments.{name}", text, call, keys=keys, menu=MENU, enabled_when=when, **more)
 
+    def recording_there() -> bool:
+        return session.recording is not None and desk.task is not None
+
     verbs = desk.verbs
     if verbs is None:
         return []
@@ -102,16 +105,18 @@ def segment_actions(desk: SegmentDesk) -> list[ActionSpec]:
         act(
             "import",
             tr("Import segments…"),
-            desk.import_file,
+            desk.files.choose_import,
             icon="import",
+            when=recording_there,
             separator_before=True,
             tip=tr("Adds the segments of an Audacity, Praat or Raven file"),
         ),
         act(
             "export",
             tr("Export segments…"),
-            desk.export_file,
+            desk.files.choose_export,
             icon="export",
+            when=recording_there,
             tip=tr("Writes your segments of this recording for Audacity, Praat or Raven"),
         ),
     ]

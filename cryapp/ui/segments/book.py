@@ -42,7 +42,7 @@ def columns_of(stretches: Sequence[tuple[float, float, int]]) -> Columns:
     return Columns(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].astype(np.int64))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """One reader's segments of a recording, by start, end and id."""
 

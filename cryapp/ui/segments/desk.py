@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from cryapp.ui.label_session import LabelSession
 from cryapp.ui.panels.label_pad import LabelPad
 from cryapp.ui.panels.segment_panel import SegmentPanel
 from cryapp.ui.segments.acts import segment_actions
+from cryapp.ui.segments.files import SegmentFiles
 from cryapp.ui.segments.session import SegmentSession, segment_tasks
 from cryapp.ui.segments.suggestions import Suggestions
 from cryapp.ui.segments.words import chosen_words, counted_words
@@ -54,6 +56,7 @@ class SegmentDesk(QObject):
         self.hand: SegmentHand | None = None
         self.layer: SegmentLayer | None = None
         self._sound: SoundView | None = None
+        self.files = SegmentFiles(desk, self.session, undo, lambda: self.task, self.panel)
         self._tasks: list[Task] = []
         self._wants_layer = bool(desk.settings["segments.layer"])
         self._warned_of: tuple[object, ...] = ()
@@ -381,8 +384,6 @@ class SegmentDesk(QObject):
             entry(tr("Accept all proposals in view"), verbs.accept_in_view, bool(verbs.offers_in_view()))
         menu.addSeparator()
 
-    def import_file(self) -> None:
-        self._desk.wished.emit("window.import_segments")
-
-    def export_file(self) -> None:
-        self._desk.wished.emit("window.export_segments")
+    def offer_files(self, paths: Sequence[Path]) -> None:
+        """Label files that were chosen or dropped."""
+        self.files.offer(paths)

@@ -18,7 +18,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
 from cryapp.domain.ids import SegmentId
 from cryapp.domain.segment import Proposed, SegmentState
 from cryapp.ui.i18n import tr
+from cryapp.ui.segments.book import Book
 from cryapp.ui.segments.looks import Look, ink_on
+from cryapp.ui.segments.pixels import Chips, lanes_of, row_image, tinted
 from cryapp.ui.segments.session import SegmentSession
 from cryapp.ui.shapes import paint_shape
 from cryapp.ui.sound.time_panel import TimePanel, contrasting
@@ -52,6 +54,8 @@ class SegmentLayer:
         self._session = session
         self.preview: tuple[Piece, ...] = ()
         """What the pointer is drawing or dragging now."""
+        self._chips = Chips()
+        self._strip: tuple[tuple[Book, float, int], QImage] | None = None
 
     # -- over a window on time ----------------------------------------------------------------------------------
 
@@ -62,6 +66,7 @@ class SegmentLayer:
         view = panel.viewport
         hidden = self._hidden_rows()
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setClipRect(panel.plot)
         wide = self._paint_rows(painter, panel, session.book.columns.within(view.start_s, view.stop_s), hidden)
         offers = self._paint_offer_rows(painter, panel)
@@ -104,37 +109,19 @@ class SegmentLayer:
 
     def _paint_narrow(self, painter: QPainter, panel: TimePanel, rows: NDArray[np.int64]) -> None:
         columns, plot, view = self._session.book.columns, panel.plot, panel.viewport
-        lanes = self._lanes(
+        lanes = lanes_of(
+            self._session.looks,
             columns.starts_s[rows] - view.start_s,
             columns.ends_s[rows] - view.start_s,
             columns.kinds[rows],
             view.span_s,
             max(1, round(plot.width())),
         )
-        tint = _row_image(_tinted(lanes, TINT + 20))
+        tint = row_image(tinted(lanes, TINT + 20))
         painter.drawImage(plot, tint, QRectF(tint.rect()))
         height = min(LANE_PX * len(lanes), plot.height() / 2)
-        strip = _row_image(lanes)
+        strip = row_image(lanes)
         painter.drawImage(QRectF(plot.left(), plot.top(), plot.width(), height), strip, QRectF(strip.rect()))
-
-    def _lanes(
-        self,
-        starts_s: NDArray[np.float64],
-        ends_s: NDArray[np.float64],
-        kinds: NDArray[np.int64],
-        span_s: float,
-        width: int,
-    ) -> NDArray[np.uint32]:
-        """ARGB of a lane for each class, ``(lanes, width)``: opaque where such a segment lies."""
-        looks = self._session.looks
-        first = np.clip((starts_s / span_s * width).astype(np.int64), 0, width - 1)
-        last = np.clip((ends_s / span_s * width).astype(np.int64), first, width - 1)
-        lanes = np.zeros((looks.n_lanes, width), np.uint32)
-        for kind in np.unique(kinds):
-            those = kinds == kind
-            delta = np.bincount(first[those], minlength=width + 1) - np.bincount(last[those] + 1, minlength=width + 1)
-            lanes[looks.lane(int(kind)), np.cumsum(delta)[:width] > 0] = looks.of(int(kind)).color.rgba()
-        return lanes
 
     def _paint_offer_rows(self, painter: QPainter, panel: TimePanel) -> list[Proposed]:
         """Paints narrow proposals as ticks; gives the wide ones."""
@@ -150,7 +137,7 @@ class SegmentLayer:
             places = ((columns.starts_s[narrow] - view.start_s) / view.span_s * width).astype(np.int64)
             row = np.zeros((1, width), np.uint32)
             row[0, np.clip(places, 0, width - 1)] = QColor(tokens().warning).rgba()
-            image = _row_image(row)
+            image = row_image(row)
             painter.drawImage(QRectF(plot.left(), plot.top(), plot.width(), BAND_PX), image, QRectF(image.rect()))
         wide = [session.offers.proposals[i] for i in rows[widths >= WIDE_PX][:MOST_WIDE]]
         if session.offer is not None and session.offer not in wide:
@@ -190,14 +177,11 @@ class SegmentLayer:
         tint = QColor(look.color)
         tint.setAlpha(TINT_CHOSEN if chosen else TINT)
         painter.fillRect(area, tint)
-        style = Qt.PenStyle.DotLine if state.uncertain else Qt.PenStyle.SolidLine
-        width = 3.0 if chosen else 2.0
-        if chosen:  # a line that is seen on every colour stands around what is chosen
-            _, edge = contrasting(panel.quiet_color())
-            painter.setPen(QPen(edge, width + 3))
-            _sides(painter, area, state.is_box)
-        painter.setPen(QPen(look.color, width, style))
-        _sides(painter, area, state.is_box)
+        if chosen or state.uncertain or state.is_box:
+            self._paint_edges(painter, panel, area, state, look, chosen)
+        else:  # filled, not stroked: a wide pen costs ten times as much
+            painter.fillRect(QRectF(area.left() - 1, area.top(), 2, area.height()), look.color)
+            painter.fillRect(QRectF(area.right() - 1, area.top(), 2, area.height()), look.color)
         band = QRectF(area.left(), area.top(), area.width(), min(BAND_PX, area.height()))
         painter.fillRect(band, look.color)
         if look.pattern is not Qt.BrushStyle.NoBrush:
@@ -206,6 +190,19 @@ class SegmentLayer:
             self._paint_name(painter, panel, area, look, _with_note(state, text), taken)
             if chosen and len(self._session.chosen) <= 1:
                 _paint_handles(painter, area, look.color)
+
+    @staticmethod
+    def _paint_edges(
+        painter: QPainter, panel: TimePanel, area: QRectF, state: SegmentState, look: Look, chosen: bool
+    ) -> None:
+        style = Qt.PenStyle.DotLine if state.uncertain else Qt.PenStyle.SolidLine
+        width = 3.0 if chosen else 2.0
+        if chosen:  # a line that is seen on every colour stands around what is chosen
+            _, edge = contrasting(panel.quiet_color())
+            painter.setPen(QPen(edge, width + 3))
+            _sides(painter, area, state.is_box)
+        painter.setPen(QPen(look.color, width, style))
+        _sides(painter, area, state.is_box)
 
     def _paint_point(
         self,
@@ -250,15 +247,10 @@ class SegmentLayer:
         if room < metrics.horizontalAdvance("nn"):
             return
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-        width = metrics.horizontalAdvance(shown) + mark_px + 10
+        chip = self._chips.get(look, shown, metrics, mark_px, painter.device().devicePixelRatioF())
+        width = chip.width() / chip.devicePixelRatio()
         row = _row_for(left, left + width, taken)
-        chip = QRectF(left, area.top() + row * (height + 1), width, height)
-        painter.fillRect(chip, look.color)
-        if look.shape is not None:
-            paint_shape(painter, look.shape, look.ink, QRectF(chip.left() + 3, chip.top() + 3, mark_px, mark_px))
-        painter.setPen(look.ink)
-        box = chip.adjusted(mark_px + 5, 0, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawPixmap(QPointF(left, area.top() + row * (height + 1)), chip)
 
     def _paint_offer(
         self, painter: QPainter, panel: TimePanel, offer: Proposed, named: bool, taken: list[float]
@@ -295,15 +287,17 @@ class SegmentLayer:
         columns = self._session.book.columns
         if not self._session.is_on or not len(columns):
             return
-        lanes = self._lanes(
-            columns.starts_s, columns.ends_s, columns.kinds, max(duration_s, 1e-9), max(1, round(area.width()))
-        )
-        height = min(2.0 * len(lanes), area.height() * 0.6)
+        wanted = (self._session.book, duration_s, round(area.width()))
+        if self._strip is None or wanted != self._strip[0]:
+            span_s, width = max(duration_s, 1e-9), max(1, round(area.width()))
+            lanes = lanes_of(self._session.looks, columns.starts_s, columns.ends_s, columns.kinds, span_s, width)
+            self._strip = wanted, row_image(lanes)
+        image = self._strip[1]
+        height = min(2.0 * image.height(), area.height() * 0.6)
         place = QRectF(area.left(), area.bottom() - height, area.width(), height)
         ground = QColor(tokens().background)
         ground.setAlpha(150)
         painter.fillRect(place, ground)
-        image = _row_image(lanes)
         painter.drawImage(place, image, QRectF(image.rect()))
 
 
@@ -357,21 +351,3 @@ def _paint_handles(painter: QPainter, area: QRectF, color: QColor) -> None:
         (middle.x(), area.bottom() - half),
     ):
         painter.drawRect(QRectF(x - half, y - half, HANDLE_PX, HANDLE_PX))
-
-
-def _tinted(lanes: NDArray[np.uint32], alpha: int) -> NDArray[np.uint32]:
-    """One row of all lanes, translucent: the topmost class of each column, premultiplied."""
-    row = np.zeros(lanes.shape[1], np.uint32)
-    for lane in lanes:
-        row = np.where(lane != 0, lane, row)
-    faded = np.zeros_like(row)
-    for shift in (0, 8, 16):
-        faded |= ((((row >> shift) & 0xFF) * alpha // 255) << shift).astype(np.uint32)
-    return np.where(row != 0, faded | np.uint32(alpha << 24), np.uint32(0))[np.newaxis, :].astype(np.uint32)
-
-
-def _row_image(pixels: NDArray[np.uint32]) -> QImage:
-    """Premultiplied ARGB ``(rows, width)`` as an image of its own memory."""
-    height, width = pixels.shape
-    data = np.ascontiguousarray(pixels)
-    return QImage(data.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()

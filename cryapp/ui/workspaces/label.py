@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -269,6 +270,10 @@ class LabelWorkspace(QWidget):
     def open_recording(self, recording_id: RecordingId) -> None:
         """Goes to a recording that was met elsewhere; it need not be in the list."""
         self.worklist.go_to(recording_id)
+
+    def take_segment_files(self, paths: Sequence[Path]) -> None:
+        """Label files of other programs, dropped on the window."""
+        self.segments.offer_files(paths)
 
     def press_digit(self, digit: str) -> None:
         if not self.segments.press_digit(digit):
