@@ -35,10 +35,20 @@ SPEAKING = (
         f"ml/{name}.py"
         for name in ("gate_points", "gate_rules", "gate_measures", "contract", "errors", "run", "evaluate")
     ),
-    *(f"ml/{name}.py" for name in ("splits", "hardware", "general", "finetune", "pretrain", "balance", "members")),
+    *(f"ml/{name}.py" for name in ("splits", "hardware", "finetune", "pretrain", "balance", "members")),
 )
 """What is said below the windows and may reach a reader."""
-SILENT = re.compile(r"cryapp/store/(migrations|rules|sqlite|tables)|cryapp/audio/synth")
+SILENT = re.compile(
+    r"cryapp/store/(migrations|rules|sqlite|tables|note_index)|cryapp/audio/(synth|voice)|services/evaluating"
+)
+UNSAID = re.compile(
+    r"^(Begin|End|Low|High) \w+ ?\w*( \(|$)|^(File Offset|Spectrogram 1|Waveform 1)"
+    r"|^(item|intervals|points) \[|^worker std"
+    r"|^(disk is full|readonly database|database is locked|not a database|disk I/O error|unable to open|out of memory)$"
+    r"|allocate memory|^failed to map|end-of-stream|vanished inside|^(store writer|long jobs)$|^no batch"
+    r"|has no locked share|unknown field|the order \{order\}|^Frozen|^donateacry|\.part$"
+)
+"""Words of formats, libraries and threads, which no reader meets."""
 INNER = {"ValueError", "AssertionError", "KeyError", "TypeError", "RuntimeError", "text", "execute", "compile", "debug"}
 INNER |= {
     "warning",
@@ -188,13 +198,18 @@ class Prose(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, str) and is_prose(node.value):
+        if isinstance(node.value, str) and is_prose(node.value) and not UNSAID.search(node.value.strip()):
             self.texts.append(node.value.strip())
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         text = template_of(node)
         own = re.sub(r"\{\w*\}", "", text)
-        if is_prose(re.sub(r"\{\w*\}", "…", text)) and re.search(r"[a-z]{2,}", own) and " " in text.strip():
+        if (
+            is_prose(re.sub(r"\{\w*\}", "…", text))
+            and re.search(r"[a-z]{2,}", own)
+            and " " in text.strip()
+            and not UNSAID.search(text.strip())
+        ):
             self.texts.append(text.strip())
         for value in node.values:
             if isinstance(value, ast.FormattedValue):
@@ -258,7 +273,7 @@ def recognisable(texts: dict[str, str]) -> list[str]:
     found = []
     for text in texts:
         own = re.sub(r"\{[^{}]*\}", "", text)
-        if re.search(r"\{\w+[^{}]*\}", text) and len(re.findall(r"[^\W\d_]", own)) >= 5:
+        if re.search(r"\{\w+[^{}]*\}", text) and len(re.findall(r"[^\W\d_]", own)) >= 4:
             found.append(text)
     return found
 
@@ -315,7 +330,7 @@ def main() -> int:
             lrelease = Path(sys.executable).with_name("pyside6-lrelease")
             subprocess.run([lrelease, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
     if not options.check:
-        lines = (text.replace("\n", "\\n") for text in recognisable(texts))
+        lines = (text.replace("\n", "\\n") for text in recognisable(sentences()))
         (I18N / SENTENCES).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 1 if options.check and missing else 0
 

@@ -18,16 +18,30 @@ from cryapp.ui.i18n import found, language, locale
 FILE = "sentences.txt"
 LONGEST = 4000
 """Characters: nothing that is said to a reader is longer."""
-_ENDS = re.compile(r"(?<=[.!?:;,]) |(?<=\n)| · ")
-_NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})*(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
+WEAK = 12
+"""Letters of its own that a template needs before its values may have several parts."""
+_CUT = re.compile(r"[:;,] | · | → | \(|\)|\n+|(?<=[.!?]) ")
+"""Where one part may end and the next begin."""
+_NEXT = re.compile(r"[.!?] (?=[^\W\d_a-z]|“)|\n| · ")
+"""The end of a whole sentence or remark inside a text."""
+_NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})*) (\D+)")
+_MEASURE = re.compile(r"(\D+) ([+−-]?\d[\d,]*(?:\.\d+)?)")
+_FIGURES = re.compile(r"(?:[\d\s().,–−+%=/-]|(?<=\d) and (?=\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*")
+
+
+_DATA = {"file_name", "path", "infant_code", "person"}
+_WRITTEN_BY_PEOPLE = {("Note: {text}", "text"), ("Promoted by {person} on {when}: “{reason}”.{back}", "reason")}
+"""Values that are never words of ours, whatever they look like: names, and what a person wrote."""
 
 
 @dataclass(frozen=True)
 class Template:
     text: str
-    pattern: re.Pattern[str]
+    pattern: str
     names: tuple[str, ...]
+    longest: str
+    """The longest piece of its own: a quick look before the pattern is tried."""
 
 
 def told(text: str) -> str:
@@ -48,47 +62,111 @@ def _one(text: str, code: str) -> str:
     exact = found(text)
     if exact:
         return exact
-    count = _COUNT.fullmatch(text)
+    count, measure = _COUNT.fullmatch(text), _MEASURE.fullmatch(text)
     if count is not None and found(count[2]):
         return f"{_figure(count[1])} {found(count[2])}"
+    if measure is not None and found(measure[1]):
+        return f"{found(measure[1])} {_figure(measure[2])}"
     for template in _templates():
-        match = template.pattern.fullmatch(text)
+        match = _compiled(template.pattern).fullmatch(text) if template.longest in text else None
         translation = found(template.text) if match is not None else ""
-        if match is not None and translation:
-            values = {name: _value(match[at + 1], code) for at, name in enumerate(template.names)}
+        if match is None or not translation:
+            continue
+        values = {
+            name: match[at + 1] if _is_data(template, name) else _value(match[at + 1], code)
+            for at, name in enumerate(template.names)
+        }
+        own_letters = sum(map(str.isalpha, re.sub(r"\{[^{}]*\}", "", template.text)))
+        if own_letters < WEAK and any(_is_unknown(value, code) for value in match.groups()):
+            continue  # so few words of its own may stand in anything
+        if None not in values.values():
             return translation.format(**values)
     return ""
 
 
+def _is_unknown(text: str, code: str) -> bool:
+    """True for several parts none of which is known."""
+    letters, said = (re.sub(r"\W", "", one) for one in (text, _as_far_as_known(text, code)))
+    return _CUT.search(text) is not None and letters == said and not _told(text, code)
+
+
+def _is_data(template: Template, name: str) -> bool:
+    return name in _DATA or (template.text, name) in _WRITTEN_BY_PEOPLE
+
+
 def _several(text: str, code: str) -> str:
-    """Sentences one after another, the longest that is known first; all or nothing."""
-    cuts = [0, *(m.end() for m in _ENDS.finditer(text)), len(text)]
-    ends = [*(m.start() for m in _ENDS.finditer(text)), len(text)]
-    if len(cuts) <= 2:
-        return ""
-    parts, at = [], 0
-    n = len(ends)
-    while at < n:
-        for to in range(n, at, -1):
-            piece = text[cuts[at] : ends[to - 1]]
-            said = _one(piece, code) if (at, to) != (0, n) else ""
-            if said or not any(letter.isalpha() for letter in piece):
-                between = text[ends[to - 1] : cuts[to]] if to < n else ""
-                parts.append((said or piece) + between)
-                at = to
-                break
-        else:
-            return ""
-    return "".join(parts)
+    """Sentences or parts one after another, the longest that is known first; all or nothing."""
+    cuts = _cuts(text)
+    ends = [*cuts, (len(text), len(text))]
+    known: dict[int, str | None] = {len(text): ""}
+
+    def rest(start: int) -> str | None:
+        if start not in known:
+            known[start] = None
+            for end, after in reversed([cut for cut in ends if cut[0] > start or cut == (start, len(text))]):
+                piece = text[start:end]
+                said = "" if piece == text else _one(piece, code)
+                if not any(map(str.isalpha, piece)):
+                    said = _figures(piece) or piece
+                following = rest(after) if said else None
+                if said and following is not None:
+                    known[start] = said + _between(text[end:after]) + following
+                    break
+        return known[start]
+
+    return (rest(0) or "") if cuts else ""
 
 
-def _value(text: str, code: str) -> str:
-    if _NUMBER.fullmatch(text):
-        return _figure(text)
-    if text.endswith("%") and _NUMBER.fullmatch(text[:-1].strip()):
-        return f"{_figure(text[:-1].strip())}\N{NARROW NO-BREAK SPACE}%"
+def _as_far_as_known(text: str, code: str) -> str:
+    """A value in which words and data are mixed: what is known is said, the rest stays."""
+    ends = [*_cuts(text), (len(text), len(text))]
+    said, start = "", 0
+    while start < len(text):
+        later = [cut for cut in ends if cut[0] > start or cut[1] > start]
+        known = (
+            (words, end, after)
+            for end, after in sorted(later, key=lambda cut: (-cut[0], cut[1]))
+            if text[start:end] != text and (words := _figures(text[start:end]) or _one(text[start:end], code))
+        )
+        unknown = (text[start : later[0][0]], *later[0])
+        words, end, after = next(known, unknown)
+        said, start = said + words + _between(text[end:after]), after
+    return said
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """(end of a part, beginning of the next), all that may be: a mark between two parts may belong to either."""
+    found_ = set()
+    for match in _CUT.finditer(text):
+        start, stop = match.span()
+        found_.add((start, stop))
+        if text[start] in ":;,":
+            found_ |= {(start, start), (start + 1, stop)}
+    return sorted(found_)
+
+
+def _between(text: str) -> str:
+    """French sets a blank before what parts a sentence."""
+    return text.replace(": ", "\N{NO-BREAK SPACE}: ").replace("; ", "\N{NARROW NO-BREAK SPACE}; ")
+
+
+def _value(text: str, code: str) -> str | None:
+    """What stood in a template's place; None if it runs over into another sentence, so that the template was not it."""
     lead, core, trail = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"{lead}{_told(core, code) or core}{trail}" if core else text
+    if not core:
+        return text
+    whole = _figures(core) or _told(core, code)
+    if not whole and _NEXT.search(core):
+        return None
+    return f"{lead}{whole or _as_far_as_known(core, code)}{trail}"
+
+
+def _figures(text: str) -> str:
+    """Figures, intervals and shares alone, written the local way; empty if there are words."""
+    if not _FIGURES.fullmatch(text) or not any(map(str.isdigit, text)):
+        return ""
+    local = _NUMBER.sub(lambda match: _figure(match[0]), text).replace(" and ", found(" and ") or " and ")
+    return re.sub(" ?%", "\N{NARROW NO-BREAK SPACE}%", local)
 
 
 def _figure(text: str) -> str:
@@ -106,11 +184,23 @@ def _templates() -> tuple[Template, ...]:
     return tuple(sorted(made, key=lambda template: -len(re.sub(r"\{\w*\}", "", template.text))))
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """On the first need: all of them at once would take a third of a second."""
+    return re.compile(pattern, re.DOTALL)
+
+
 def _template(text: str) -> Template:
-    names, pattern = [], ""
+    names: list[str] = []
+    pattern = ""
     for literal, name in re.findall(r"([^{}]*(?:\{\{[^{}]*|\}\}[^{}]*)*)(\{\w+[^{}]*\})?", text):
-        pattern += re.escape(literal.replace("{{", "{").replace("}}", "}"))
+        own = re.escape(literal.replace("{{", "{").replace("}}", "}"))
+        # A full stop behind a value is no decimal point in it, and of two values side by side the first takes all.
+        pattern += r"\.(?!\d)" + own[2:] if names and own.startswith(r"\.") else own
         if name:
+            if pattern.endswith("(.*?)"):
+                pattern = pattern[: -len("(.*?)")] + "(.*)"
             names.append(name[1:-1].split(":")[0])
             pattern += "(.*?)"
-    return Template(text, re.compile(pattern, re.DOTALL), tuple(names))
+    own = [piece.replace("{{", "{").replace("}}", "}") for piece in re.split(r"\{\w+[^{}]*\}", text)]
+    return Template(text, pattern, tuple(names), max(own, key=len))

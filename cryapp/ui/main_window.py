@@ -35,7 +35,7 @@ MENUS = {
     "Sound": mark("&Sound"),
     "Label": mark("&Label"),
     "Review": mark("&Review"),
-    "Segments": mark("Se&gments"),
+    "Segments": mark("Segme&nts"),
     "Go": mark("&Go"),
     "Screen": mark("S&creen"),
     "Models": mark("&Models"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from cryapp.domain.wording import mark, say, together
-from cryapp.ui import i18n
+from cryapp.domain.wording import counted, mark, say, together
+from cryapp.ui import i18n, words
+from cryapp.ui.actions import shown_key
 from cryapp.ui.i18n import tr
 
 
@@ -39,6 +41,87 @@ def test_an_unknown_text_stays_english_in_french(english_after: None) -> None:
     assert tr("zzz {n}") == "zzz {n}"
     assert tr(say("zzz {n}", n=3)) == "zzz 3"
     assert QLocale().decimalPoint() == ","
+
+
+TOLD = {
+    "12 infants": "12 nourrissons",
+    "1,204 recordings": "1\u202f204 enregistrements",
+    "0 infants": "0 nourrissons",
+    "presence 4 is not worse than presence 3.": "presence 4, comparé à presence 3\u00a0: pas moins bon.",
+    "presence 4 is better than presence 3, but it fails points 7 and 9.": (
+        "presence 4, comparé à presence 3, mais il échoue (points 7 et 9)\u00a0: meilleur."
+    ),
+    "Learnt from shuffled labels, the AUC on locked infants is 0.512 (0.41–0.62); chance is 0.5.": (
+        "Avec des étiquettes mélangées, l’AUC sur les nourrissons réservés est 0,512 (0,41–0,62)\u202f; "
+        "le hasard donne 0,5."
+    ),
+    "Skipped: too noisy": "Passé\u00a0: trop de bruit",
+    "Undone: Skipped: too noisy": "Annulé\u00a0: Passé\u00a0: trop de bruit",
+    "The file is empty (0 bytes).": "Le fichier est vide (0 octet).",
+    "Note: Alarm, other voices": "Note\u00a0: Alarm, other voices",
+    "Promoted by L-01 on 2026-11-19: “better, found on the ward”. Earlier models are kept.": (
+        "Mis en service par L-01 le 2026-11-19\u00a0: «\u00a0better, found on the ward\u00a0». "
+        "Les modèles antérieurs sont conservés."
+    ),
+    "Imported as cry 3 and more.wav": "Importé comme cry 3 and more.wav",
+}
+
+
+@pytest.mark.parametrize("sentence", list(TOLD))
+def test_a_finished_sentence_is_told_again(sentence: str, english_after: None) -> None:
+    i18n.use("fr")
+    assert tr(sentence) == TOLD[sentence]
+
+
+def test_a_result_of_a_screening_is_told_whole(english_after: None) -> None:
+    i18n.use("fr")
+    told = tr(
+        "The model gives “Cry” a probability of 84%; from 50% on it counts as positive. With this threshold 92% of "
+        "recordings with “cry” were found (95 % interval 85% to 96%; 120 recordings of 57 locked infants). With this "
+        "threshold 80% of other recordings were rightly passed over (95 % interval 70% to 90%; 40 recordings of 20 "
+        "locked infants)."
+    )
+    for figure in (
+        "84\u202f%",
+        "50\u202f%",
+        "92\u202f%",
+        "85\u202f%",
+        "96\u202f%",
+        "120 enr",
+        "57 nourr",
+        "80\u202f%",
+        "20 nourr",
+    ):
+        assert figure in told, figure
+    for english in ("threshold", "were", "infants", "wrong"):
+        assert english not in told
+
+
+@pytest.mark.parametrize(
+    "text", ["what somebody wrote, in a note: 3 times", "I-0187 · 2", "C:\\sounds\\a.wav", "", "12", "Dr. Who? No"]
+)
+def test_what_nobody_said_here_stays_as_it_is(text: str, english_after: None) -> None:
+    i18n.use("fr")
+    assert tr(text) == text
+
+
+def test_sentences_of_services_keep_their_values_in_french(english_after: None) -> None:
+    i18n.use("fr")
+    assert tr(say("{n} sounds are back.", n=3)) == "3 sons sont retrouvés."
+    assert tr(counted(1204, "recording")) == "1\u202f204 enregistrements"
+    assert tr(together([counted(1, "infant"), "Nothing was saved."])) == "1 nourrisson Rien n’a été enregistré."
+
+
+def test_numbers_days_and_keys_as_french_people_write_them(english_after: None) -> None:
+    at = datetime(2025, 3, 9, 8, 14, tzinfo=UTC)
+    assert words.whole_day(at) == "9 Mar 2025"
+    i18n.use("fr")
+    assert words.number(1204.5, 1) == "1\u202f204,5"
+    assert words.whole_day(at) == "9 mars 2025"
+    assert words.counted(0, "infant") == "0 nourrisson"
+    assert words.gestation_text(270) == "38 SA + 4 j"
+    assert shown_key("Return") == "Entrée"
+    assert shown_key("Shift+Left").endswith("+←")
 
 
 def test_the_systems_language_is_taken_where_it_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:
