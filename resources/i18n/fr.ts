@@ -24,6 +24,41 @@
       <translation>Modèles</translation>
     </message>
     <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>sure</source>
+      <translation>sûr</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>rather sure</source>
+      <translation>plutôt sûr</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>unsure</source>
+      <translation>incertain</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>waiting</source>
+      <translation>en attente</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>labelled</source>
+      <translation>étiquetés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/annotation.py" />
+      <source>skipped</source>
+      <translation>passé</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/queue.py" />
+      <source>skipped: {reason}</source>
+      <translation>passé : {reason}</translation>
+    </message>
+    <message>
       <location filename="cryapp/domain/queue_mix.py" />
       <source>random control</source>
       <translation>témoin aléatoire</translation>
@@ -84,6 +119,86 @@
       <translation>Tiré au hasard parce qu’un autre motif n’en a pas trouvé assez. Ne compte pas comme témoin.</translation>
     </message>
     <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The task needs a name of 1 to {n} characters.</source>
+      <translation>La tâche demande un nom de 1 à {n} caractères.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>“{key}” cannot be a task's key: small letters, digits and _, a letter first.</source>
+      <translation>« {key} » ne peut pas être la clé d’une tâche : minuscules, chiffres et _, une lettre d’abord.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The task has no question.</source>
+      <translation>La tâche n’a pas de question.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The task has no class to answer with.</source>
+      <translation>La tâche n’a pas de classe pour répondre.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>There are {n} classes, but only nine keys.</source>
+      <translation>Il y a {n} classes, mais seulement neuf touches.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The class with key {key} needs a name of 1 to {n} characters.</source>
+      <translation>La classe de touche {key} demande un nom de 1 à {n} caractères.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>“{key}” cannot be a class's key: small letters, digits and _, a letter first.</source>
+      <translation>« {key} » ne peut pas être la clé d’une classe : minuscules, chiffres et _, une lettre d’abord.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>“{name}” needs a key from 1 to 9; 0 is always “I don't know”.</source>
+      <translation>« {name} » demande une touche de 1 à 9 ; 0 est toujours « Je ne sais pas ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The colour of “{name}” must look like #E69F00.</source>
+      <translation>La couleur de « {name} » doit s’écrire comme #E69F00.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>“{name}” has more than {n} example sounds.</source>
+      <translation>« {name} » a plus de {n} exemples sonores.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>No question of “{name}” can be called “certainty”: every answer has that.</source>
+      <translation>Aucune question de « {name} » ne peut s’appeler « certainty » : chaque réponse l’a déjà.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>A task that trains a model needs two classes or more that are learnt.</source>
+      <translation>Une tâche qui entraîne un modèle demande au moins deux classes apprises.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>Classes are either for and against, or one of several; the two cannot be mixed.</source>
+      <translation>Les classes sont ou bien pour et contre, ou bien une parmi plusieurs ; on ne peut mêler les deux.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>Beside a class for there must be one against.</source>
+      <translation>À côté d’une classe pour, il en faut une contre.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>Only one class can be the one that is looked for.</source>
+      <translation>Une seule classe peut être celle qu’on cherche.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/reading.py" />
+      <source>No. {n}</source>
+      <translation>N° {n}</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/relinking.py" />
       <source>{n} sounds are back.</source>
       <translation>{n} sons sont retrouvés.</translation>
@@ -107,6 +222,36 @@
       <location filename="cryapp/services/relinking.py" />
       <source>Nothing was missing.</source>
       <translation>Rien ne manquait.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/rendering.py" />
+      <source>The sound of this recording has changed: it lasts {now} s, and lasted {then} s when it was imported.</source>
+      <translation>Le son de cet enregistrement a changé : il dure {now} s, et durait {then} s à l’import.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/rendering.py" />
+      <source>Its labels are safe.</source>
+      <translation>Ses étiquettes sont en sûreté.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/rendering.py" />
+      <source>Import the original file again to replace it.</source>
+      <translation>Importez à nouveau le fichier d’origine pour le remplacer.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_heard.py" />
+      <source>Crying</source>
+      <translation>Cri</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_heard.py" />
+      <source>no cry heard</source>
+      <translation>aucun cri entendu</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_heard.py" />
+      <source>cannot be told</source>
+      <translation>on ne peut le dire</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_exchange.py" />
@@ -494,6 +639,51 @@
       <translation>Gauss</translation>
     </message>
     <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>as imported</source>
+      <translation>ordre d’import</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>by infant</source>
+      <translation>par nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>random order</source>
+      <translation>ordre aléatoire</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>by length</source>
+      <translation>par durée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>by time of recording</source>
+      <translation>par date d’enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>by file name</source>
+      <translation>par nom de fichier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>by hours since birth</source>
+      <translation>par heures depuis la naissance</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>not scored yet</source>
+      <translation>pas encore évalué</translation>
+    </message>
+    <message>
+      <location filename="cryapp/store/worklist.py" />
+      <source>less uncertain</source>
+      <translation>moins incertain</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/actions.py" />
       <source>Enter</source>
       <translation>Entrée</translation>
@@ -632,6 +822,56 @@
       <location filename="cryapp/ui/agreement_words.py" />
       <source>Readers {first} and {second} {verdict} even about “{name}”: kappa over time {figure}</source>
       <translation>Les lecteurs {first} et {second} {verdict} même sur « {name} » : kappa dans le temps {figure}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>“{answer}”</source>
+      <translation>« {answer} »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>skip: {reason}</source>
+      <translation>passer : {reason}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>flag</source>
+      <translation>signalement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>Nothing was saved: say first who is reading.</source>
+      <translation>Rien n’a été enregistré : dites d’abord qui lit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>Yes, all {n}</source>
+      <translation>Oui, tous les {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>{act} for {recordings}</source>
+      <translation>{act} pour {recordings}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>Saved: {text}. One undo takes it back.</source>
+      <translation>Enregistré : {text}. Une annulation reprend tout.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>{act} for {recordings} of {infants}?</source>
+      <translation>{act} pour {recordings} de {infants} ?</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>{act} for {infants}? It holds for all {recordings} of theirs.</source>
+      <translation>{act} pour {infants} ? Cela vaut pour tous leurs enregistrements ({recordings}).</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>Answers of yours that this replaces: {n}.</source>
+      <translation>Réponses à vous que cela remplace : {n}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/commands.py" />
@@ -1364,9 +1604,339 @@
       <translation>sélection</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/dialogs/reason.py" />
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>entropy: how evenly all classes are possible</source>
+      <translation>entropie : à quel point toutes les classes sont également possibles</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>margin: how close the two likeliest classes are</source>
+      <translation>marge : à quel point les deux classes les plus probables sont proches</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>disagreement between versions of the model</source>
+      <translation>désaccord entre versions du modèle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>What comes next, and why</source>
+      <translation>Ce qui vient ensuite, et pourquoi</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Each recording says which of these reasons brought it. None tells what the model thinks it is.</source>
+      <translation>Chaque enregistrement dit lequel de ces motifs l’a amené. Aucun ne dit ce que le modèle y entend.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>keep this mix for everybody</source>
+      <translation>garder ce mélange pour tous</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Make the queue</source>
+      <translation>Faire la file</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>shuffled, so that the order tells no reason</source>
+      <translation>mélangée, pour que l’ordre ne trahisse aucun motif</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Uncertainty by</source>
+      <translation>Incertitude par</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Order</source>
+      <translation>Ordre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Recordings</source>
+      <translation>Enregistrements</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>From what waits for you and fits the search and filter of the list.</source>
+      <translation>Parmi ce qui vous attend et répond à la recherche et au filtre de la liste.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>From everything that waits for you.</source>
+      <translation>Parmi tout ce qui vous attend.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Looking for recordings…</source>
+      <translation>Recherche d’enregistrements…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>Nothing waits for you there: everything has an answer, or the filter is too narrow.</source>
+      <translation>Rien ne vous attend là : tout a une réponse, ou le filtre est trop étroit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/queue_mix.py" />
+      <source>{n} recordings: {parts}.</source>
+      <translation>{n} enregistrements : {parts}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Make a reading set</source>
+      <translation>Faire un jeu de lecture</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Task: {task}</source>
+      <translation>Tâche : {task}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
       <source>Not now</source>
       <translation>Pas maintenant</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Make the set</source>
+      <translation>Faire le jeu</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>e.g. pilot, first week</source>
+      <translation>p. ex. pilote, première semaine</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>at random</source>
+      <translation>au hasard</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>by the reasons of the explained queue</source>
+      <translation>par les motifs de la file expliquée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>as the list stands now, from its top</source>
+      <translation>dans l’ordre actuel de la liste, depuis le haut</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>What the readers see</source>
+      <translation>Ce que voient les lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>The list's search and filter choose among them</source>
+      <translation>La recherche et le filtre de la liste choisissent parmi eux</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>How many</source>
+      <translation>Combien</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>At most so many; of a task about infants one recording an infant</source>
+      <translation>Au plus autant ; pour une tâche sur le nourrisson, un enregistrement par nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Readers</source>
+      <translation>Lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Who gets a part of it</source>
+      <translation>Qui en reçoit une part</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Read twice</source>
+      <translation>Lus deux fois</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>This share, drawn at random, goes to two readers each</source>
+      <translation>Cette part, tirée au hasard, va à deux lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Repeat in silence</source>
+      <translation>Répétés en silence</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>This share of a reader's own comes a second time, at least twenty others later</source>
+      <translation>Cette part de ce que lit chacun revient une seconde fois, au moins vingt autres plus tard</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>The same seed deals the same</source>
+      <translation>La même graine distribue de même</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>{recordings} at most: {shared} read by two. {readers} get about {each} each, of which {again} come a second time without a word.</source>
+      <translation>{recordings} au plus : {shared} lus par deux. {readers} en reçoivent environ {each} chacun, dont {again} reviennent une seconde fois sans un mot.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>reader</source>
+      <translation>lecteur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>readers</source>
+      <translation>lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Sign in first: a set is made in somebody's name.</source>
+      <translation>Identifiez-vous d’abord : un jeu est fait au nom de quelqu’un.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Give the set a name.</source>
+      <translation>Donnez un nom au jeu.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Choose who reads.</source>
+      <translation>Choisissez qui lit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>To have a share read twice, choose two readers or more; or set the share to 0.</source>
+      <translation>Pour qu’une part soit lue deux fois, choisissez au moins deux lecteurs ; ou mettez la part à 0.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_set_new.py" />
+      <source>Set made: {recordings} as {n} readings.</source>
+      <translation>Jeu fait : {recordings} en {n} lectures.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Reading sets</source>
+      <translation>Jeux de lecture</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>A set is dealt to readers once and never changed. Each reads in an order of their own and is told neither what another reads too nor what comes a second time. No infant is named meanwhile.</source>
+      <translation>Un jeu est distribué une fois aux lecteurs et ne change plus. Chacun lit dans son propre ordre, sans savoir ce qu’un autre lit aussi ni ce qui revient une seconde fois. Aucun nourrisson n’est nommé pendant ce temps.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Yours to read</source>
+      <translation>À vous de lire</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>How far the readers are</source>
+      <translation>Où en sont les lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Make a reading set…</source>
+      <translation>Faire un jeu de lecture…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Sign in to see what is dealt to you.</source>
+      <translation>Identifiez-vous pour voir ce qui vous est distribué.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>No open set of this task has anything for you.</source>
+      <translation>Aucun jeu ouvert de cette tâche n’a rien pour vous.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>{name}, dealt {day}</source>
+      <translation>{name}, distribué le {day}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Read</source>
+      <translation>Lire</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Look again</source>
+      <translation>Regarder encore</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>closed</source>
+      <translation>clos</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>done</source>
+      <translation>terminé</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>open</source>
+      <translation>ouvert</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Close the set</source>
+      <translation>Clore le jeu</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Nothing more is given out of it; what was read stays</source>
+      <translation>Plus rien n’en est distribué ; ce qui a été lu reste</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>{recordings} ({why}), {n} read twice</source>
+      <translation>{recordings} ({why}), {n} lus deux fois</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Reader</source>
+      <translation>Lecteur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Answered</source>
+      <translation>Répondus</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Skipped</source>
+      <translation>Passé</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Of</source>
+      <translation>Sur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/reading_sets.py" />
+      <source>Repeats</source>
+      <translation>Répétitions</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/reason.py" />
@@ -1502,11 +2072,6 @@
       <location filename="cryapp/ui/dialogs/retrain.py" />
       <source>Infants</source>
       <translation>Nourrissons</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/retrain.py" />
-      <source>Recordings</source>
-      <translation>Enregistrements</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/retrain.py" />
@@ -1914,6 +2479,11 @@
       <translation>Un import est déjà en cours ; attendez-le ou arrêtez-le d’abord.</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/infant_saving.py" />
+      <source>record of {code}</source>
+      <translation>dossier de {code}</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/infant_window.py" />
       <source>Sign in to see this infant.</source>
       <translation>Identifiez-vous pour voir ce nourrisson.</translation>
@@ -2050,6 +2620,26 @@
     </message>
     <message>
       <location filename="cryapp/ui/label_actions.py" />
+      <source>Repeat the last answer</source>
+      <translation>Répéter la dernière réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>The class and certainty of the answer before, for this recording</source>
+      <translation>La classe et la certitude de la réponse d’avant, pour cet enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>How sure</source>
+      <translation>Certitude</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Rather sure, unsure, sure, or nothing said: kept with the label</source>
+      <translation>Plutôt sûr, incertain, sûr, ou rien : conservé avec l’étiquette</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
       <source>Take the label away</source>
       <translation>Retirer l’étiquette</translation>
     </message>
@@ -2070,8 +2660,83 @@
     </message>
     <message>
       <location filename="cryapp/ui/label_actions.py" />
+      <source>Select the next one too</source>
+      <translation>Sélectionner aussi le suivant</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Several selected recordings can be answered at once</source>
+      <translation>On peut répondre à plusieurs enregistrements sélectionnés à la fois</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Select the previous one too</source>
+      <translation>Sélectionner aussi le précédent</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Next question</source>
+      <translation>Question suivante</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>The next task, about the same recording</source>
+      <translation>La tâche suivante, sur le même enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Previous question</source>
+      <translation>Question précédente</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>The task before, about the same recording</source>
+      <translation>La tâche d’avant, sur le même enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Filter the worklist…</source>
+      <translation>Filtrer la liste…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Narrow the list by answer, length, hours since birth, quality and more</source>
+      <translation>Restreindre la liste par réponse, durée, heures depuis la naissance, qualité et plus</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Explained queue…</source>
+      <translation>File expliquée…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Choose the reasons why recordings come, in visible shares, and make the list</source>
+      <translation>Choisir les motifs qui amènent les enregistrements, en parts visibles, et faire la liste</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Reading sets…</source>
+      <translation>Jeux de lecture…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Deal recordings to readers, choose the set to read, see how far it is</source>
+      <translation>Distribuer des enregistrements aux lecteurs, choisir le jeu à lire, voir où il en est</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
       <source>Next waiting recording</source>
       <translation>Prochain enregistrement en attente</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Where the model's evidence lies</source>
+      <translation>Où se trouvent les indices du modèle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Shows in the spectrogram what speaks for the model's answer, once yours is saved</source>
+      <translation>Montre dans le spectrogramme ce qui plaide pour la réponse du modèle, une fois la vôtre enregistrée</translation>
     </message>
     <message>
       <location filename="cryapp/ui/label_actions.py" />
@@ -2117,6 +2782,31 @@
       <location filename="cryapp/ui/label_actions.py" />
       <source>nothing was taken back</source>
       <translation>rien n’a été repris</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_lists.py" />
+      <source>All recordings</source>
+      <translation>Tous les enregistrements</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_lists.py" />
+      <source>Explained queue ({n})</source>
+      <translation>File expliquée ({n})</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_lists.py" />
+      <source>{name}: {done} of {total}</source>
+      <translation>{name} : {done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_lists.py" />
+      <source>Make an explained queue…</source>
+      <translation>Faire une file expliquée…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_lists.py" />
+      <source>Set “{name}”</source>
+      <translation>Jeu « {name} »</translation>
     </message>
     <message>
       <location filename="cryapp/ui/label_session.py" />
@@ -2169,14 +2859,9 @@
       <translation>note sur {title}</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/label_session.py" />
-      <source>record of {code}</source>
-      <translation>dossier de {code}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/label_session.py" />
-      <source>Nothing was saved: say first who is reading.</source>
-      <translation>Rien n’a été enregistré : dites d’abord qui lit.</translation>
+      <location filename="cryapp/ui/label_sound.py" />
+      <source>It cannot be labelled now: skip it, or go on with N.</source>
+      <translation>On ne peut pas l’étiqueter maintenant : passez-le, ou avancez avec N.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/main_window.py" />
@@ -2815,6 +3500,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_pad.py" />
+      <source>Version {n} of this task; a label keeps the version it was made with.</source>
+      <translation>Version {n} de cette tâche ; une étiquette garde la version avec laquelle elle a été faite.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_pad.py" />
       <source>Take the flag away (F)</source>
       <translation>Retirer le signalement (F)</translation>
     </message>
@@ -3042,6 +3732,41 @@
       <location filename="cryapp/ui/panels/note.py" />
       <source>Ctrl+Enter saves</source>
       <translation>Ctrl+Entrée enregistre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>asked of the recording</source>
+      <translation>sur l’enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>asked of the infant</source>
+      <translation>sur le nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>asked of parts of the recording</source>
+      <translation>sur des parties de l’enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>Other questions</source>
+      <translation>Autres questions</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>{question} ({about}, version {version})</source>
+      <translation>{question} ({about}, version {version})</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>all marked</source>
+      <translation>tout marqué</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/other_tasks.py" />
+      <source>don't know</source>
+      <translation>ne sait pas</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/overview.py" />
@@ -3322,6 +4047,51 @@
       <location filename="cryapp/ui/panels/result_panel.py" />
       <source>below: probability over time{line}</source>
       <translation>dessous : probabilité dans le temps{line}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>What the model says</source>
+      <translation>Ce que dit le modèle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Looking for the evidence</source>
+      <translation>Recherche des indices</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Most alike to the model among what you have labelled:</source>
+      <translation>Les plus semblables pour le modèle parmi ce que vous avez étiqueté :</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Nothing that you have labelled of other infants can be compared yet.</source>
+      <translation>Rien de ce que vous avez étiqueté chez d’autres nourrissons ne peut encore être comparé.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Hide where it lies</source>
+      <translation>Cacher où ils se trouvent</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Show where it lies</source>
+      <translation>Montrer où ils se trouvent</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Opens this recording</source>
+      <translation>Ouvre cet enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>{title}, which you called “{answer}”</source>
+      <translation>{title}, que vous avez dit « {answer} »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/reveal.py" />
+      <source>Play {what}</source>
+      <translation>Écouter {what}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/roc.py" />
@@ -3854,119 +4624,349 @@
       <translation>Forme d’onde</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
-      <source>Why</source>
-      <translation>Motif</translation>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>{answer}, {certainty}</source>
+      <translation>{answer}, {certainty}</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>good</source>
+      <translation>bonne</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>State</source>
       <translation>État</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>Infant · running number</source>
       <translation>Nourrisson · numéro d’ordre</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Your own answer</source>
+      <translation>Votre propre réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Why</source>
+      <translation>Motif</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>Why it stands here</source>
       <translation>Pourquoi il est là</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>h</source>
+      <translation>h</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>Hours since birth at recording</source>
       <translation>Heures entre la naissance et l’enregistrement</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
-      <source>skipped: {reason}</source>
-      <translation>passé : {reason}</translation>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Length of the recording</source>
+      <translation>Durée de l’enregistrement</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
-      <source>skipped</source>
-      <translation>passé</translation>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Recorded</source>
+      <translation>Enregistré le</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>When it was recorded</source>
+      <translation>Quand il a été enregistré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Name of the file</source>
+      <translation>Nom du fichier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>What it was recorded with</source>
+      <translation>Avec quoi il a été enregistré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>Quality</source>
+      <translation>Qualité</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>What is wrong with the sound</source>
+      <translation>Ce qui ne va pas dans le son</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>Locked for testing: never used to learn.</source>
       <translation>Réservé au test : jamais utilisé pour apprendre.</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
       <source>Flagged</source>
       <translation>Signalé</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>as imported</source>
-      <translation>ordre d’import</translation>
+      <location filename="cryapp/ui/panels/worklist/columns.py" />
+      <source>With a note of yours</source>
+      <translation>Avec une note de vous</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>by infant</source>
-      <translation>par nourrisson</translation>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Probability</source>
+      <translation>Probabilité</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Quality good</source>
+      <translation>Bonne qualité</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Codec</source>
+      <translation>Codec</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Not locked for testing</source>
+      <translation>Non réservé au test</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>With segments</source>
+      <translation>Avec segments</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Without segments</source>
+      <translation>Sans segments</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>any</source>
+      <translation>toutes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Answer: {words}</source>
+      <translation>Réponse : {words}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>{reader} said: {words}</source>
+      <translation>{reader} a dit : {words}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>before {day}</source>
+      <translation>avant le {day}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>from {day}</source>
+      <translation>depuis le {day}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Take “{criterion}” away</source>
+      <translation>Retirer « {criterion} »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/criteria.py" />
+      <source>Clear all</source>
+      <translation>Tout effacer</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>from</source>
+      <translation>de</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>to</source>
+      <translation>à</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Only recordings with</source>
+      <translation>Seulement les enregistrements avec</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>nothing wrong with the sound</source>
+      <translation>rien à redire au son</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>of any infant</source>
+      <translation>de tout nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>of infants locked for testing</source>
+      <translation>des nourrissons réservés au test</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>of the other infants</source>
+      <translation>des autres nourrissons</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>with or without</source>
+      <translation>avec ou sans</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>with segments of mine</source>
+      <translation>avec des segments de moi</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>without segments of mine</source>
+      <translation>sans segments de moi</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Answer of</source>
+      <translation>Réponse de</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Length (s)</source>
+      <translation>Durée (s)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Probability (%)</source>
+      <translation>Probabilité (%)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Testing</source>
+      <translation>Test</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>Probability and other readers' answers are looked at only among recordings you have answered.</source>
+      <translation>La probabilité et les réponses d’autres lecteurs ne sont regardées que parmi les enregistrements auxquels vous avez répondu.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>me</source>
+      <translation>moi</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/filter_form.py" />
+      <source>From a smaller to a larger one; days as 2026-11-27.</source>
+      <translation>D’une valeur à une plus grande ; les jours comme 2026-11-27.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>uncertain first</source>
       <translation>incertains d’abord</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>random order</source>
-      <translation>ordre aléatoire</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>by time</source>
       <translation>par date</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>by length</source>
-      <translation>par durée</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>all</source>
       <translation>tous</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>waiting</source>
-      <translation>en attente</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>labelled</source>
-      <translation>étiquetés</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>flagged</source>
       <translation>signalés</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>Worklist</source>
-      <translation>Liste de travail</translation>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>What is listed: all recordings, an explained queue, or a set to read</source>
+      <translation>Ce qui est listé : tous les enregistrements, une file expliquée ou un jeu à lire</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>Order of the worklist</source>
-      <translation>Ordre de la liste de travail</translation>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>View</source>
+      <translation>Affichage</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Saved views, columns, grouping by infant</source>
+      <translation>Vues gardées, colonnes, groupement par nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>Search infant, file, note…</source>
       <translation>Chercher nourrisson, fichier, note…</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>Which recordings are listed</source>
       <translation>Quels enregistrements sont listés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Order of the worklist</source>
+      <translation>Ordre de la liste de travail</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Turn the order round</source>
+      <translation>Inverser l’ordre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Filter</source>
+      <translation>Filtre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Filter · {n}</source>
+      <translation>Filtre · {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>{view} (everybody's)</source>
+      <translation>{view} (à tous)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/model.py" />
+      <source>{infant} · {recordings}, {n} answered</source>
+      <translation>{infant} · {recordings}, {n} répondus</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{n} of {recordings}</source>
+      <translation>{n} sur {recordings}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{n} of {infants}</source>
+      <translation>{n} sur {infants}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{skipped} skipped, {flagged} flagged</source>
+      <translation>{skipped} passés, {flagged} signalés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{done} of {total} in this list</source>
+      <translation>{done} sur {total} dans cette liste</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>about {time} left at {pace} each</source>
+      <translation>encore environ {time} à {pace} chacun</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/panel.py" />
@@ -3975,33 +4975,148 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <source>Nothing of this set is to be shown. Choose “all”, or another set.</source>
+      <translation>Rien de ce jeu n’est à montrer. Choisissez « tous », ou un autre jeu.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <source>Nothing of this queue fits. Choose “all”, clear the search, or make another queue.</source>
+      <translation>Rien de cette file ne convient. Choisissez « tous », effacez la recherche, ou faites une autre file.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <source>No recording fits all of this. Take a criterion away, choose “all” or clear the search.</source>
+      <translation>Aucun enregistrement ne répond à tout cela. Retirez un critère, choisissez « tous » ou effacez la recherche.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/panel.py" />
       <source>Nothing here. Choose “all” or clear the search.</source>
       <translation>Rien ici. Choisissez « tous » ou effacez la recherche.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>{labelled} of {recordings} recordings · {infants_labelled} of {infants} infants</source>
-      <translation>{labelled} enregistrements sur {recordings} · {infants_labelled} nourrissons sur {infants}</translation>
+      <source>Only infant {code}</source>
+      <translation>Seulement le nourrisson {code}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/panel.py" />
-      <source>{skipped} skipped, {flagged} flagged</source>
-      <translation>{skipped} passés, {flagged} signalés</translation>
+      <source>Only what I answered like this</source>
+      <translation>Seulement ceux auxquels j’ai répondu ainsi</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/selection_bar.py" />
+      <source>A number key answers all of them at once; it asks first.</source>
+      <translation>Une touche de chiffre répond à tous à la fois ; elle demande d’abord.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/selection_bar.py" />
+      <source>No  Esc</source>
+      <translation>Non  Échap</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/selection_bar.py" />
+      <source>Drop the selection</source>
+      <translation>Abandonner la sélection</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/selection_bar.py" />
+      <source>{n} selected</source>
+      <translation>{n} sélectionnés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/selection_bar.py" />
+      <source>{act}  Enter</source>
+      <translation>{act}  Entrée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/table.py" />
+      <source>Worklist</source>
+      <translation>Liste de travail</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/table.py" />
+      <source>Columns</source>
+      <translation>Colonnes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/view_name.py" />
+      <source>Keep this view</source>
+      <translation>Garder cette vue</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/view_name.py" />
+      <source>Filter, order, columns and grouping as they are now. A view of that name is replaced.</source>
+      <translation>Filtre, ordre, colonnes et groupement comme maintenant. Une vue du même nom est remplacée.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/view_name.py" />
+      <source>Name, e.g. long ones of the first day</source>
+      <translation>Nom, p. ex. les longs du premier jour</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/view_name.py" />
+      <source>for everybody</source>
+      <translation>pour tous</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/view_name.py" />
+      <source>Keep</source>
+      <translation>Garder</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/views.py" />
+      <source>Keep this view…</source>
+      <translation>Garder cette vue…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/views.py" />
+      <source>Remove a view</source>
+      <translation>Supprimer une vue</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/views.py" />
+      <source>Group by infant</source>
+      <translation>Grouper par nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/views.py" />
+      <source>View “{name}” kept.</source>
+      <translation>Vue « {name} » gardée.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/views.py" />
+      <source>View “{name}” removed.</source>
+      <translation>Vue « {name} » supprimée.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/walk.py" />
       <source>This is the last recording.</source>
       <translation>C’est le dernier enregistrement.</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/walk.py" />
       <source>This is the first recording.</source>
       <translation>C’est le premier enregistrement.</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/panels/worklist/panel.py" />
+      <location filename="cryapp/ui/panels/worklist/walk.py" />
       <source>Everything in this list has an answer.</source>
       <translation>Tout dans cette liste a une réponse.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/relink_run.py" />
+      <source>A search for moved recordings is under way.</source>
+      <translation>Une recherche d’enregistrements déplacés est en cours.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/relink_run.py" />
+      <source>The search stops; what was found stays found.</source>
+      <translation>La recherche s’arrête ; ce qui a été trouvé le reste.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/relink_run.py" />
+      <source>Looking for moved recordings</source>
+      <translation>Recherche d’enregistrements déplacés</translation>
     </message>
     <message>
       <location filename="cryapp/ui/report.py" />
@@ -4075,11 +5190,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/report.py" />
-      <source>Name</source>
-      <translation>Nom</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/report.py" />
       <source>Package</source>
       <translation>Paquet</translation>
     </message>
@@ -4117,6 +5227,56 @@
       <location filename="cryapp/ui/report.py" />
       <source>SYNTHETIC, not a real infant</source>
       <translation>SYNTHÉTIQUE, pas un vrai nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>{model}: “{name}” {percent} %</source>
+      <translation>{model} : « {name} » {percent} %</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>This sound is unlike anything the model learnt from: its probability means nothing here.</source>
+      <translation>Ce son ne ressemble à rien de ce que le modèle a appris : sa probabilité ne signifie rien ici.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Too close to call: either answer would be wrong too often.</source>
+      <translation>Trop serré pour trancher : l’une ou l’autre réponse serait trop souvent fausse.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Of 100 recordings that it gives this probability, about {n} are “{name}”, if like those measured.</source>
+      <translation>Sur 100 enregistrements auxquels il donne cette probabilité, environ {n} sont « {name} », s’ils sont comme ceux mesurés.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Whether that holds was not measured: too few locked infants are labelled.</source>
+      <translation>On n’a pas mesuré si cela tient : trop peu de nourrissons réservés sont étiquetés.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>locked infant</source>
+      <translation>nourrisson réservé</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>locked infants</source>
+      <translation>nourrissons réservés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Measured on {infants}: off by {points} points on average.</source>
+      <translation>Mesuré sur {infants} : écart de {points} points en moyenne.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Nothing in this stretch speaks for “{name}” more than against it.</source>
+      <translation>Rien dans ce passage ne plaide pour « {name} » plus que contre.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/reveal_words.py" />
+      <source>Bright is what speaks for “{name}”: most of it at {start} to {stop}, {low}–{high} kHz. It shows what the model used, not what is true.</source>
+      <translation>En clair, ce qui plaide pour « {name} » : surtout de {start} à {stop}, {low}–{high} kHz. Cela montre ce que le modèle a utilisé, pas ce qui est vrai.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_actions.py" />
@@ -4192,11 +5352,6 @@
       <location filename="cryapp/ui/review_actions.py" />
       <source>Writes every figure with its interval as a table (CSV)</source>
       <translation>Écrit chaque chiffre avec son intervalle dans un tableau (CSV)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_actions.py" />
-      <source>View</source>
-      <translation>Affichage</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
@@ -4315,11 +5470,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
-      <source>reader</source>
-      <translation>lecteur</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
       <source>and</source>
       <translation>et</translation>
     </message>
@@ -4377,11 +5527,6 @@
       <location filename="cryapp/ui/review_agreement.py" />
       <source>Segments by pair and class</source>
       <translation>Segments par paire et par classe</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
-      <source>readers</source>
-      <translation>lecteurs</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
@@ -5025,6 +6170,16 @@
     </message>
     <message>
       <location filename="cryapp/ui/sound/acts.py" />
+      <source>Copy picture</source>
+      <translation>Copier l’image</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound/acts.py" />
+      <source>Save picture…</source>
+      <translation>Enregistrer l’image…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound/acts.py" />
       <source>How the sound is drawn…</source>
       <translation>Façon de dessiner le son…</translation>
     </message>
@@ -5034,14 +6189,19 @@
       <translation>Effacer la sélection</translation>
     </message>
     <message>
-      <location filename="cryapp/ui/sound/notices.py" />
-      <source>This recording cannot be drawn.</source>
-      <translation>Cet enregistrement ne peut pas être dessiné.</translation>
+      <location filename="cryapp/ui/sound/lost.py" />
+      <source>Find the folder…</source>
+      <translation>Trouver le dossier…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound/lost.py" />
+      <source>Say where the sounds were moved to; they are recognised by their content.</source>
+      <translation>Dites où les sons ont été déplacés ; ils sont reconnus à leur contenu.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/sound/notices.py" />
-      <source>Its labels are safe.</source>
-      <translation>Ses étiquettes sont en sûreté.</translation>
+      <source>This recording cannot be drawn.</source>
+      <translation>Cet enregistrement ne peut pas être dessiné.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/sound/notices.py" />
@@ -5314,6 +6474,36 @@
       <translation>latence {s} s</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>The picture is on the clipboard.</source>
+      <translation>L’image est dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>Save picture</source>
+      <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>Picture (*.png)</source>
+      <translation>Image (*.png)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>Drawing (*.svg)</source>
+      <translation>Dessin (*.svg)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>The picture could not be written to {path}: {why}. Choose another place.</source>
+      <translation>L’image n’a pas pu être écrite dans {path} : {why}. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/sound_picture.py" />
+      <source>Picture written to {path}</source>
+      <translation>Image écrite dans {path}</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/sound_taking.py" />
       <source>Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;All files (*)</source>
       <translation>Enregistrements (*.wav *.flac *.mp3 *.ogg *.opus *.caf *.3gp *.m4a *.aac *.amr *.webm);;Tous les fichiers (*)</translation>
@@ -5410,11 +6600,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
-      <source>done</source>
-      <translation>terminé</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
       <source>stopped early</source>
       <translation>arrêté tôt</translation>
     </message>
@@ -5502,21 +6687,6 @@
       <location filename="cryapp/ui/vocabulary.py" />
       <source>other</source>
       <translation>autre</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>unsure</source>
-      <translation>incertain</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>sure</source>
-      <translation>sûr</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>Skipped</source>
-      <translation>Passé</translation>
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
@@ -5680,16 +6850,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
-      <source>locked infant</source>
-      <translation>nourrisson réservé</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>locked infants</source>
-      <translation>nourrissons réservés</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
       <source>locked file</source>
       <translation>fichier réservé</translation>
     </message>
@@ -5704,9 +6864,19 @@
       <translation>envois par téléphone d’une autre population</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/widgets/certainty_row.py" />
+      <source>How sure you are; kept with the label. Press again to say nothing.</source>
+      <translation>À quel point vous êtes sûr ; conservé avec l’étiquette. Presser de nouveau pour ne rien dire.</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/widgets/class_row.py" />
       <source>{name}, key {key}</source>
       <translation>{name}, touche {key}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/widgets/flow.py" />
+      <source>{first} and {n} more</source>
+      <translation>{first} et {n} autres</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
@@ -5737,6 +6907,16 @@
       <location filename="cryapp/ui/window_actions.py" />
       <source>Add recordings with what a table (CSV) says about them</source>
       <translation>Ajouter des enregistrements avec ce qu’un tableau (CSV) en dit</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Find moved recordings…</source>
+      <translation>Trouver les enregistrements déplacés…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Say where a folder of recordings was moved to; they are recognised by their content</source>
+      <translation>Dire où un dossier d’enregistrements a été déplacé ; ils sont reconnus à leur contenu</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
@@ -5852,6 +7032,11 @@
       <location filename="cryapp/ui/window_errands.py" />
       <source>Tables ({patterns})</source>
       <translation>Tableaux ({patterns})</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_errands.py" />
+      <source>Where were the recordings moved to?</source>
+      <translation>Où les enregistrements ont-ils été déplacés ?</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_errands.py" />
@@ -6301,11 +7486,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/domain/annotation.py" />
-      <source>rather sure</source>
-      <translation>plutôt sûr</translation>
-    </message>
-    <message>
-      <location filename="cryapp/domain/annotation.py" />
       <source>unsure, ask someone</source>
       <translation>incertain, demander à quelqu’un</translation>
     </message>
@@ -6375,6 +7555,31 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Le fichier finit trop tôt ; ce qui a pu être lu est conservé.</translation>
     </message>
     <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>Key {what} is used by {names}.</source>
+      <translation>La touche {what} est utilisée par {names}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The inner key {what} is used by {names}.</source>
+      <translation>La clé interne {what} est utilisée par {names}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The name {what} is used by {names}.</source>
+      <translation>Le nom {what} est utilisé par {names}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The shape {what} is used by {names}: each class needs its own, for who sees few colours.</source>
+      <translation>La forme {what} est utilisée par {names} : chaque classe demande la sienne, pour qui voit peu de couleurs.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_draft.py" />
+      <source>The colour {what} is used by {names}.</source>
+      <translation>La couleur {what} est utilisée par {names}.</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/agreement.py" />
       <source>{units} of {twice}, each read by {n_readings}</source>
       <translation>{units} sur {twice}, chacun lu par {n_readings}</translation>
@@ -6428,11 +7633,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/assigning.py" />
       <source>shortest first</source>
       <translation>les plus courts d’abord</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/assigning.py" />
-      <source>by time of recording</source>
-      <translation>par date d’enregistrement</translation>
     </message>
     <message>
       <location filename="cryapp/services/assigning.py" />
@@ -6971,18 +8171,13 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/label_reading.py" />
-      <source>don't know</source>
-      <translation>ne sait pas</translation>
+      <source>Skipped: {get}</source>
+      <translation>Passé : {get}</translation>
     </message>
     <message>
       <location filename="cryapp/services/label_reading.py" />
       <source>Label cleared</source>
       <translation>Étiquette retirée</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Skipped: {get}</source>
-      <translation>Passé : {get}</translation>
     </message>
     <message>
       <location filename="cryapp/services/label_reading.py" />
@@ -7580,6 +8775,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>au moins {MIN_BANDWIDTH_HZ} kHz</translation>
     </message>
     <message>
+      <location filename="cryapp/services/screening_heard.py" />
+      <source>at least {MIN_CRY_S} s</source>
+      <translation>au moins {MIN_CRY_S} s</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/screening_words.py" />
       <source>Record again: the quality is insufficient</source>
       <translation>Enregistrez de nouveau : la qualité est insuffisante</translation>
@@ -8175,6 +9375,71 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Enregistrez-le d’abord en CSV.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>The task “{name}” is no longer there.</source>
+      <translation>La tâche « {name} » n’est plus là.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Make a new one.</source>
+      <translation>Faites-en une nouvelle.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>There is a task with the key “{key}” already.</source>
+      <translation>Il y a déjà une tâche de clé « {key} ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Give it another name.</source>
+      <translation>Donnez-lui un autre nom.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Somebody made version {version} of “{name}” meanwhile.</source>
+      <translation>Quelqu’un a fait entre-temps la version {version} de « {name} ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Look at it, and change it anew.</source>
+      <translation>Regardez-la, et changez-la de nouveau.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>“{name}” asks about {value}s, and its labels are about them.</source>
+      <translation>« {name} » porte sur une autre unité ({value}), et ses étiquettes aussi.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Make a new task for another unit.</source>
+      <translation>Faites une nouvelle tâche pour une autre unité.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>{name} cannot be written: {strerror}.</source>
+      <translation>{name} ne peut pas être écrit : {strerror}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_editing.py" />
+      <source>Choose another place.</source>
+      <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_files.py" />
+      <source>{name} cannot be read: {strerror}.</source>
+      <translation>{name} ne peut pas être lu : {strerror}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_files.py" />
+      <source>{name} is no task: {error} is missing.</source>
+      <translation>{name} n’est pas une tâche : {error} manque.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/task_files.py" />
+      <source>{name} is no task: {error}.</source>
+      <translation>{name} n’est pas une tâche : {error}.</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/training_data.py" />
       <source>The training part of CryApp is not installed (it needs {join}). Labelling and screening work without it. To add it, type: pip install "cryapp[train]"</source>
       <translation>La partie entraînement de CryApp n’est pas installée (il lui faut {join}). L’étiquetage et le dépistage fonctionnent sans elle. Pour l’ajouter, tapez : pip install "cryapp[train]"</translation>
@@ -8436,11 +9701,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/views.py" />
-      <source>Give it another name.</source>
-      <translation>Donnez-lui un autre nom.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/views.py" />
       <source>This view is no longer there.</source>
       <translation>Cette vue n’est plus là.</translation>
     </message>
@@ -8611,23 +9871,18 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/audio/pcm.py" />
-      <source>The sound of this recording is missing ({name}).</source>
-      <translation>Le son de cet enregistrement manque ({name}).</translation>
+      <source>The sound of this recording is missing.</source>
+      <translation>Le son de cet enregistrement manque.</translation>
     </message>
     <message>
       <location filename="cryapp/audio/pcm.py" />
-      <source>Import the original file again to bring it back.</source>
-      <translation>Importez à nouveau le fichier d’origine pour le retrouver.</translation>
+      <source>Find the folder it was moved to, or import the original file again.</source>
+      <translation>Trouvez le dossier où il a été déplacé, ou importez à nouveau le fichier d’origine.</translation>
     </message>
     <message>
       <location filename="cryapp/audio/pcm.py" />
-      <source>The sound of this recording is damaged ({name}).</source>
-      <translation>Le son de cet enregistrement est abîmé ({name}).</translation>
-    </message>
-    <message>
-      <location filename="cryapp/audio/pcm.py" />
-      <source>Import the original file again to replace it.</source>
-      <translation>Importez à nouveau le fichier d’origine pour le remplacer.</translation>
+      <source>The sound of this recording is damaged.</source>
+      <translation>Le son de cet enregistrement est abîmé.</translation>
     </message>
     <message>
       <location filename="cryapp/audio/sandbox.py" />
@@ -8923,26 +10178,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/store/schema.py" />
       <source>not a CryApp store</source>
       <translation>pas une base de CryApp</translation>
-    </message>
-    <message>
-      <location filename="cryapp/store/worklist.py" />
-      <source>by file name</source>
-      <translation>par nom de fichier</translation>
-    </message>
-    <message>
-      <location filename="cryapp/store/worklist.py" />
-      <source>by hours since birth</source>
-      <translation>par heures depuis la naissance</translation>
-    </message>
-    <message>
-      <location filename="cryapp/store/worklist.py" />
-      <source>not scored yet</source>
-      <translation>pas encore évalué</translation>
-    </message>
-    <message>
-      <location filename="cryapp/store/worklist.py" />
-      <source>less uncertain</source>
-      <translation>moins incertain</translation>
     </message>
     <message>
       <location filename="cryapp/scoring/card.py" />
