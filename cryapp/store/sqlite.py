@@ -13,17 +13,20 @@ from typing import Any
 
 from sqlalchemy import (
     URL,
+    Boolean,
     ColumnElement,
     Connection,
     Engine,
     Float,
     Integer,
+    Select,
     Text,
     cast,
     create_engine,
     event,
     func,
     make_url,
+    select,
 )
 from sqlcipher3 import dbapi2 as driver
 
@@ -106,3 +109,18 @@ def json_length(column: Any) -> ColumnElement[int]:
 def json_holds(column: Any, value: str) -> ColumnElement[bool]:
     """Whether a JSON list of plain words holds one: its text is searched, ten times as fast as taking it apart."""
     return func.instr(cast(column, Text), json.dumps(value)) > 0
+
+
+def joined(statement: Any) -> Select[str | None]:
+    """A statement of one text: the numbers in the only column of ``statement``, with commas, in its order.
+
+    SQLite keeps the order of a subquery under this aggregate (and leaves it away under count, min and max alone).
+    """
+    rows = statement.subquery()
+    return select(func.group_concat(rows.c[0]))
+
+
+def holds(column: Any, text: str) -> ColumnElement[bool]:
+    """Whether a text holds another, in capitals or not: SQLite's LIKE does not tell them apart (ASCII)."""
+    escaped = text.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    return cast(column.like(f"%{escaped}%", escape="/"), Boolean)

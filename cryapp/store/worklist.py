@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, select, union
+import numpy as np
+from sqlalchemy import ColumnElement, and_, distinct, func, select
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import CERTAINTY, LabelState
@@ -14,8 +15,8 @@ from cryapp.domain.ids import InfantId, ModelId, RecordingId
 from cryapp.domain.queue import InfantGroup, Order, Progress, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.task import Unit
 from cryapp.domain.wording import mark
-from cryapp.store import note_index, worklist_filter
-from cryapp.store.id_arrays import Mask, fetch
+from cryapp.store import note_index, sqlite, worklist_filter
+from cryapp.store.id_arrays import Mask, fetch, numbers
 from cryapp.store.infants import code_key
 from cryapp.store.recordings import chunks, hours_since_birth
 from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, PredictionRow, RecordingRow
@@ -50,7 +51,7 @@ def ids(session: Session, query: WorklistQuery, unit: Unit, model_id: ModelId | 
         model_id: the model in use, for the order by uncertainty.
         blind: see :func:`cryapp.store.worklist_filter.narrowed`.
     """
-    matching = fetch(session, _matching(query, unit)) if query.search.strip() else None
+    matching = _matching(session, query, unit) if query.search.strip() else None
     found, unordered = _in_order(session, query.order, model_id, matching)
     if query.descending:
         (found if query.order is not Order.IMPORTED else unordered).reverse()
@@ -75,15 +76,14 @@ def rows(
 
 def infants_of(session: Session, recording_ids: array[int]) -> array[int]:
     """The infant of each, in that order; 0 for a recording that is not in the store."""
-    pairs: Any = session.connection().execute(select(RecordingRow.id, RecordingRow.infant_id))
-    infant_of = array("q", bytes(8 * (max(recording_ids, default=0) + 1)))
-    try:
-        for recording_id, infant_id in pairs.cursor:
-            if recording_id < len(infant_of):
-                infant_of[recording_id] = infant_id
-    finally:
-        pairs.close()
-    return array("q", map(infant_of.__getitem__, recording_ids))
+    of = select(RecordingRow.id, RecordingRow.infant_id).order_by(RecordingRow.infant_id, RecordingRow.number)
+    pairs = of.subquery()  # walks one narrow index twice
+    recordings = numbers(fetch(session, select(pairs.c.id)))
+    infants = numbers(fetch(session, select(pairs.c.infant_id)))
+    wanted = numbers(recording_ids)
+    infant_of = np.zeros(max(int(recordings.max(initial=0)), int(wanted.max(initial=0))) + 1, dtype=np.int64)
+    infant_of[recordings] = infants
+    return array("q", infant_of[wanted].tobytes())
 
 
 def groups(session: Session, query: WorklistQuery, unit: Unit, infant_ids: Sequence[int]) -> tuple[InfantGroup, ...]:
@@ -213,18 +213,19 @@ def _answered(query: WorklistQuery, unit: Unit) -> Any:
     return select(CurrentLabelRow.subject_id).where(own)
 
 
-def _matching(query: WorklistQuery, unit: Unit) -> Any:
+def _matching(session: Session, query: WorklistQuery, unit: Unit) -> array[int]:
     """Ids whose infant, file name or own note holds the search; each arm reads one narrow index or a small table."""
     text = query.search.strip()
     infants = select(InfantRow.id).where(InfantRow.code_key.contains(code_key(text), autoescape=True))
     noted = note_index.subjects(query.task_id, query.annotator_id, text)
     if unit is Unit.INFANT:
         noted = select(RecordingRow.id).where(RecordingRow.infant_id.in_(noted))
-    return union(
+    arms = (
         select(RecordingRow.id).where(RecordingRow.infant_id.in_(infants)),
-        select(RecordingRow.id).where(RecordingRow.file_name.icontains(text, autoescape=True)),
+        select(RecordingRow.id).where(sqlite.holds(RecordingRow.file_name, text)),
         noted,
     )
+    return Mask(*(fetch(session, arm) for arm in arms)).members()
 
 
 def _rows(
