@@ -14,15 +14,13 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.ids import RecordingId
-from cryapp.services import labelling
 from cryapp.ui.label_facts import Facts
+from cryapp.ui.one_shot import OneShot
 from cryapp.ui.panels.reveal import RevealPanel
 from cryapp.ui.reveal_words import evidence_sentence
 
 # The rest (numpy, sound) is imported when it is needed: the window is on the screen before it.
 if TYPE_CHECKING:
-    from cryapp.audio.pcm import Sound
-    from cryapp.bridge.playback import Player
     from cryapp.scoring.evidence import Evidence
     from cryapp.services.revealing import Revealed
     from cryapp.ui.evidence_overlay import EvidenceOverlay
@@ -38,25 +36,22 @@ class LabelReveal(QObject):
         self._desk = desk
         self.panel = RevealPanel()
         self.overlay: EvidenceOverlay | None = None
-        self.player: Player | None = None
+        self.one_shot = OneShot(desk, self)
         self._sound: SoundView | None = None
         self._facts: Facts | None = None
         self._shown_for: tuple[object, ...] | None = None
         self._job: Job | None = None
         self._evidence_job: Job | None = None
-        self._playing: RecordingId | None = None
         self.panel.evidence_pressed.connect(self.toggle_evidence)
         self.panel.play_pressed.connect(self.play)
+        self.one_shot.changed.connect(self.panel.show_playing)
         self.panel.open_pressed.connect(desk.recording_wanted)
 
     def attach(self, sound: SoundView) -> None:
         """The sound view has come: the evidence is drawn on its spectrogram."""
-        from cryapp.bridge.playback import Player
         from cryapp.ui.evidence_overlay import EvidenceOverlay
 
-        self._sound, self.overlay, self.player = sound, EvidenceOverlay(), Player(self)
-        self.player.state_changed.connect(self._played)
-        self.player.failed.connect(self._failed)
+        self._sound, self.overlay = sound, EvidenceOverlay()
         sound.spectrogram.overlays.append(self.overlay)
         sound.player.state_changed.connect(self._other_sound)
 
@@ -172,34 +167,13 @@ class LabelReveal(QObject):
 
     def play(self, recording_id: RecordingId) -> None:
         """Plays a similar recording from its beginning, or stops it."""
-        player, library = self.player, self._desk.library
-        if player is None or self._sound is None:
-            return
-        if self._playing == recording_id and player.is_playing:
-            player.stop()
-            return
-        self._sound.stop()
-
-        def read() -> Sound:
-            from cryapp.services import rendering
-
-            return rendering.sound_of(library, labelling.get_recording(library, recording_id))
-
-        def opened(sound: Sound) -> None:
-            player.load(sound)
-            self._playing = recording_id
-            player.play(0.0, sound.duration_s)
-
-        self._desk.read(read, opened, self._failed)
+        if self._sound is not None:
+            self._sound.stop()
+        self.one_shot.toggle(recording_id)
 
     def stop(self) -> None:
         """Silence, when the workspace is left."""
-        if self.player is not None:
-            self.player.stop()
-
-    def _played(self) -> None:
-        playing = self.player is not None and self.player.is_playing
-        self.panel.show_playing(self._playing if playing else None)
+        self.one_shot.stop()
 
     def _other_sound(self) -> None:
         """Two sounds at once help nobody: the recording in view has the word."""

@@ -110,19 +110,19 @@ def test_a_similar_recording_plays_and_stops(reading: Reading, pulse: Pulse) -> 
         reading.press(Key.Key_1)
     reveal = reading.workspace.reveal
     row = reveal.panel.rows[0]
-    assert reveal.player is not None
-    with reading.qtbot.waitSignal(reveal.player.finished, timeout=20_000):
-        reading.qtbot.mouseClick(row.play, Qt.MouseButton.LeftButton)
-        reading.qtbot.waitUntil(lambda: reveal.player is not None and reveal.player.is_playing, timeout=10_000)
-        assert row.play.accessibleName() == "Stop"
+    left = Qt.MouseButton.LeftButton
+    reading.qtbot.mouseClick(row.play, left)
+    reading.qtbot.waitUntil(lambda: reveal.one_shot.playing == row.recording_id, timeout=10_000)
+    assert row.play.accessibleName() == "Stop"
+    reading.qtbot.waitUntil(lambda: reveal.one_shot.playing is None, timeout=20_000)
     assert row.play.accessibleName().startswith("Play ")
     sound = reading.workspace.sound
     assert sound is not None
-    reading.qtbot.mouseClick(row.play, Qt.MouseButton.LeftButton)
-    reading.qtbot.waitUntil(lambda: reveal.player is not None and reveal.player.is_playing, timeout=10_000)
+    reading.qtbot.mouseClick(row.play, left)
+    reading.qtbot.waitUntil(lambda: reveal.one_shot.playing is not None, timeout=10_000)
     reading.qtbot.keyClick(reading.window, Key.Key_Space)
     reading.qtbot.waitUntil(lambda: sound.player.is_playing, timeout=10_000)
-    assert not reveal.player.is_playing, "one sound at a time"
+    assert reveal.one_shot.playing is None, "one sound at a time"
     sound.stop()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.panels.calm_page import CalmPage
 from cryapp.ui.review_actions import review_actions
 from cryapp.ui.review_agreement import AgreementPage
+from cryapp.ui.review_map import MapPage
 from cryapp.ui.review_session import ReviewSession
 from cryapp.ui.review_settle import SettlePage
 from cryapp.ui.review_words import who_may
@@ -40,6 +42,7 @@ class ReviewWorkspace(QWidget):
         self.session = ReviewSession(desk, self.undo, self)
         self.settle = SettlePage(desk, self.session)
         self.agreement = AgreementPage(desk)
+        self.map = MapPage(desk)
         self.calm = CalmPage()
         self._page = "settle"
         self._digits: dict[str, str] = {}
@@ -56,14 +59,17 @@ class ReviewWorkspace(QWidget):
         self.setFocus()
 
     def deactivate(self) -> None:
-        if self.settle.sound is not None:
-            self.settle.sound.stop()
+        self._silence()
         self.settle.remember_layout()
 
     def action_specs(self) -> Sequence[ActionSpec]:
         sound = self.settle.sound.action_specs() if self.settle.sound is not None else ()
         # Label has the same acts under the same ids; each workspace's own must not replace the other's.
-        return [*review_actions(self), *(_of_review(spec) for spec in sound)]
+        return [*review_actions(self), *(self._of_review(spec) for spec in sound)]
+
+    def _of_review(self, spec: ActionSpec) -> ActionSpec:
+        """Under an id of Review's own, and only while the sound is in view: on the map Space plays a point."""
+        return replace(spec, id=f"review.{spec.id}", enabled_when=lambda: self.is_settling and spec.enabled_when())
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
@@ -72,7 +78,7 @@ class ReviewWorkspace(QWidget):
     @property
     def pages(self) -> tuple[tuple[str, str], ...]:
         """Id and title of each page, in their order."""
-        return ("settle", tr("To settle")), ("agreement", tr("Agreement"))
+        return ("settle", tr("To settle")), ("agreement", tr("Agreement")), ("map", tr("Map"))
 
     @property
     def is_settling(self) -> bool:
@@ -96,7 +102,7 @@ class ReviewWorkspace(QWidget):
         self._tabs[self._page].setChecked(True)
         row.addStretch(1)
         self._stack = QStackedWidget()
-        for page in (self.calm, self.settle, self.agreement):
+        for page in (self.calm, self.settle, self.agreement, self.map):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_PX, 4, SPACE_PX, SPACE_PX)
@@ -126,10 +132,14 @@ class ReviewWorkspace(QWidget):
         """Brings a page to the front."""
         self._page = page_id
         self._tabs[page_id].setChecked(True)
-        if page_id != "settle" and self.settle.sound is not None:
-            self.settle.sound.stop()
+        self._silence()
         self._show_page()
         self.refresh_wanted.emit()
+
+    def _silence(self) -> None:
+        self.map.stop()
+        if self.settle.sound is not None:
+            self.settle.sound.stop()
 
     def _show_page(self) -> None:
         """Nobody is let in whom the services would refuse; they are told who may and what to do."""
@@ -137,10 +147,12 @@ class ReviewWorkspace(QWidget):
         if self._page != "settle" and self._desk.annotator is not None:
             headline = ""
         self.calm.show_words(headline, what_to_do, tr("Sign in…"))
-        page = {"settle": self.settle, "agreement": self.agreement}[self._page]
+        page = {"settle": self.settle, "agreement": self.agreement, "map": self.map}[self._page]
         self._stack.setCurrentWidget(self.calm if headline else page)
         if self._page == "agreement" and not headline:
             self.agreement.activate()
+        elif self._page == "map" and not headline:
+            self.map.activate()
 
     def _renew_actions(self) -> None:
         digits = self.settle.pad.digits
@@ -211,6 +223,7 @@ class ReviewWorkspace(QWidget):
         self.session.forget()
         self.settle.list.show_matters(None, (), ())
         self.agreement.forget()
+        self.map.forget()
         if self.isVisible():
             self._show_page()
         if self.isVisible():
@@ -221,9 +234,3 @@ class ReviewWorkspace(QWidget):
     def matter(self) -> Matter | None:
         """What is chosen in the list."""
         return self.settle.list.current
-
-
-def _of_review(spec: ActionSpec) -> ActionSpec:
-    from dataclasses import replace
-
-    return replace(spec, id=f"review.{spec.id}")

@@ -1,0 +1,328 @@
+"""The page of Review with the map: what to colour by, what a loop holds, and the sound of what is clicked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.bridge.tasks import Job
+from cryapp.domain.changes import Changes
+from cryapp.domain.task import DONT_KNOW, Shape, Task
+from cryapp.services import sound_map
+from cryapp.services.sound_map import SEVERAL, Facts, Layout, SoundMap
+from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import class_name
+from cryapp.ui.one_shot import OneShot
+from cryapp.ui.panels.sound_map import Category, SoundMapView
+from cryapp.ui.shapes import shape_icon
+from cryapp.ui.theme import SPACE_PX, theme
+from cryapp.ui.widgets.basic import Panel, label
+
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#B8A600")
+"""Okabe and Ito 2008, the yellow darkened so that it shows on white."""
+SHAPES = (Shape.CIRCLE, Shape.SQUARE, Shape.TRIANGLE, Shape.DIAMOND, Shape.STAR, Shape.HEXAGON, Shape.CROSS)
+OTHER = "#8b98a5"
+MOST_LISTED = 2_000
+
+
+class MapPage(QWidget):
+    changed = Signal()
+    """What can be pressed may have changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._map: SoundMap | None = None
+        self._task: Task | None = None
+        self._is_stale = True
+        self._looped: list[int] = []
+        self.view = SoundMapView()
+        self.one_shot = OneShot(desk, self)
+        self._lay_out()
+        self._connect()
+        self._show_doing()
+
+    # -- what the workspace asks for ----------------------------------------------------------------------------
+
+    @property
+    def map(self) -> SoundMap | None:
+        return self._map
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def activate(self) -> None:
+        """Draws the map if that was not done yet, or answers have changed since."""
+        if self._is_stale and self._job is None:
+            self.compute()
+
+    def forget(self) -> None:
+        """Another reader or task: nothing of what was on the screen may stay there."""
+        self.cancel()
+        self._is_stale = True
+        self._show_nothing("")
+
+    def stop(self) -> None:
+        """Silence."""
+        self.one_shot.stop()
+
+    def compute(self) -> None:
+        """Starts placing the points; a computation under way is called off."""
+        task, reader, library = self._desk.task, self._desk.annotator, self._desk.library
+        self.cancel()
+        if task is None or reader is None:
+            return
+        layout = Layout(self.layout_box.currentData())
+
+        def work(job: Job) -> tuple[Task, SoundMap]:
+            found = sound_map.sound_map(
+                library,
+                task.id,
+                reader.id,
+                layout,
+                on_share=job.progress.emit,
+                cancelled=lambda: job.is_cancelled,
+            )
+            return task, found
+
+        self._is_stale = False
+        self._job = self._desk.readers.submit(work, -1)
+        self._job.progress.connect(self._moved)
+        self._job.done.connect(self._done)
+        self._job.failed.connect(self._failed)
+        self.progress.setValue(0)
+        self._show_doing()
+
+    def cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._is_stale = True
+        self._show_doing()
+
+    # -- answers ------------------------------------------------------------------------------------------------
+
+    def _moved(self, share: float) -> None:
+        self.progress.setValue(round(100 * share))
+
+    def _done(self, answer: tuple[Task, SoundMap]) -> None:
+        self._job = None
+        self._task, self._map = answer
+        found = self._map
+        self.view.show_points(found.positions, [facts.title for facts in found.facts])
+        self._looped = []
+        self._recolour()
+        self._list_points([])
+        self._show_doing()
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        self._show_nothing(sentence_for(error))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.labels or changes.predictions or changes.models or changes.tasks:
+            self._is_stale = True
+            self._show_doing()
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._map = None
+        self.view.show_points(sound_map.nothing(), ())
+        self.legend.clear()
+        self._list_points([])
+        self.words.setText(sentence)
+        self._show_doing()
+
+    def _recolour(self) -> None:
+        """Colours the points by what is chosen, the commonest values first; the legend counts them."""
+        if self._map is None or self._task is None:
+            return
+        value_of = self._values()[str(self.colour_box.currentData())]
+        values = [value_of(facts) for facts in self._map.facts]
+        categories = self._categories(values)
+        place = {category.key: i for i, category in enumerate(categories)}
+        rest = len(categories) - 1
+        self.view.show_categories(categories, [place.get(value, rest) for value in values])
+        counts = Counter(place.get(value, rest) for value in values)
+        self.legend.clear()
+        for i, category in enumerate(categories):
+            if counts[i]:
+                item = QListWidgetItem(shape_icon(category.shape, category.color), f"{category.name} · {counts[i]:,}")
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                self.legend.addItem(item)
+        self.legend.setFixedHeight(max(1, self.legend.count()) * theme().px(26) + 8)
+        self.words.setText(self._sentence(self._map))
+
+    def _values(self) -> dict[str, Callable[[Facts], str]]:
+        return {
+            "label": lambda facts: facts.label or "",
+            "reader": lambda facts: facts.reader or "",
+            "device": lambda facts: facts.device or "",
+            "site": lambda facts: facts.site or "",
+            "locked": lambda facts: "locked" if facts.locked else "learns",
+        }
+
+    def _categories(self, values: Sequence[str]) -> list[Category]:
+        """Up to seven values by themselves, what is unknown, and the rest together (last)."""
+        by = str(self.colour_box.currentData())
+        assert self._task is not None
+        none = tr("no answer") if by in ("label", "reader") else tr("not known")
+        if by == "label":
+            made = [Category(c.key, c.name, c.shape, c.color) for c in self._task.classes]
+            made += [Category(DONT_KNOW, class_name(self._task, DONT_KNOW), Shape.BAR, OTHER)]
+            made += [Category(SEVERAL, tr("readers differ"), Shape.STAR, "#CC79A7")]
+        else:
+            names = {"locked": tr("locked for testing"), "learns": tr("may be learnt from"), SEVERAL: tr("several")}
+            common = [value for value, _ in Counter(value for value in values if value).most_common(len(COLOURS))]
+            made = [Category(value, names.get(value, value), SHAPES[i], COLOURS[i]) for i, value in enumerate(common)]
+        return [*made, Category("", none, Shape.CIRCLE, "#b9c3cc"), Category("\0", tr("others"), Shape.BAR, OTHER)]
+
+    def _sentence(self, found: SoundMap) -> str:
+        if found.why_empty:
+            return tr(found.why_empty)
+        parts = []
+        if found.drawn_from is not None:
+            parts.append(tr("{n} drawn from {all}.").format(n=f"{len(found.facts):,}", all=f"{found.drawn_from:,}"))
+        if found.left_out:
+            why = tr("still to be read") if found.sees_all else tr("not answered by you, or to be read again")
+            parts.append(tr("{n} left out: {why}.").format(n=f"{found.left_out:,}", why=why))
+        parts.append(tr("Drag a loop around points to list them; click one to hear it, Enter opens it."))
+        return " ".join(parts)
+
+    def _list_points(self, points: Sequence[int]) -> None:
+        self._looped = list(points)
+        self.list.clear()
+        if self._map is None or self._task is None:
+            self.chosen_words.setText("")
+            return
+        for point in self._looped[:MOST_LISTED]:
+            facts = self._map.facts[point]
+            said = class_name(self._task, facts.label) if facts.label and facts.label != SEVERAL else ""
+            self.list.addItem(f"{facts.title} · {said}" if said else facts.title)
+        n = len(self._looped)
+        self.chosen_words.setText(tr("{n} in the loop").format(n=f"{n:,}") if n else tr("Nothing is in a loop."))
+        self.changed.emit()
+
+    def _show_doing(self) -> None:
+        busy = self._job is not None
+        self.progress.setVisible(busy)
+        self.stop_button.setVisible(busy)
+        self.again.setVisible(not busy)
+        self.again.setText(tr("Draw again: answers have changed") if self._is_stale and self._map else tr("Draw again"))
+        self.changed.emit()
+
+    # -- what is pressed ----------------------------------------------------------------------------------------
+
+    def _play(self, point: int) -> None:
+        if self._map is not None:
+            self.one_shot.play(self._map.facts[point].recording_id)
+
+    def _open(self, point: int) -> None:
+        if self._map is not None:
+            self._desk.recording_wanted.emit(self._map.facts[point].recording_id)
+
+    def _row_moved(self, row: int) -> None:
+        if 0 <= row < len(self._looped):
+            self.view.choose(self._looped[row])
+            self._play(self._looped[row])
+
+    def _row_opened(self, item: QListWidgetItem) -> None:
+        row = self.list.row(item)
+        if 0 <= row < len(self._looped):
+            self._open(self._looped[row])
+
+    # -- putting together ---------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.view.played.connect(self._play)
+        self.view.opened.connect(self._open)
+        self.view.looped.connect(self._list_points)
+        self.view.moved.connect(self._point_moved)
+        self.colour_box.activated.connect(lambda _i: self._recolour())
+        self.layout_box.activated.connect(lambda _i: self.compute())
+        self.list.currentRowChanged.connect(self._row_moved)
+        self.list.itemActivated.connect(self._row_opened)
+        self._desk.bus.changed.connect(self._changed)
+        theme().changed.connect(self._restyle)
+
+    def _point_moved(self, point: int) -> None:
+        if self._map is not None:
+            self.here.setText(self._map.facts[point].title)
+
+    def _restyle(self, _tokens: object = None) -> None:
+        self._recolour()
+
+    def _lay_out(self) -> None:
+        self.colour_box, self.layout_box = QComboBox(), QComboBox()
+        self.colour_box.setAccessibleName(tr("Colour by"))
+        for text, by in (
+            (tr("label"), "label"),
+            (tr("reader"), "reader"),
+            (tr("device"), "device"),
+            (tr("site"), "site"),
+            (tr("locked or not"), "locked"),
+        ):
+            self.colour_box.addItem(text, by)
+        self.layout_box.setAccessibleName(tr("How points are placed"))
+        self.layout_box.addItem(tr("neighbours together (UMAP)"), Layout.NEIGHBOURS.value)
+        self.layout_box.addItem(tr("main components (PCA)"), Layout.COMPONENTS.value)
+        self.words = label("", "small", wrap=True)
+        self.here = label("", "strong")
+        self.legend = QListWidget()
+        self.legend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.legend.setIconSize(QSize(12, 12))
+        self.legend.setAccessibleName(tr("Legend"))
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(tr("Recordings in the loop"))
+        self.chosen_words = label("", "small")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Placing the points"))
+        self.stop_button = QPushButton(tr("Cancel"))
+        self.stop_button.clicked.connect(lambda _on=False: self.cancel())
+        self.again = QPushButton(tr("Draw again"))
+        self.again.clicked.connect(lambda _on=False: self.compute())
+        side = Panel(tr("Map of recordings"))
+        for caption, box in ((tr("Colour by"), self.colour_box), (tr("Place by"), self.layout_box)):
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_PX)
+            line.addWidget(label(caption, "muted"))
+            line.addWidget(box, 1)
+            side.body.addLayout(line)
+        for widget in (self.legend, self.words, self.progress, self.stop_button, self.again, self.here):
+            side.body.addWidget(widget)
+        side.body.addWidget(self.chosen_words)
+        side.body.addWidget(self.list, 1)
+        framed = Panel()
+        framed.body.setContentsMargins(4, 4, 4, 4)
+        framed.body.addWidget(self.view)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(SPACE_PX)
+        split.setChildrenCollapsible(False)
+        split.addWidget(framed)
+        split.addWidget(side)
+        split.setStretchFactor(0, 1)
+        split.setSizes([900, theme().px(320)])
+        side.setMinimumWidth(theme().px(240))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
