@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
-from cryapp.bridge.ops import sentence_for
-from cryapp.domain.changes import Changes
-from cryapp.services import measuring
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_session import LabelSession
@@ -34,8 +30,7 @@ class LabelSound(QObject):
         session.why_not = self.why_not
         sound.source.opened.connect(self._known)
         sound.source.failed.connect(self._known)
-        desk.bus.changed.connect(self._changed)
-        self._read_voice_settings()
+        sound.voices.follow_store()
 
     def why_not(self) -> str:
         """Why the recording cannot be judged: its sound is gone or changed. Empty if it can."""
@@ -58,16 +53,3 @@ class LabelSound(QObject):
         if why:
             self._pad.say(why, danger=True)
         self.refresh_wanted.emit()
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.settings:
-            self._read_voice_settings()
-
-    def _read_voice_settings(self) -> None:
-        """How this store measures voices: another reader may have changed it."""
-        library, say = self._desk.library, self._desk.bus.say
-        self._desk.read(
-            lambda: measuring.voice_settings(library),
-            self._sound.voices.set_settings,
-            lambda error: say(sentence_for(error), Level.WARNING),
-        )

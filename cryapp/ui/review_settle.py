@@ -47,6 +47,7 @@ class SettlePage(QWidget):
         from cryapp.ui.sound_view import SoundView
 
         self.sound = SoundView(self._desk, self._desk.settings, reveals=False)
+        self.sound.voices.follow_store()
         self.lanes = SegmentLanes(self.sound.viewport)
         self.sound.add_below_spectrogram(self.lanes)
         self._middle.replaceWidget(self._sound_place, self.sound)

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
+from cryapp.bridge.ops import sentence_for
+from cryapp.domain.changes import Changes
 from cryapp.domain.voice import VoiceSettings
+from cryapp.services import measuring
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.spectrogram import SpectrogramPanel
 from cryapp.ui.panels.waveform import WaveformPanel
@@ -70,6 +74,23 @@ class VoiceView(QObject):
         """How this store measures voices."""
         self.meter.set_settings(settings)
         self.tracks.set_settings(settings)
+
+    def follow_store(self) -> None:
+        """Measures as this store says, now and whenever a reader changes it."""
+        self._desk.bus.changed.connect(self._changed)
+        self._read_settings()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self._read_settings()
+
+    def _read_settings(self) -> None:
+        library, say = self._desk.library, self._desk.bus.say
+        self._desk.read(
+            lambda: measuring.voice_settings(library),
+            self.set_settings,
+            lambda error: say(sentence_for(error), Level.WARNING),
+        )
 
     def open_table(self) -> None:
         """The table of measurements beside the sound."""
