@@ -43,6 +43,11 @@ def put(library: Library, samples: NDArray[np.float32], rate_hz: int = 16_000, n
     path = library.vault.path_of(key)
     path.parent.mkdir(parents=True, exist_ok=True)
     soundfile.write(path, samples, rate_hz, format="FLAC", subtype="PCM_16")
+    return noun(key, len(samples) / rate_hz, rate_hz, number)
+
+
+def noun(key: str, duration_s: float, rate_hz: int = 16_000, number: int = 1) -> Recording:
+    """The recording of a working copy, as a store would give it."""
     return Recording(
         id=RecordingId(number),
         infant_id=InfantId(1),
@@ -56,7 +61,7 @@ def put(library: Library, samples: NDArray[np.float32], rate_hz: int = 16_000, n
         codec="pcm_s16le",
         sample_rate_hz=rate_hz,
         channels=1,
-        duration_s=len(samples) / rate_hz,
+        duration_s=duration_s,
         bandwidth_hz=rate_hz / 2,
         level_db=-20.0,
         quality_flags=(),

@@ -59,6 +59,16 @@ class FrequencyAxis:
         low, high, here = hz_to_mel(np.array([self.low_hz, self.high_hz, hz]))
         return float((here - low) / (high - low))
 
+    def places_of(self, hz: NDArray[np.float64]) -> NDArray[np.float64]:
+        """:meth:`place_of` for many frequencies at once, shape ``(n,)``."""
+        if self.scale is Scale.LINEAR:
+            return (hz - self.low_hz) / (self.high_hz - self.low_hz)
+        if self.scale is Scale.LOG:
+            low_hz = self._log_low_hz
+            return np.asarray(np.log(np.maximum(hz, low_hz) / low_hz) / math.log(self.high_hz / low_hz), np.float64)
+        low, high = hz_to_mel(np.array([self.low_hz, self.high_hz]))
+        return np.asarray((hz_to_mel(hz) - low) / (high - low), np.float64)
+
     @property
     def _log_low_hz(self) -> float:
         return min(max(self.low_hz, LOG_LOWEST_HZ), self.high_hz / 2)

@@ -75,6 +75,8 @@ def test_axis_there_and_back(scale: Scale) -> None:
     axis = FrequencyAxis(scale, 0.0, 8000.0)
     for hz in (LOG_LOWEST_HZ if scale is Scale.LOG else 0.0, 440.0, 1000.0, 7999.0):
         assert float(axis.hz_at(np.array(axis.place_of(hz)))) == pytest.approx(hz, abs=1e-6)
+    many = np.array([0.0, 60.0, 440.0, 7999.0])
+    assert axis.places_of(many) == pytest.approx([axis.place_of(float(hz)) for hz in many])
     assert axis.place_of(0.0) == 0.0
     assert axis.place_of(8000.0) == pytest.approx(1.0)
 

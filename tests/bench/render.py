@@ -10,24 +10,28 @@ from __future__ import annotations
 import gc
 import hashlib
 import itertools
+import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import psutil
 import soundfile
 
+from cryapp.audio.vault import Vault
 from cryapp.bridge.desk import Desk
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.recording import Recording
 from cryapp.services.library import Library
 from tests.bench.measure import Row, row, seconds
-from tests.shown import vault_library
+from tests.shown import VaultLibrary, noun, vault_library
 
 RATE_HZ, HOUR_S, DAY_H = 16_000, 3600, 24
 N_OPENED, N_FRAMES = 5, 300
@@ -65,29 +69,44 @@ def a_whole_day(library: Library, hour: Recording, day: Recording) -> Iterator[R
             view.wait(lambda v=view: v.sound.source.is_sharp and v.painted_version == v.sound.source.version)
             first.append(time.perf_counter() - start)
     yield row("first_picture_24h_s", first, "s", note="first sharp page of 20 s of 24 hours")
-    grown = {}
-    for name, recording in (("hour", hour), ("day", day)):
-        with shown_view(library) as view:
-            before = rss_mb()
-            start = time.perf_counter()
-            view.sound.show_recording(recording)
-            view.wait(lambda v=view: v.sound.has_sound and v.sound.source.loaded.pyramid.is_complete)
-            seconds_taken = time.perf_counter() - start
-            for share in range(1, 20):
-                at_s = share / 20 * recording.duration_s
-                view.sound.viewport.show(at_s, at_s + 10 * (share % 7 + 1))
-                view.wait(lambda v=view: v.sound.source.is_sharp)
-            view.sound.viewport.zoom_all()
-            view.wait(lambda v=view: v.sound.source.is_sharp)
-            grown[name] = rss_mb() - before
-    yield row("memory_per_hour_mb", [grown["hour"]], "MB", note="growth of the process: whole picture, twenty places")
-    yield row("memory_24h_mb", [grown["day"]], "MB", note="the same for 24 hours: bounded, not 24 times as much")
+    for name, recording, note in (
+        ("memory_per_hour_mb", hour, "growth of a fresh process: whole picture, twenty places looked at"),
+        ("memory_24h_mb", day, "the same for 24 hours: bounded, not 24 times as much"),
+    ):
+        grown_mb, seconds_taken = memory_of(library, recording)
+        yield row(name, [grown_mb], "MB", note=note)
     yield row("pyramid_24h_s", [seconds_taken], "s", note="in the background")
 
 
-def rss_mb() -> float:
-    gc.collect()
-    return float(psutil.Process().memory_info().rss) / 1e6
+def memory_of(library: Library, recording: Recording) -> tuple[float, float]:
+    """Megabytes that showing a recording adds to a process of its own, and seconds until its pyramid was whole."""
+    words = [str(library.vault.root), recording.vault_key, str(recording.duration_s)]
+    command = [sys.executable, "-m", "tests.bench.render", *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    grown_mb, seconds_taken = json.loads(done.stdout.splitlines()[-1])
+    return grown_mb, seconds_taken
+
+
+def tell_memory(root: Path, key: str, duration_s: float) -> None:
+    """In the process of its own: looks at a recording as a reader would, and prints what it took."""
+    library = cast(Library, VaultLibrary(Vault(root)))
+    with shown_view(library) as view:
+        assert view.sound.player.why_silent is not None  # loads what plays: it is no memory of a recording
+        gc.collect()
+        before = psutil.Process().memory_info().rss
+        start = time.perf_counter()
+        view.sound.show_recording(noun(key, duration_s, RATE_HZ))
+        view.wait(lambda: view.sound.has_sound and view.sound.source.loaded.pyramid.is_complete)
+        seconds_taken = time.perf_counter() - start
+        for share in range(1, 20):
+            at_s = share / 20 * duration_s
+            view.sound.viewport.show(at_s, at_s + 10 * (share % 7 + 1))
+            view.wait(lambda: view.sound.source.is_sharp)
+        view.sound.viewport.zoom_all()
+        view.wait(lambda: view.sound.source.is_sharp)
+        gc.collect()
+        grown_mb = (psutil.Process().memory_info().rss - before) / 1e6
+    print(json.dumps([grown_mb, seconds_taken]))
 
 
 def a_day(library: Library, hour: Recording, samples: np.ndarray) -> Recording:
@@ -163,10 +182,12 @@ class shown_view:  # noqa: N801 - used like a function: ``with shown_view(…) a
     def __init__(self, library: Library) -> None:
         from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+        from cryapp.bridge.garbage import collect_on_gui_thread
         from cryapp.ui.sound_view import SoundView
         from cryapp.ui.theme import Scheme, load_fonts, theme
 
         self.app = QApplication.instance() or QApplication([])
+        collect_on_gui_thread(self.app)  # as the app does: a view collected on a reader's thread ends the program
         load_fonts()
         theme().apply(Scheme.DARK)
         self.desk = Desk(library)
@@ -231,3 +252,8 @@ def by_ffmpeg(copy: Path, folder: Path) -> str:
     command = ["ffmpeg", "-nostdin", "-v", "error", "-y", "-i", str(copy), "-lavfi", "showspectrumpic=s=2000x512"]
     times = seconds(lambda: subprocess.run([*command, next(names)], check=True, capture_output=True), 3)
     return f"{min(times):.2f} s"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    tell_memory(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]))

@@ -221,10 +221,10 @@ def test_other_settings_measure_anew(stage: Stage) -> None:
 
 def test_points_are_thinned_to_the_surest_of_a_pixel() -> None:
     strength = np.array([0.1, 0.9, 0.2, 0.3, 0.8, 0.1], np.float32)
-    f0_hz, strong, times = thinned(np.arange(6, dtype=np.float32), strength, np.arange(6.0), 0.34)
+    f0_hz, strong, times = thinned(np.arange(6, dtype=np.float32), strength, np.arange(6.0), 2)
     assert f0_hz.tolist() == [1.0, 3.0, 4.0]
     assert len(strong) == len(times) == len(f0_hz)
-    assert thinned(f0_hz, strong, times, 5.0)[0] is f0_hz
+    assert thinned(f0_hz, strong, times, 1)[0] is f0_hz
     assert runs(np.array([True, True, False, True])) == [(0, 2), (3, 4)]
     assert set(MODES) == set(Mode)
     assert len(MELODIES) == 7

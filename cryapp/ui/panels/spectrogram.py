@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -80,6 +81,10 @@ class SpectrogramPanel(TimePanel):
     def y_of(self, hz: float) -> float:
         plot = self.plot
         return plot.bottom() - self.axis.place_of(hz) * plot.height()
+
+    def ys_of(self, hz: NDArray[np.float64]) -> NDArray[np.float64]:
+        plot = self.plot
+        return plot.bottom() - self.axis.places_of(hz) * plot.height()
 
     def hz_of(self, y: float) -> float:
         plot, axis = self.plot, self.axis

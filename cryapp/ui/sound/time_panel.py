@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -113,6 +115,10 @@ class TimePanel(QWidget):
 
     def y_of(self, hz: float) -> float | None:  # noqa: ARG002 - the spectrogram has an answer
         """Where a frequency is, for panels that have frequencies."""
+        return None
+
+    def ys_of(self, hz: NDArray[np.float64]) -> NDArray[np.float64] | None:  # noqa: ARG002 - the spectrogram has
+        """:meth:`y_of` for many frequencies at once: lines have hundreds of points a frame."""
         return None
 
     def hz_of(self, y: float) -> float | None:  # noqa: ARG002 - the spectrogram has an answer

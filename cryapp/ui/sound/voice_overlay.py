@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from cryapp.domain.voice import VoiceMeasures, VoiceSettings
 from cryapp.services import measuring
-from cryapp.services.measuring import Mode, Track
+from cryapp.services.measuring import Mode
 from cryapp.ui.sound.time_panel import TimePanel, contrasting
 from cryapp.ui.sound.voice_tracks import VoiceTracks
 
@@ -31,6 +32,8 @@ class VoiceOverlay:
 
     def __init__(self, voices: VoiceTracks) -> None:
         self._voices = voices
+        self._lanes: dict[tuple[float, float, VoiceSettings], list[tuple[int, float, float]]] = {}
+        voices.measured.connect(self._lanes.clear)
 
     def paint(self, painter: QPainter, panel: TimePanel) -> None:
         if not self._voices.is_on:
@@ -38,25 +41,34 @@ class VoiceOverlay:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if panel.y_of(1000.0) is not None:
-            for track in self._voices.tracks():
-                self._paint_pitch(painter, panel, track)
+            self._paint_pitch(painter, panel)
             self._paint_modes(painter, panel)
         self._paint_units(painter, panel)
         painter.restore()
 
-    def _paint_pitch(self, painter: QPainter, panel: TimePanel, track: Track) -> None:
-        view, plot = panel.viewport, panel.plot
-        times = track.times_s
-        near = (times >= view.start_s - track.step_s) & (times <= view.stop_s + track.step_s)
-        frame_px = track.step_s / view.span_s * plot.width()
-        f0_hz, strength, times = thinned(track.f0_hz[near], track.strength[near], times[near], frame_px)
-        if len(f0_hz) < 2:
+    def _paint_pitch(self, painter: QPainter, panel: TimePanel) -> None:
+        tracks = list(self._voices.tracks())
+        if not tracks:
+            return
+        view, plot, step_s = panel.viewport, panel.plot, tracks[0].step_s
+        times = np.concatenate([track.times_s for track in tracks])
+        near = (times >= view.start_s - step_s) & (times <= view.stop_s + step_s)
+        bin_n = max(1, int(view.span_s / plot.width() / step_s))
+        f0_hz, strength, times = thinned(
+            np.concatenate([track.f0_hz for track in tracks])[near],
+            np.concatenate([track.strength for track in tracks])[near],
+            times[near],
+            bin_n,
+        )
+        y = panel.ys_of(f0_hz.astype(np.float64))
+        if len(f0_hz) < 2 or y is None:
             return
         x = plot.left() + (times - view.start_s) / view.span_s * plot.width()
-        y = np.array([panel.y_of(float(hz)) or 0.0 for hz in f0_hz])
         high = f0_hz > self._voices.settings.hyperphonation_hz
         joined = (f0_hz[1:] > 0) & (f0_hz[:-1] > 0)
         joined &= np.abs(f0_hz[1:] - f0_hz[:-1]) <= JUMP_PART * np.maximum(f0_hz[:-1], 1.0)
+        # Of two neighbouring bins the surest frames may lie almost two bins apart.
+        joined &= np.diff(times) < (1.5 if bin_n == 1 else 2.0 * bin_n) * step_s
         least = np.minimum(strength[1:], strength[:-1])
         _, edge = contrasting(panel.quiet_color())
         for color, wide, of_high in ((PITCH, 2.0, False), (HIGH_PITCH, 3.5, True)):
@@ -64,11 +76,12 @@ class VoiceOverlay:
                 chosen = np.flatnonzero(joined & (high[1:] == of_high) & (least >= low) & (least < top))
                 if not len(chosen):
                     continue
-                lines = [QLineF(x[i], y[i], x[i + 1], y[i + 1]) for i in chosen.tolist()]
+                ends = np.stack([x[chosen], y[chosen], x[chosen + 1], y[chosen + 1]], axis=1).tolist()
+                lines = [QLineF(*line) for line in ends]
                 shown = QColor(color)
                 shown.setAlpha(alpha)
                 for pen_color, width in ((edge, wide * share + 2.0), (shown, wide * share)):
-                    painter.setPen(QPen(pen_color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                    painter.setPen(QPen(pen_color, width))
                     painter.drawLines(lines)
 
     def _paint_modes(self, painter: QPainter, panel: TimePanel) -> None:
@@ -80,18 +93,34 @@ class VoiceOverlay:
         for unit in voice.units:
             if unit.end_s < view.start_s or unit.start_s > view.stop_s:
                 continue
-            found = self._voices.cut(unit.start_s, unit.end_s)
-            if found is None:
+            lanes = self._lanes_of(unit)
+            if not lanes:
                 continue
             left, right = panel.x_of(unit.start_s), panel.x_of(unit.end_s)
             painter.fillRect(QRectF(left, top, right - left, high), QColor(10, 13, 16, 170))
-            modes = measuring.modes_of(found, self._voices.settings)
-            for lane, (mode, color) in enumerate(LANES):
+            for lane, from_s, to_s in lanes:
+                x = panel.x_of(from_s)
                 y = top + 1 + lane * (LANE_PX + 1)
-                for first, last in runs(modes == mode):
-                    x = panel.x_of(found.start_s + first * found.step_s)
-                    width = panel.x_of(found.start_s + last * found.step_s) - x
-                    painter.fillRect(QRectF(x, y, max(1.0, width), LANE_PX), QColor(color))
+                painter.fillRect(QRectF(x, y, max(1.0, panel.x_of(to_s) - x), LANE_PX), QColor(LANES[lane][1]))
+
+    def _lanes_of(self, unit: VoiceMeasures) -> list[tuple[int, float, float]]:
+        """Lane, from and to of each stretch of one mode; kept once all of the unit is known."""
+        key = (unit.start_s, unit.end_s, self._voices.settings)
+        known = self._lanes.get(key)
+        if known is not None:
+            return known
+        found = self._voices.cut(unit.start_s, unit.end_s)
+        if found is None:
+            return []
+        modes = measuring.modes_of(found, self._voices.settings)
+        lanes = [
+            (lane, found.start_s + first * found.step_s, found.start_s + last * found.step_s)
+            for lane, (mode, _) in enumerate(LANES)
+            for first, last in runs(modes == mode)
+        ]
+        if len(modes) >= round(unit.duration_s / found.step_s) - 1:
+            self._lanes[key] = lanes
+        return lanes
 
     def _paint_units(self, painter: QPainter, panel: TimePanel) -> None:
         """A bracket over each unit, with its number where there is room."""
@@ -121,14 +150,13 @@ class VoiceOverlay:
 
 
 def thinned(
-    f0_hz: NDArray[np.float32], strength: NDArray[np.float32], times: NDArray[np.float64], frame_px: float
+    f0_hz: NDArray[np.float32], strength: NDArray[np.float32], times: NDArray[np.float64], bin_n: int
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float64]]:
-    """At most a point a pixel: of the frames under one, that with the surest pitch."""
-    step = int(1.0 / max(frame_px, 1e-9))
-    if step < 2 or len(f0_hz) < step:
+    """Of every ``bin_n`` frames (those under a pixel) the one with the surest pitch."""
+    if bin_n < 2 or len(f0_hz) < bin_n:
         return f0_hz, strength, times
-    n = len(f0_hz) // step
-    best = strength[: n * step].reshape(n, step).argmax(axis=1) + np.arange(n) * step
+    n = len(f0_hz) // bin_n
+    best = strength[: n * bin_n].reshape(n, bin_n).argmax(axis=1) + np.arange(n) * bin_n
     return f0_hz[best], strength[best], times[best]
 
 

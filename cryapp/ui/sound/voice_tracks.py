@@ -105,20 +105,22 @@ class VoiceTracks(QObject):
         return Mode.NONE
 
     def cut(self, start_s: float, stop_s: float) -> Track | None:
-        """The track between two times, of what is under the window; None if nothing of it is known."""
+        """The track between two times, of what is under the window; None if nothing of it is known, or with a gap."""
         pieces = []
         for track in self.tracks():
             first = max(0, math.ceil((start_s - track.start_s) / track.step_s - 1e-6))
             last = min(len(track.f0_hz), math.floor((stop_s - track.start_s) / track.step_s + 1e-6))
             if last > first:
                 pieces.append((track.start_s + first * track.step_s, first, last, track))
-        if not pieces:
+        step_s = self.settings.step_s
+        ends = [start + (last - first) * step_s for start, first, last, _ in pieces]
+        if not pieces or any(abs(end - start) > step_s / 2 for end, (start, *_) in zip(ends, pieces[1:], strict=False)):
             return None
         f0_hz, strength, level_db = (
             np.concatenate([getattr(track, name)[first:last] for _, first, last, track in pieces])
             for name in ("f0_hz", "strength", "level_db")
         )
-        return Track(pieces[0][0], self.settings.step_s, f0_hz, strength, level_db)
+        return Track(pieces[0][0], step_s, f0_hz, strength, level_db)
 
     # --- asking -----------------------------------------------------------------------------------------------
 
