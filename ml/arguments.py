@@ -85,5 +85,11 @@ def compact(parser: argparse.ArgumentParser) -> None:
 
 def int8(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", type=Path, metavar="PACKAGE", help="a model package that no store knows yet")
-    parser.add_argument("--manifest", type=Path, required=True, metavar="F.jsonl", help="recordings to calibrate with")
+    parser.add_argument(
+        "--manifest",
+        type=Path,
+        required=True,
+        metavar="F.jsonl",
+        help="its recordings that are free to learn from calibrate",
+    )
     parser.add_argument("--sounds", type=int, default=120, help="so many of them, spread over the manifest")

@@ -21,7 +21,18 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from ml.checkpoint import load_weights, save_weights
-from ml.contract import CARD_FILE, EXIT_OK, GOLDEN_FILE, ONNX_FILE, WEIGHTS_FILE, EventKind, file_sha256, write_json
+from ml.contract import (
+    CARD_FILE,
+    EXIT_OK,
+    GOLDEN_FILE,
+    INT8_FILE,
+    INT8_WEIGHTS_FILE,
+    ONNX_FILE,
+    WEIGHTS_FILE,
+    EventKind,
+    file_sha256,
+    write_json,
+)
 from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
@@ -56,7 +67,10 @@ def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
     _halve_network(package / ONNX_FILE, temporary / ONNX_FILE)
     golden = np.load(package / GOLDEN_FILE, allow_pickle=False)
     np.savez_compressed(temporary / GOLDEN_FILE, **{name: golden[name] for name in golden.files})
-    files = {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)}
+    for name in (INT8_FILE, INT8_WEIGHTS_FILE):
+        if name in card["files"]:  # small already
+            shutil.copyfile(package / name, temporary / name)
+    files = {path.name: file_sha256(path) for path in sorted(temporary.iterdir())}
     write_json(temporary / CARD_FILE, {**impersonal(card), **told, "files": files})
     for path in temporary.iterdir():
         path.chmod(0o644)  # safetensors writes for its owner alone; this is to be given to others

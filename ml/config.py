@@ -141,6 +141,9 @@ class FinetuneRecipe:
     balance: str = "weights"
     """What is done about rare classes: ``weights`` in the loss, ``logit_adjusted``, batches drawn by a ``sampler``
     class by class and infant by infant, or ``none``."""
+    int8: str = "auto"
+    """Whether the package brings an 8-bit network too, which the app takes where it is faster and as good (see
+    :mod:`ml.int8`): ``yes``, ``no``, or ``auto`` for where NNCF is installed."""
     prevalence: float = 0.0
     """Share of positives on the ward, for predictive values; 0: that of the labelled infants."""
     corruption: Corruption = field(default_factory=lambda: LABELLED_CORRUPTION)

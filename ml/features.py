@@ -90,8 +90,9 @@ class ConvMelPower(nn.Module):
         filters = mel_matrix(settings).T
         low, high = filters[:, : quarter + 1], filters[:, quarter:].flip(1).clone()
         high[:, -1] = 0  # the quarter itself is its own mirror image, and counts once
-        self.register_buffer("low_filters", torch.cat([low, low], dim=1).contiguous())
-        self.register_buffer("high_filters", torch.cat([high, high], dim=1).contiguous())
+        # Of three dimensions, as all tensors of the front end: those are never stored in half (see ``ml.compact``).
+        self.register_buffer("low_filters", torch.cat([low, low], dim=1)[None].contiguous())
+        self.register_buffer("high_filters", torch.cat([high, high], dim=1)[None].contiguous())
         self.stride = settings.hop // self.block
         self.pad = n_fft // 2
         self.pad_mode = settings.how.pad_mode

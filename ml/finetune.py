@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import torch
 
+from ml import int8
 from ml.abstain import fit_abstain_zone
 from ml.audio_io import MelPool, build_pool
 from ml.balance import prior_correction
 from ml.calibrate import Calibration, fit_calibration
 from ml.chance import chance_warning
 from ml.config import FinetuneRecipe, finetune_recipe
-from ml.contract import PACKAGE_DIR, ManifestRow, TaskSpec, Use
+from ml.contract import CARD_FILE, PACKAGE_DIR, ManifestRow, TaskSpec, Use, file_sha256
 from ml.errors import RunError
 from ml.evaluate import Reader, compare, measure, measure_baselines, operating_points
 from ml.export import Package, new_card, write_classifier
@@ -106,6 +107,10 @@ def finetune(context: Context) -> Outcome:
     )
     card["training"]["history"] = [entry for p in learnt.progress for entry in p.history]
     sha256 = write_classifier(context.package_folder, architecture, model, card)
+    if int8.wanted(recipe.int8):
+        if why_not := int8.add_after_training(context.package_folder, context.manifest.of(Use.POOL, Use.TRAIN)):
+            context.warn(why_not)
+        sha256 = file_sha256(context.package_folder / CARD_FILE)
     summary = {key: value for key, value in metrics.items() if key not in ("per_recording", "roc")}
     return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary)
 

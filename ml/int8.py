@@ -8,7 +8,8 @@ faster than bf16 and moves no probability by more than 0.01 (``docs/model-packag
 from __future__ import annotations
 
 import argparse
-import json
+import contextlib
+import importlib.util
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,24 +19,65 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.audio_io import read_waveform
-from ml.contract import CARD_FILE, EXIT_OK, INT8_FILE, INT8_WEIGHTS_FILE, ONNX_FILE, EventKind, file_sha256, write_json
+from ml.contract import (
+    CARD_FILE,
+    EXIT_OK,
+    INT8_FILE,
+    INT8_WEIGHTS_FILE,
+    ONNX_FILE,
+    SAMPLE_RATE_HZ,
+    EventKind,
+    ManifestRow,
+    Use,
+    file_sha256,
+    write_json,
+)
 from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
+from ml.manifest import load_manifest
 
 IMAGE_RANK = 4
 LONGEST_S = 10.0
+CALIBRATION_SOUNDS = 120
 FEWEST_SOUNDS = 16
 """Fewer tell too little of how loud each channel of the network can be."""
 
 
 def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
-    paths = [Path(json.loads(line)["path"]) for line in arguments.manifest.read_text(encoding="utf-8").splitlines()]
-    step = max(1, len(paths) // arguments.sounds)
-    sounds = [read_waveform(path, 16_000, 0.0, LONGEST_S).numpy() for path in paths[::step]]
-    add_int8(arguments.package, sounds)
+    rows = load_manifest(arguments.manifest).of(Use.POOL, Use.TRAIN)
+    add_int8(arguments.package, sounds_of(rows, arguments.sounds))
     emitter.emit(EventKind.RESULT, path=str(arguments.package / INT8_FILE))
     return EXIT_OK
+
+
+def wanted(choice: str) -> bool:
+    """Whether a training adds the 8-bit network; ``auto``: where NNCF is installed."""
+    return choice == "yes" or (choice == "auto" and importlib.util.find_spec("nncf") is not None)
+
+
+def add_after_training(package: Path, rows: Sequence[ManifestRow]) -> str:
+    """Adds the 8-bit network to the package that a training has just written.
+
+    Args:
+        rows: what was free to learn from.
+
+    Returns: why it was not added; empty if it was. A model without it runs as well, a little slower.
+    """
+    try:
+        add_int8(package, sounds_of(rows))
+    except (RunError, RuntimeError, OSError) as error:
+        return f"The model has no 8-bit network: {error}"
+    return ""
+
+
+def sounds_of(rows: Sequence[ManifestRow], n: int = CALIBRATION_SOUNDS) -> list[NDArray[np.float32]]:
+    """The beginnings of ``n`` recordings spread over the rows, 16 kHz mono; what cannot be read is passed over."""
+    sounds = []
+    for row in rows[:: max(1, len(rows) // n)]:
+        with contextlib.suppress(OSError, RunError):
+            sounds.append(read_waveform(Path(row.path), SAMPLE_RATE_HZ, 0.0, LONGEST_S).numpy())
+    return sounds
 
 
 def add_int8(package: Path, sounds: Sequence[NDArray[np.float32]]) -> None:

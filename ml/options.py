@@ -32,6 +32,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "mask_value": ("mean", "zero_db"),
     "mode": ("full", "probe", "probe_full"),
     "head": ("softmax", "ordinal"),
+    "int8": ("auto", "yes", "no"),
     "balance": ("weights", "logit_adjusted", "sampler", "none"),
 }
 """What a field of text may say; a field that is not here takes any text."""

@@ -2,19 +2,77 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
+import io
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile as sf
 
 from cryapp.scoring.runtime import load_openvino
-from ml.contract import INT8_FILE, INT8_WEIGHTS_FILE, ONNX_LOGITS
+from ml import int8
+from ml.compact import compact
+from ml.contract import INT8_FILE, INT8_WEIGHTS_FILE, ONNX_LOGITS, ManifestRow, Use, write_manifest
+from ml.emit import Emitter
 from ml.errors import RunError
-from ml.int8 import FEWEST_SOUNDS, add_int8
+from ml.export import read_package
+from ml.int8 import FEWEST_SOUNDS, add_after_training, add_int8, sounds_of
 from tests.ml.test_compact import package  # noqa: F401 - a fixture
 
 SOUNDS = [np.random.default_rng(i).normal(0, 0.1, 16_000).astype(np.float32) for i in range(FEWEST_SOUNDS)]
+
+
+HAS_NNCF = importlib.util.find_spec("nncf") is not None
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> list[ManifestRow]:
+    """As many recordings as are needed, of infants free to learn from, and louder ones of a locked infant."""
+    made = []
+    for i, sound in enumerate(SOUNDS):
+        sf.write(tmp_path / f"{i}.wav", sound, 16_000)
+        made.append(ManifestRow(str(i), str(tmp_path / f"{i}.wav"), f"I-{i}", False, Use.POOL, None, duration_s=1.0))
+    sf.write(tmp_path / "locked.wav", np.full(16_000, 0.9), 16_000)
+    locked = str(tmp_path / "locked.wav")
+    return [*made, *(ManifestRow(f"L{i}", locked, "L", True, Use.TEST, None, duration_s=1.0) for i in range(40))]
+
+
+def test_no_locked_infant_calibrates(
+    package: Path,  # noqa: F811
+    rows: list[ManifestRow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[list[np.ndarray]] = []
+    monkeypatch.setattr(int8, "add_int8", lambda _package, sounds: given.append(sounds))
+    write_manifest(tmp_path / "manifest.jsonl", rows)
+    arguments = argparse.Namespace(manifest=tmp_path / "manifest.jsonl", package=package, sounds=120)
+    int8.run(arguments, Emitter(io.StringIO()))
+    assert len(given[0]) == FEWEST_SOUNDS
+    assert max(np.abs(sound).max() for sound in given[0]) < 0.8
+
+
+def test_calibrating_sounds_are_spread_and_lost_ones_passed_over(rows: list[ManifestRow]) -> None:
+    Path(rows[4].path).unlink()
+    found = sounds_of(rows[:FEWEST_SOUNDS], n=4)
+    assert [len(sound) for sound in found] == [16_000] * 3
+    np.testing.assert_allclose(found[1], SOUNDS[8], atol=1e-4)
+
+
+@pytest.mark.parametrize(("choice", "want"), [("yes", True), ("no", False), ("auto", HAS_NNCF)])
+def test_a_training_adds_it_where_it_can(choice: str, want: bool) -> None:
+    assert int8.wanted(choice) == want
+
+
+def test_a_training_says_why_it_has_none_and_the_model_stays(
+    package: Path,  # noqa: F811
+    rows: list[ManifestRow],
+) -> None:
+    assert "Only 3 of" in add_after_training(package, rows[:3])
+    assert INT8_FILE not in read_package(package).card["files"]
 
 
 def test_too_few_sounds_are_said(package: Path) -> None:  # noqa: F811
@@ -22,18 +80,22 @@ def test_too_few_sounds_are_said(package: Path) -> None:  # noqa: F811
         add_int8(package, [*SOUNDS[:1], *(sound[:100] for sound in SOUNDS)])
 
 
-@pytest.mark.skipif(importlib.util.find_spec("nncf") is not None, reason="NNCF is installed here")
+@pytest.mark.skipif(HAS_NNCF, reason="NNCF is installed here")
 def test_without_nncf_it_is_said_how_to_get_it(package: Path) -> None:  # noqa: F811
     with pytest.raises(RunError, match="NNCF is not installed"):
         add_int8(package, SOUNDS)
     assert not (package / INT8_FILE).exists()
 
 
-@pytest.mark.skipif(importlib.util.find_spec("nncf") is None, reason="needs the extra “int8”")
-def test_it_is_added_and_answers_much_the_same(package: Path) -> None:  # noqa: F811
+@pytest.mark.skipif(not HAS_NNCF, reason="needs the extra “int8”")
+def test_it_is_added_answers_much_the_same_and_ships(package: Path, rows: list[ManifestRow], tmp_path: Path) -> None:  # noqa: F811
     openvino = load_openvino()
-    add_int8(package, SOUNDS)
+    package = Path(shutil.copytree(package, tmp_path / "package"))
+    assert add_after_training(package, rows[:FEWEST_SOUNDS]) == ""
     assert (package / INT8_WEIGHTS_FILE).is_file()
     core = openvino.Core()
     whole, small = (core.compile_model(package / name, "CPU")(SOUNDS[0][None]) for name in ("model.onnx", INT8_FILE))
     np.testing.assert_allclose(whole[ONNX_LOGITS], small[ONNX_LOGITS], atol=0.2)
+    compact(package, tmp_path / "small", {})
+    kept = read_package(tmp_path / "small").card["files"]
+    assert {INT8_FILE, INT8_WEIGHTS_FILE} < set(kept)
