@@ -16,7 +16,7 @@ from typing import Any
 
 import torch
 
-from ml.control import Control
+from ml.control import Control, Wish
 from ml.errors import InterruptedRun, RunError
 from ml.study.plan import Cell, EncoderJob
 from ml.study.workshop import Order, Workshop
@@ -65,7 +65,7 @@ def run_jobs(order: Order, processes: int, control: Control, tell: Callable[[Tol
     """
     queue = _Queue(order, tell)
     if processes == 1:
-        workshop = Workshop(order, control)
+        workshop = Workshop(order, _Stopping(lambda: control.wants_stop or control.is_gone))
         while (job := queue.next()) is not None:
             control.check()
             if control.wants_stop:
@@ -157,15 +157,23 @@ def _run_in_processes(order: Order, processes: int, control: Control, queue: _Qu
             stop.set()
 
 
-class _Told(Control):
-    """Stops when the study's first process says so."""
+class _Stopping(Control):
+    """Whoever stops the study interrupts what is being learnt, which leaves a checkpoint.
 
-    def __init__(self, stop: Event) -> None:
+    To a training a stop means "early, keep what is learnt": an encoder that was cut short would stand among the others
+    as a finished one.
+    """
+
+    def __init__(self, stopped: Callable[[], bool]) -> None:
         super().__init__()
-        self._stop = stop
+        self._stopped = stopped
+
+    @property
+    def wish(self) -> Wish:
+        return Wish.INTERRUPT if self._stopped() else Wish.GO_ON
 
     def check(self) -> None:
-        if self._stop.is_set():
+        if self._stopped():
             raise InterruptedRun
 
 
@@ -178,7 +186,7 @@ def _begin(order: Order, stop: Event, processes: int) -> None:
     # Ctrl+C reaches every process of a terminal; only the first one decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     torch.set_num_threads(max(1, order.hardware.n_threads // processes))
-    _workshop = Workshop(order, _Told(stop))
+    _workshop = Workshop(order, _Stopping(stop.is_set))
 
 
 def _do_here(job: Job) -> dict[str, Any]:

@@ -37,6 +37,7 @@ OPTIONS = (
 )
 WAYS: dict[str, tuple[str, ...]] = {
     "as the studies have it": (),
+    "fine-tuning: the encoder nearly still": ("finetune-option=encoder_lr_share=0.05",),
     "positives of one infant": ("pretrain-option=positives=infant",),
     "codec and band limit in most views": (
         "pretrain-option=p_codec=0.5",
@@ -44,7 +45,6 @@ WAYS: dict[str, tuple[str, ...]] = {
         "pretrain-option=band_limit_from=0.4",
     ),
     "temperature 0.1": ("pretrain-option=temperature=0.1",),
-    "fine-tuning: the encoder nearly still": ("finetune-option=encoder_lr_share=0.05",),
     "background and filter in nearly every view": (
         "pretrain-option=p_background=0.9",
         "pretrain-option=p_filter=1.0",

@@ -17,6 +17,7 @@ from ml.contract import EXIT_INTERRUPTED, EXIT_OK, ManifestRow, write_json, writ
 from ml.control import Control
 from ml.emit import Emitter
 from ml.errors import RunError
+from ml.pretext.simclr import Simclr
 from ml.study import command, runner
 from ml.study.arguments import add_arguments
 from ml.study.runner import CELLS_FILE, read_lines
@@ -78,8 +79,9 @@ def general(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_both_test_sets_stopped_resumed_and_shown(
     tmp_path: Path, rows: list[ManifestRow], general: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen = "random,scratch,simclr_general,simclr_adapted,statistics,metadata,permuted"
-    arguments = ordered(tmp_path, rows, "--general", str(general), "--arms", chosen, "--students", "scratch")
+    chosen = "random,scratch,supervised,simclr_general,simclr_adapted,statistics,metadata,permuted"
+    students = ("--students", "scratch,simclr_adapted")
+    arguments = ordered(tmp_path, rows, "--general", str(general), "--arms", chosen, *students)
     told: list[runner.Told] = []
 
     def stop_after_ten(emitter: Emitter, one: runner.Told, aloud: bool) -> None:
@@ -106,15 +108,21 @@ def test_both_test_sets_stopped_resumed_and_shown(
     study = study_of(arguments)
     assert study["cells"]["done"] == study["cells"]["planned"] == len(lines)
     words = {(r["tests"], r["arm"], r["reading"], r["fraction"]) for r in study["rows"]}
-    assert ("locked", "simclr_adapted", "student", 1.0) not in words
-    assert {("locked", "scratch", "student_with_expert", 1.0)} <= words
+    assert {("locked", "simclr_adapted", "student", 1.0), ("folds", "scratch", "student_with_expert", 0.5)} <= words
+    assert not any(arm == "simclr_general" and "student" in reading for _, arm, reading, _ in words)
     assert {("locked", "simclr_adapted", "with_expert", 1.0), ("folds", "simclr_general", "frozen", 0.5)} <= words
     assert {row["seeds"] for row in study["rows"]} == {1}
     best = max(row["auc"]["value"] for row in study["rows"] if row["fraction"] == 1.0)
     assert best > 0.9, "tones and noise are told apart"
     permuted = next(r for r in study["rows"] if r["arm"] == "permuted" and r["fraction"] == 1.0)
     assert permuted["auc"]["value"] == pytest.approx(0.5, abs=0.3)
-    for asked in ("adaptation on cries adds", "beats from scratch"):
+    for asked in (
+        "adaptation on cries adds",
+        "beats from scratch",
+        "SimCLR pre-training beats supervised pre-training",
+        "on labels alone",
+        "is not worse than from scratch from 100%",
+    ):
         assert any(asked in claim["words"] for claim in study["claims"]), asked
     for name in ("study.md", "study.csv", "study-locked-small.svg", "study-folds-small.png"):
         assert (arguments.out / name).stat().st_size > 500
@@ -125,6 +133,34 @@ def test_both_test_sets_stopped_resumed_and_shown(
     run(arguments)
     assert list(read_lines(arguments.out / CELLS_FILE)) == lines, "nothing was left to do"
     assert (arguments.out / "study-locked-small.svg").read_bytes() == before
+
+
+def test_a_stop_in_the_middle_of_an_encoder_keeps_no_half_of_it(
+    tmp_path: Path, rows: list[ManifestRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To a training alone "stop" means "early, and keep what is learnt"; here others would be compared with it."""
+    arguments = ordered(tmp_path, rows, "--arms", "simclr_cries", "--students", "none", "--tests", "locked")
+    arguments.pretrain_option = [*arguments.pretrain_option, "epochs=4"]
+    controls: list[Control] = []
+    monkeypatch.setattr(Control, "handle_signals", lambda self: controls.append(self))
+    step, steps = Simclr.step, []
+
+    def stopping(self: Simclr, number: int) -> float:
+        steps.append(number)
+        if len(steps) == 3:
+            controls[0]._stop_early.set()  # Ctrl+C
+        return step(self, number)
+
+    monkeypatch.setattr(Simclr, "step", stopping)
+    assert run(arguments)[0] == EXIT_INTERRUPTED
+    assert not list(read_lines(arguments.out / runner.ENCODERS_FILE))
+    (checkpoint,) = arguments.out.glob("encoders/*/checkpoint-*")
+    assert checkpoint.is_file()
+    arguments.resume = True
+    assert run(arguments)[0] == EXIT_OK
+    assert steps == list(range(max(steps) + 1)), "each step once, from where it was stopped"
+    (made,) = read_lines(arguments.out / runner.ENCODERS_FILE)
+    assert len(made["history"]) == 4
 
 
 def test_the_other_pretexts(tmp_path: Path, rows: list[ManifestRow], general: Path) -> None:
