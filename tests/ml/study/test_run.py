@@ -142,7 +142,11 @@ def test_a_stop_in_the_middle_of_an_encoder_keeps_no_half_of_it(
     arguments = ordered(tmp_path, rows, "--arms", "simclr_cries", "--students", "none", "--tests", "locked")
     arguments.pretrain_option = [*arguments.pretrain_option, "epochs=4"]
     controls: list[Control] = []
-    monkeypatch.setattr(Control, "handle_signals", lambda self: controls.append(self))
+
+    def kept(self: Control) -> None:
+        controls.append(self)
+
+    monkeypatch.setattr(Control, "handle_signals", kept)
     step, steps = Simclr.step, []
 
     def stopping(self: Simclr, number: int) -> float:
