@@ -31,6 +31,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import infant_words
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.panels.infant_time import InfantTime, Lane, TimeMark
+from cryapp.ui.task_words import in_words
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import counted, hours_text, length_text, local_moment
@@ -95,7 +96,7 @@ class InfantWindow(QDialog):
 
         def read() -> tuple[InfantPage, tuple[Task, ...]]:
             found = infant_page.infant_page(library, infant_id, task.id, reader.id, as_reader=reading)
-            return found, tasks.list_tasks(library)
+            return found, tuple(in_words(one) for one in tasks.list_tasks(library))
 
         self._job = self._desk.read(read, self._arrived, lambda error: self._show_nothing(sentence_for(error)))
 

@@ -18,6 +18,7 @@ from cryapp.services.labelling import HistoryItem
 from cryapp.services.library import Library
 from cryapp.services.reading import ItemFacts
 from cryapp.ui.i18n import tr
+from cryapp.ui.task_words import in_words
 
 UNNAMED = "–"
 """In the place of an infant's pseudonym while a set is read: nobody shall meet a silent repeat by its name."""
@@ -72,7 +73,7 @@ def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None
 def _others(
     library: Library, task: Task, recording_id: RecordingId, annotator_id: AnnotatorId
 ) -> tuple[tuple[Task, CurrentLabel], ...]:
-    others = (one for one in tasks.list_tasks(library) if one.id != task.id)
+    others = (in_words(one) for one in tasks.list_tasks(library) if one.id != task.id)
     return tuple((one, labelling.current_label(library, recording_id, one.id, annotator_id)) for one in others)
 
 

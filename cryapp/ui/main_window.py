@@ -24,6 +24,7 @@ from cryapp.ui.keymap import TypingGuard
 from cryapp.ui.panels.message_strip import MessageStrip
 from cryapp.ui.panels.status_bar import StatusBar
 from cryapp.ui.panels.top_bar import TopBar
+from cryapp.ui.task_words import in_words
 from cryapp.ui.theme import Choice, Scheme, scheme_for, theme
 from cryapp.ui.window_actions import window_actions
 from cryapp.ui.workspaces.protocol import Workspace
@@ -253,7 +254,8 @@ class MainWindow(QMainWindow):
         library = self.desk.library
         self.desk.read(lambda: tasks.list_tasks(library), self._show_tasks)
 
-    def _show_tasks(self, found: tuple[Task, ...]) -> None:
+    def _show_tasks(self, read: tuple[Task, ...]) -> None:
+        found = tuple(in_words(task) for task in read)
         wanted = self.desk.task.key if self.desk.task else self.desk.settings["task.last"]
         chosen = next((task for task in found if task.key == wanted), found[0] if found else None)
         self.top_bar.show_tasks(found, chosen)

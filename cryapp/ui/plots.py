@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame
 
+from cryapp.ui.i18n import locale
 from cryapp.ui.theme import FONT_FAMILY, theme, tokens
 
 AXIS_PX = 11
@@ -26,6 +27,13 @@ class _WholeAxis(pg.AxisItem):  # type: ignore[misc]
         return [f"{value:.0f}" for value in values]
 
 
+class _LocalAxis(pg.AxisItem):  # type: ignore[misc]
+    """Figures with the decimal mark of the language in force."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace(".", locale().decimalPoint()) for text in super().tickStrings(values, scale, spacing)]
+
+
 class Plot(pg.PlotWidget):  # type: ignore[misc]
     """A quiet plot that follows the theme: hairline grid, no frame, no menu, no mouse zoom.
 
@@ -35,7 +43,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, x_label: str, y_label: str, counts: bool = False) -> None:
         pg.setConfigOptions(antialias=True)
-        super().__init__(axisItems={"bottom": _WholeAxis("bottom")} if counts else None)
+        super().__init__(
+            axisItems={"bottom": (_WholeAxis if counts else _LocalAxis)("bottom"), "left": _LocalAxis("left")}
+        )
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

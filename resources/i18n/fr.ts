@@ -641,7 +641,7 @@
     <message>
       <location filename="cryapp/store/worklist.py" />
       <source>as imported</source>
-      <translation>ordre d’import</translation>
+      <translation>import</translation>
     </message>
     <message>
       <location filename="cryapp/store/worklist.py" />
@@ -881,7 +881,7 @@
     <message>
       <location filename="cryapp/ui/commands.py" />
       <source>Recording</source>
-      <translation>Enregistrement</translation>
+      <translation>Enregistr.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/about.py" />
@@ -2124,6 +2124,61 @@
       <translation>Aucune étiquette n’a changé depuis l’entraînement du modèle le plus récent.</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Import segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>They are added to your own segments of “{task}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Look into it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>{file} → {recording}: {n} segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Not kept: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Which column has the labels?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Column of {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>What do these texts mean?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>no class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Meaning of “{text}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>{n} more texts become segments without a class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="cryapp/ui/dialogs/settings.py" />
       <source>Settings</source>
       <translation>Réglages</translation>
@@ -2786,7 +2841,7 @@
     <message>
       <location filename="cryapp/ui/label_lists.py" />
       <source>All recordings</source>
-      <translation>Tous les enregistrements</translation>
+      <translation>Tout</translation>
     </message>
     <message>
       <location filename="cryapp/ui/label_lists.py" />
@@ -3306,12 +3361,12 @@
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
       <source>Promotion gate</source>
-      <translation>Contrôle de mise en service</translation>
+      <translation>Contrôle</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
       <source>Save report…</source>
-      <translation>Enregistrer le rapport…</translation>
+      <translation>Rapport…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
@@ -4096,7 +4151,7 @@
     <message>
       <location filename="cryapp/ui/panels/roc.py" />
       <source>ROC on locked infants</source>
-      <translation>Courbe ROC sur les nourrissons réservés</translation>
+      <translation>ROC, nourrissons réservés</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/roc.py" />
@@ -5874,6 +5929,51 @@
       <translation>Coller ici</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Label files ({patterns})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Sign in first: segments belong to a reader.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>import of {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Audacity labels (*{ending})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Praat TextGrid (*{ending})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Raven selections (*{ending})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Export segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>{n} segments written to {out}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>{file}: {n} segments added to {recording}, {already} were there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="cryapp/ui/segments/hand.py" />
       <source>resized segment</source>
       <translation>segment redimensionné</translation>
@@ -6541,7 +6641,7 @@
     <message>
       <location filename="cryapp/ui/sound_view.py" />
       <source>probability over time, once you have answered</source>
-      <translation>probabilité dans le temps, une fois que vous aurez répondu</translation>
+      <translation>probabilité, après votre réponse</translation>
     </message>
     <message>
       <location filename="cryapp/ui/sound_view.py" />
@@ -9143,6 +9243,26 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/segment_files/textgrid.py" />
       <source>that the intervals lay in the tiers {join}</source>
       <translation>que les intervalles étaient dans les tires {join}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_intake.py" />
+      <source>{named} recordings have the name of {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_intake.py" />
+      <source>Open the right one and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_intake.py" />
+      <source>No recording has the name of {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_intake.py" />
+      <source>Open its recording and import it there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/services/segmenting.py" />

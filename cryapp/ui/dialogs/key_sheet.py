@@ -12,13 +12,13 @@ from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import heading, key_cap, label
 
 GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "Help")
+WIDTH_PX, GAP_PX, MOST_COLUMNS = 1280, 32, 4
 
 
 class KeySheet(QDialog):
     def __init__(self, book: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(1040, 640)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
@@ -29,25 +29,38 @@ class KeySheet(QDialog):
         inside.setObjectName("scrolled")
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(32)
-        n_columns = 3 if theme().text_scale < 1.2 else 2
+        row.setSpacing(GAP_PX)
+        groups = {group: _table(book, group, specs) for group, specs in grouped(book).items()}
+        wide = max((self._width_of(book, spec) for specs in grouped(book).values() for spec in specs), default=1)
+        room = (parent.window().width() if parent is not None else WIDTH_PX) - 96
+        n_columns = min(MOST_COLUMNS, max(1, (room + GAP_PX) // (wide + GAP_PX)))
+        self.resize(min(n_columns * (wide + GAP_PX) + 60, room + 64), theme().px(640))
+        if parent is not None:
+            self.resize(self.width(), min(self.height(), parent.window().height() - 64))
         columns = [QVBoxLayout() for _ in range(n_columns)]
         heights = [0] * n_columns
-        for group, specs in grouped(book).items():
+        for table in groups.values():
             shortest = heights.index(min(heights))
-            columns[shortest].addLayout(_table(book, group, specs))
+            columns[shortest].addLayout(table)
             columns[shortest].addSpacing(16)
-            heights[shortest] += len(specs) + 2
+            heights[shortest] += table.rowCount() + 1
         for one in columns:
             one.addStretch(1)
             row.addLayout(one, 1)
         area = QScrollArea()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         column.addWidget(area, 1)
         clashes = book.clashes()
         if clashes:
             column.addWidget(label(" ".join(clash.sentence for clash in clashes), "warning", wrap=True))
+
+    def _width_of(self, book: ActionBook, spec: ActionSpec) -> int:
+        """Room that a line needs: a layout knows it only once it is shown."""
+        keys = dict.fromkeys(shown_key(key) for key in book.keys_of(spec.id))
+        words = self.fontMetrics().horizontalAdvance(spec.text)
+        return words + sum(self.fontMetrics().horizontalAdvance(key) + theme().px(32) for key in keys) + theme().px(32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):

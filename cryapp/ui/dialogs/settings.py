@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,7 +32,8 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, book: ActionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.resize(theme().px(720), theme().px(600))
+        room = parent.window().size() if parent is not None else QSize(1280, 800)
+        self.resize(min(theme().px(720), room.width() - 48), min(theme().px(600), room.height() - 48))
         self._settings, self._book = settings, book
         self._values: dict[str, Callable[[], object]] = {}
         self.fields: dict[str, QWidget] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cryapp.domain.model import Model, ModelEvidence
 from cryapp.ui.figures import percent, span
@@ -21,12 +21,9 @@ class Roc(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        head = QHBoxLayout()
-        head.addWidget(heading(tr("ROC on locked infants")))
-        self._key = label("", "small", wrap=True)  # on a small screen the gate beside it needs the width more
-        self._key.setAlignment(Qt.AlignmentFlag.AlignRight)
-        head.addWidget(self._key, 1)
-        self.body.addLayout(head)
+        self.body.addWidget(heading(tr("ROC on locked infants")))
+        self._key = label("", "small", wrap=True)
+        self.body.addWidget(self._key)
         self._plot = Plot(tr("1 − specificity"), tr("sensitivity"))
         self._plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.03)
         self._chance = self._plot.plot([0, 1], [0, 1])

@@ -28,6 +28,7 @@ from cryapp.ui.segments.files import SegmentFiles
 from cryapp.ui.segments.session import SegmentSession, segment_tasks
 from cryapp.ui.segments.suggestions import Suggestions
 from cryapp.ui.segments.words import chosen_words, counted_words
+from cryapp.ui.task_words import in_words
 from cryapp.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class SegmentDesk(QObject):
         self._desk.read(lambda: tasks.list_tasks(library), self._take_tasks)
 
     def _take_tasks(self, found: tuple[Task, ...]) -> None:
-        self._tasks = segment_tasks(found)
+        self._tasks = segment_tasks(tuple(in_words(task) for task in found))
         self.show(self._recording)
         self.actions_changed.emit()
 

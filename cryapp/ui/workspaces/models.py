@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
@@ -37,6 +37,7 @@ from cryapp.ui.panels.run_live import RunLive
 
 REFRESH_AFTER_MS = 400
 _LEFT_PX, _CENTRE_PX = 340, 940
+_EVIDENCE_PX = 300
 
 
 class ModelsWorkspace(QWidget):
@@ -141,20 +142,25 @@ class ModelsWorkspace(QWidget):
         self.roc = Roc()
         self.gate = Gate()
         model_view = QWidget()
+        model_view.setObjectName("page")
         model_column = QVBoxLayout(model_view)
         model_column.setContentsMargins(0, 0, 0, 0)
         model_column.setSpacing(12)
         model_column.addWidget(self.head)
         evidence = QHBoxLayout()
         evidence.setSpacing(12)
+        self.roc.setMinimumHeight(_EVIDENCE_PX)
         evidence.addWidget(self.roc, 2)
         evidence.addWidget(self.gate, 3)
         model_column.addLayout(evidence, 1)
         self.empty = EmptyState()
         self.stack = QStackedWidget()
-        for page in (self.empty, self.run_live, model_view):
+        self._model_view = QScrollArea()  # large text on a small screen: scroll rather than cut words off
+        self._model_view.setWidgetResizable(True)
+        self._model_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._model_view.setWidget(model_view)
+        for page in (self.empty, self.run_live, self._model_view):
             self.stack.addWidget(page)
-        self._model_view = model_view
         centre = QWidget()
         centre_column = QVBoxLayout(centre)
         centre_column.setContentsMargins(0, 0, 0, 0)
