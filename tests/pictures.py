@@ -16,6 +16,7 @@ from cryapp.ui.workspaces.label import LabelWorkspace
 from cryapp.ui.workspaces.models import ModelsWorkspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.drive import Hand, wait_ms
+from tests.pictures_review import evidence_picture, review_pictures
 
 TASK = "cry_presence"
 READER = "R-07"
@@ -75,6 +76,7 @@ def label_pictures(hand: Hand, album: Album) -> None:
     hand.until(lambda: (f := label.session.facts) is not None and f.prediction is not None, "the prediction")
     wait_ms(300)
     album.take("label-revealed")
+    evidence_picture(hand, album)
     hand.window.wish("window.keys")
     album.dialog("keys")
     hand.window.wish("window.settings")
@@ -133,7 +135,7 @@ def main(store: Path, out: Path, scheme: str, suffix: str) -> None:
     training.recover_runs(hand.desk.library)
     scoring.rescore(hand.desk.library, in_use.id)
     album = Album(hand, out, scheme, suffix)
-    for pictures in (label_pictures, models_pictures, screen_pictures):
+    for pictures in (label_pictures, review_pictures, models_pictures, screen_pictures):
         pictures(hand, album)
     hand.close()
 

@@ -25,6 +25,7 @@ from cryapp.services import label_errors, reviewing
 from cryapp.services.label_marks import Mark, Saved
 from cryapp.services.library import Library
 from cryapp.store import adjudications, annotators, label_events, models, readings, recordings, task_schemas
+from cryapp.store.recordings import chunks
 
 
 class Kind(StrEnum):
@@ -133,7 +134,7 @@ def case(lib: Library, recording_id: RecordingId, task_id: TaskId, by: Annotator
         assert task is not None and recording is not None  # side_by_side has read both
         subject = label_events.subject_of_each(session, task.unit, [recording_id])[recording_id].subject_id
         again: dict[AnnotatorId, list[str]] = {}
-        for repeat in readings.readings(session, task_id, subject).repeats:
+        for repeat in readings.readings(session, task_id, [subject]).repeats:
             again.setdefault(repeat.annotator_id, []).append(repeat.again)
         codes = annotators.codes(session)
     ruling = sides.ruling
@@ -206,9 +207,10 @@ def _repeats(lib: Library, task: Task, by: AnnotatorId, ruled: bool) -> list[Mat
     with lib.store.read() as session:
         reviewing.check_adjudicator(session, by)
         differing: dict[int, tuple[str, str]] = {}
-        for repeat in readings.readings(session, task.id).repeats:
-            if repeat.first != repeat.again and DONT_KNOW not in (repeat.first, repeat.again):
-                differing[repeat.subject_id] = (repeat.first, repeat.again)
+        for part in chunks(readings.repeated(session, task.id)):
+            for repeat in readings.readings(session, task.id, list(part)).repeats:
+                if repeat.first != repeat.again and DONT_KNOW not in (repeat.first, repeat.again):
+                    differing[repeat.subject_id] = (repeat.first, repeat.again)
         shown = reviewing.recordings_of(session, task, list(differing))
         return _matters(session, task, by, shown, differing, ruled)
 

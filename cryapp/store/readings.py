@@ -46,8 +46,8 @@ class Readings:
     not_blind: int
 
 
-def readings(session: Session, task_id: TaskId, only: int | None = None) -> Readings:
-    """All readings of a task, or those of one subject. What was changed after the reveal counts as it was before it."""
+def readings(session: Session, task_id: TaskId, only: Sequence[int] | None = None) -> Readings:
+    """Readings of a task, or of some hundred subjects. What was changed after the reveal counts as it was before it."""
     query = (
         select(
             LabelEventRow.id,
@@ -64,7 +64,7 @@ def readings(session: Session, task_id: TaskId, only: int | None = None) -> Read
         .order_by(LabelEventRow.annotator_id, LabelEventRow.subject_id, LabelEventRow.id)
         .execution_options(yield_per=5000)
     )
-    rows = session.execute(query if only is None else query.where(LabelEventRow.subject_id == only))
+    rows = session.execute(query if only is None else query.where(LabelEventRow.subject_id.in_(only)))
     blind: list[Reading] = []
     repeats: list[Repeated] = []
     not_blind = 0
@@ -78,6 +78,16 @@ def readings(session: Session, task_id: TaskId, only: int | None = None) -> Read
             not_blind += 1
         repeats.extend(Repeated(AnnotatorId(annotator_id), subject_id, infant_id, first, then) for first, then in again)
     return Readings(tuple(blind), tuple(repeats), not_blind)
+
+
+def repeated(session: Session, task_id: TaskId) -> list[int]:
+    """Subjects that were read again by somebody who was not told, whatever was said."""
+    query = (
+        select(LabelEventRow.subject_id)
+        .where(LabelEventRow.task_id == task_id, LabelEventRow.kind == EventKind.REPEAT)
+        .distinct()
+    )
+    return sorted(session.execute(query).scalars())
 
 
 def _fold(events: Sequence[Any]) -> tuple[str | None, list[tuple[str, str]], bool]:

@@ -207,3 +207,10 @@ def test_candidates_of_a_table_are_listed_and_the_ruling_says_what_was_seen(judg
     judging.why(Key.Key_1)
     event = labelling.events(judging.library, RecordingId(5))[-1]
     assert (event.class_key, event.shown.prediction_visible, event.shown.probability) == ("cry", True, 0.95)
+
+
+def test_keys_changed_for_the_sound_hold_here_too(judging: Judging) -> None:
+    judging.desk.settings.set("keys", {"sound.play": ["Ctrl+Shift+P"]})
+    judging.window.apply_settings()
+    judging.settle()
+    assert judging.window.book.keys_of("review.sound.play") == ("Ctrl+Shift+P",)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
+from cryapp.domain.changes import Changes
 from cryapp.services import label_errors, settling
 from cryapp.services.settling import Kind, Matter, Matters
 from cryapp.ui.actions import ActionSpec
@@ -69,7 +70,9 @@ class ReviewWorkspace(QWidget):
 
     def _of_review(self, spec: ActionSpec) -> ActionSpec:
         """Under an id of Review's own, and only while the sound is in view: on the map Space plays a point."""
-        return replace(spec, id=f"review.{spec.id}", enabled_when=lambda: self.is_settling and spec.enabled_when())
+        keys = tuple(self._desk.settings["keys"].get(spec.id, spec.keys))  # changed in Label, changed here
+        own_id = f"review.{spec.id}"
+        return replace(spec, id=own_id, keys=keys, enabled_when=lambda: self.is_settling and spec.enabled_when())
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
@@ -119,6 +122,7 @@ class ReviewWorkspace(QWidget):
         self.agreement.changed.connect(self.refresh_wanted)
         self.undo.changed.connect(self.refresh_wanted)
         self.undo.gone_back.connect(self._gone_back)
+        desk.bus.changed.connect(self._changed)
         desk.task_changed.connect(lambda _task: self._start_over())
         desk.annotator_changed.connect(self._annotator_changed)
 
@@ -203,6 +207,10 @@ class ReviewWorkspace(QWidget):
         self.agreement.compute()
 
     # -- who and what -------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self.actions_changed.emit()  # keys of the sound may be others
 
     def _saved(self, at: datetime) -> None:
         self._desk.saved.emit(at)
