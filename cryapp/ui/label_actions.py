@@ -81,6 +81,24 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
             menu="Label",
         ),
         ActionSpec(
+            "label.guide",
+            tr("Guide to this question"),
+            desk.tasks.open_guide,
+            ("F2",),
+            tr("How to decide, what each answer means and how it sounds"),
+            "help",
+            menu="Label",
+        ),
+        ActionSpec(
+            "label.edit_task",
+            tr("Tasks…"),
+            desk.tasks.open_editor,
+            (),
+            tr("Change what is asked, with which answers; a new version is made"),
+            "settings",
+            menu="Label",
+        ),
+        ActionSpec(
             "label.clear",
             tr("Take the label away"),
             desk.session.clear,
@@ -195,7 +213,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
         ActionSpec(
             "label.infant",
             tr("Infant's page"),
-            desk.open_infant,
+            desk.infant.ask_for_page,
             ("Ctrl+I",),
             tr("All recordings of this infant from birth on"),
             "person",

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from cryapp.audio.pcm import open_sound
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.infant import is_locked, lock_bucket
 from cryapp.domain.model import ModelEvidence, ModelStatus
@@ -40,14 +41,16 @@ def fill(
     """Adds recordings, three an infant; some labelled through the service, some scored by a model put in use.
 
     Args:
-        vault_keys: working copies the recordings share in turn, so that a picture of each can be drawn.
+        vault_keys: working copies the recordings share in turn, so that a picture of each can be drawn; where one is
+            there, the recording is as long as its sound.
         n_labels: recordings labelled by the reader ``R-01``, spread over the store.
         scored_share: share of recordings with a prediction of the model in use.
     """
     rng = random.Random(seed)
     with lib.store.read() as session:
         share = meta.locked_share(session)
-    rows = _rows(n_recordings, vault_keys, share, rng)
+    copies = tuple((key, _length_s(lib.vault.path_of(key))) for key in vault_keys)
+    rows = _rows(n_recordings, copies, share, rng)
     while part := list(islice(rows, BATCH)):
         with lib.store.write() as session:
             new_infants = [infant for infant, _, _ in part if infant is not None]
@@ -61,11 +64,16 @@ def fill(
         _label(lib, n_recordings, n_labels, task_key, rng)
 
 
+def _length_s(path: Path) -> float | None:
+    return open_sound(path).duration_s if path.exists() else None
+
+
 def _rows(
-    n_recordings: int, vault_keys: tuple[str, ...], share: float, rng: random.Random
+    n_recordings: int, copies: tuple[tuple[str, float | None], ...], share: float, rng: random.Random
 ) -> Iterator[tuple[dict[str, Any] | None, dict[str, Any], dict[str, Any]]]:
     for index in range(n_recordings):
         infant_id, number = index // PER_INFANT + 1, index % PER_INFANT + 1
+        vault_key, length_s = copies[index % len(copies)]
         code = f"I-{infant_id:06d}"
         bucket = lock_bucket(code)
         infant = {
@@ -85,13 +93,13 @@ def _rows(
             "encounter_id": index + 1,
             "number": number,
             "sha256": hashlib.sha256(f"made:{index}".encode()).hexdigest(),
-            "vault_key": vault_keys[index % len(vault_keys)],
+            "vault_key": vault_key,
             "file_name": f"upload-{index:07d}-{rng.randrange(10**6):06d}.3gp",
             "original_path": f"/ward/2026/{index // 1000:04d}/upload-{index:07d}.3gp",
             "codec": "amr_nb",
             "sample_rate_hz": 8000,
             "channels": 1,
-            "duration_s": round(rng.uniform(1, 12), 3),
+            "duration_s": length_s or round(rng.uniform(1, 12), 3),
             "peak_db": -1.0,
             "level_db": -22.0,
             "snr_db": 20.0,

@@ -26,6 +26,7 @@ class InfantPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Infant"), parent)
         self._infant: Infant | None = None
+        self._named = True
         self.edit = QPushButton(tr("Edit"))
         self.edit.setObjectName("quiet")
         self.edit.setToolTip(tr("Change the record of this infant"))
@@ -33,7 +34,7 @@ class InfantPanel(Panel):
         self.page = QPushButton(tr("Page"))
         self.page.setObjectName("quiet")
         self.page.setToolTip(tr("All recordings of this infant from birth on"))
-        self.page.clicked.connect(self._ask_for_page)
+        self.page.clicked.connect(self.ask_for_page)
         self.head.addWidget(self.page)
         self.head.addWidget(self.edit)
         self._grid = QGridLayout()
@@ -53,13 +54,14 @@ class InfantPanel(Panel):
         self.body.addWidget(self.nothing)
         self.show_infant(None, None)
 
-    def _ask_for_page(self) -> None:
-        if self._infant is not None:
+    def ask_for_page(self) -> None:
+        """The page of the infant that is being read; while a set is read infants have no names."""
+        if self._infant is not None and self._named:
             self.page_pressed.emit(self._infant.id)
 
     def show_infant(self, infant: Infant | None, recording: Recording | None, named: bool = True) -> None:
         """Args: named: False while a set is read; the record is shown then, and cannot be changed."""
-        self._infant = infant
+        self._infant, self._named = infant, named
         self.heading.setText(
             (tr("Infant {code}").format(code=short_code(infant.code)) if infant else tr("Infant")).upper()
         )

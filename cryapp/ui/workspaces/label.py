@@ -26,6 +26,7 @@ from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_lists import Lists
 from cryapp.ui.label_reveal import LabelReveal
 from cryapp.ui.label_session import LabelSession, State
+from cryapp.ui.label_tasks import TaskDesk
 from cryapp.ui.panels.first_start import FirstStart
 from cryapp.ui.panels.history import HistoryPanel
 from cryapp.ui.panels.infant import InfantPanel
@@ -74,6 +75,7 @@ class LabelWorkspace(QWidget):
         self.others = OtherTasks()
         self.bulk = BulkLabel(desk, self.session, self.undo, self.worklist, self)
         self.lists = Lists(desk, self.worklist, self)
+        self.tasks = TaskDesk(desk, self.session, self)
         self.reveal = LabelReveal(desk, self)
         self.first_start = FirstStart()
         self._stack = QStackedWidget(self)
@@ -368,12 +370,6 @@ class LabelWorkspace(QWidget):
         if step.recording_id is not None:
             self.worklist.go_to(step.recording_id, step.item_id)
         self.session.reload()
-
-    def open_infant(self) -> None:
-        """The page of the infant that is being read."""
-        facts = self.session.facts
-        if facts is not None and facts.item is None:  # while a set is read infants have no names
-            self._desk.infant_wanted.emit(facts.infant.id)
 
     def _edit_infant(self, infant: Infant) -> None:
         from cryapp.ui.dialogs.infant_record import InfantDialog

@@ -131,7 +131,8 @@ class WorklistHead(QWidget):
         row.setSpacing(SPACE_PX // 2)
         self.direction.setFixedWidth(theme().px(32))
         self.direction.setObjectName("quiet")
-        for combo, stretch in ((self.filter, 5), (self.order, 7)):
+        self.filter.setMaximumWidth(theme().px(104))
+        for combo, stretch in ((self.filter, 2), (self.order, 3)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(5)
             row.addWidget(combo, stretch)
