@@ -181,6 +181,7 @@ class SegmentPanel(Panel):
         with QSignalBlocker(self.table.selectionModel()):
             self.rows.renew()
         self.table.verticalScrollBar().setValue(place)
+        self._fit_columns()
         n, n_bare = len(self._session.book), self._session.n_unlabelled
         self.count.set_whole(tr("{n}, {bare} without a class").format(n=n, bare=n_bare) if n_bare else str(n))
         self.show_chosen()
@@ -260,8 +261,14 @@ class SegmentPanel(Panel):
             self.gone_to.emit(segment.id)
 
     def _restyle(self, _tokens: object = None) -> None:
-        metrics = self.table.fontMetrics()
-        for column, widest in ((TIME, "00:00:00.000"), (LENGTH, "00.000 s")):
-            self.table.setColumnWidth(column, metrics.horizontalAdvance(widest) + 2 * SPACE_PX)
+        self._fit_columns()
         self.table.verticalHeader().setDefaultSectionSize(theme().px(ROW_PX))
         self.table.setMinimumHeight(theme().px(ROW_PX * (LEAST_ROWS + 1)))
+
+    def _fit_columns(self) -> None:
+        """Times as wide as this recording's need; the rest of a narrow panel is the class's."""
+        recording, metrics = self._session.recording, self.table.fontMetrics()
+        longest = time_text(recording.duration_s if recording is not None else 0.0, 0.001)
+        for column, text in ((TIME, longest), (LENGTH, tr("Length") + "  ")):
+            widest = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("0.000 s"))
+            self.table.setColumnWidth(column, widest + 3 * SPACE_PX)

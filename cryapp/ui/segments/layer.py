@@ -244,9 +244,12 @@ class SegmentLayer:
         mark_px = height - 6 if look.shape is not None else 0
         left = max(area.left(), panel.plot.left())
         room = max(area.right() - left, least_px) - mark_px - 10
-        if room < metrics.horizontalAdvance("nn"):
-            return
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+        if shown != text and room < metrics.horizontalAdvance("nnnnn"):
+            # Two letters and dots tell less than the shape alone.
+            if mark_px == 0 or room < -6:
+                return
+            shown = ""
         chip = self._chips.get(look, shown, metrics, mark_px, painter.device().devicePixelRatioF())
         width = chip.width() / chip.devicePixelRatio()
         row = _row_for(left, left + width, taken)

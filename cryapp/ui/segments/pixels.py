@@ -63,7 +63,7 @@ class Chips:
         known = self._known.get(key)
         if known is not None:
             return known
-        width = metrics.horizontalAdvance(text) + mark_px + 10
+        width = metrics.horizontalAdvance(text) + mark_px + (10 if text else 6)
         chip = QPixmap(round(width * ratio), round(height * ratio))
         chip.setDevicePixelRatio(ratio)
         chip.fill(look.color)
