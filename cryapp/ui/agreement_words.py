@@ -76,6 +76,11 @@ def pair_sentence(pair: PairAgreement) -> str:
         return tr("Readers {first} and {second}: no kappa, {why}.").format(
             first=pair.first, second=pair.second, why=why_text(kappa)
         )
+    steady = _always_the_same(pair)
+    if steady:
+        return tr("Readers {first} and {second}: {who} gave one answer only, so kappa tells nothing of them").format(
+            first=pair.first, second=pair.second, who=steady
+        )
     return tr("Readers {first} and {second} {verdict}: kappa {figure}, {infants}").format(
         first=pair.first,
         second=pair.second,
@@ -83,6 +88,13 @@ def pair_sentence(pair: PairAgreement) -> str:
         figure=figure_text(kappa),
         infants=counted(kappa.n_infants, "infant"),
     )
+
+
+def _always_the_same(pair: PairAgreement) -> str:
+    """Who gave one class to all that both read; empty if neither did. Kappa is then 0 however often they agree."""
+    first = sum(sum(row) > 0 for row in pair.table)
+    second = sum(sum(column) > 0 for column in zip(*pair.table, strict=True))
+    return pair.first if first == 1 else pair.second if second == 1 else ""
 
 
 def intra_sentence(own: IntraReader) -> str:

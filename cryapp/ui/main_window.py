@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         desk.recording_wanted.connect(self.open_recording)
         desk.annotator_changed.connect(self.top_bar.show_reader)
         desk.annotator_changed.connect(lambda _who: self.book.refresh())
+        desk.task_changed.connect(self.top_bar.show_task)
         desk.task_changed.connect(lambda _task: self.ask_model())
 
     def wish(self, action_id: str) -> None:

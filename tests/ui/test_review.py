@@ -167,6 +167,7 @@ def test_both_readings_segments_are_on_the_time_axis_and_a_key_says_whose_hold(
     draw(filled, "R-01", 1, (0.1, 0.3), (0.5, 0.7))
     draw(filled, "R-02", 1, (0.1, 0.3))
     judging = Judging(qtbot, window_on(filled), "cry_unit")
+    assert judging.window.top_bar.task_box.currentText() == "Cry units"
     page = judging.workspace.settle
     assert page.lanes is not None
     assert page.sound is not None

@@ -119,6 +119,17 @@ def test_it_is_computed_elsewhere_and_can_be_called_off(judging: Judging, monkey
     assert not page.is_busy
 
 
+def test_a_kappa_of_a_reader_with_one_answer_is_not_called_chance(
+    qtbot: QtBot, window_on: WindowOn, filled: Library
+) -> None:
+    answer(filled, "R-01", ("cry", "cry", "cry", "cry"))
+    answer(filled, "R-02", ("cry", "cry", "cry", "no_cry"))
+    judging = Judging(qtbot, window_on(filled))
+    judging.workspace.show_page("agreement")
+    judging.settle()
+    assert "R-01 gave one answer only" in judging.workspace.agreement.sentences.text()
+
+
 def test_new_labels_make_it_say_so(judging: Judging) -> None:
     page = judging.workspace.agreement
     library, mark = judging.library, mark_of(judging.library, "R-03")

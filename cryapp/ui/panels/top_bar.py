@@ -82,6 +82,12 @@ class TopBar(QFrame):
         self.task_box.setVisible(bool(self._tasks))
         self.task_caption.setVisible(bool(self._tasks))
 
+    def show_task(self, task: Task) -> None:
+        """Another task was chosen elsewhere (by a key, by undo)."""
+        index = next((i for i, one in enumerate(self._tasks) if one.key == task.key), -1)
+        with QSignalBlocker(self.task_box):
+            self.task_box.setCurrentIndex(index)
+
     def show_blind(self, blind: bool) -> None:
         self.blind.setText(tr("Blind reading on") if blind else tr("Blind reading off"))
         self.blind.setProperty("state", "" if blind else "warning")
