@@ -33,6 +33,7 @@ SECTIONS = (
     Section("study-locked", "The seed's experiment, on locked infants", study.locked, study.page),
     Section("study-folds", "The same on folds of the other infants", study.folds, study.page),
     Section("adaptation", "What was tried for few labels", adaptation.measure, adaptation.page),
+    Section("few-labels", "What was chosen, on locked infants", adaptation.look, adaptation.look_page),
     Section("encoders", "Encoders", encoders.measure, encoders.page),
     Section("ladder", "The leak ladder", ladder.measure, ladder.page),
     Section("synthetic-neuro_injury", "Neurological injury: synthetic cries", synthetic.neuro_injury, study.page),

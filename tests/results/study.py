@@ -12,13 +12,13 @@ from tests.results.desk import GENERAL, SHARED, TASK, Work
 
 COMMON = (
     *("--processes", "{processes}", "--preset", "{preset}", "--option", "min-steps=120"),
-    *("--option", "finetune-option=crop_frames=256", "--option", "finetune-option=encoder_lr_share=0.15"),
+    *("--option", "finetune-option=crop_frames=256", "--option", "finetune-option=encoder_lr_share=0.05"),
     *("--option", "finetune-option=mode=probe_full"),
     *("--option", "pretrain-option=epochs=25", "--option", "pretrain-option=lr=0.0015"),
     *("--option", f"pretrain-option=ambient_folder={SHARED / 'environment' / 'noise'}"),
     *("--option", "general-option=epochs=10", "--option", "general-option=crop_frames=128"),
 )
-"""Chosen on folds of the infants that are not locked."""
+"""Chosen on folds of the infants that are not locked (see :mod:`tests.results.adaptation`)."""
 MOST_SEEDS = {"study-locked": 3, "study-folds": 2}
 LOCKED = (
     *("--tests", "locked", "--fractions", "5,10,25,50,100"),
@@ -49,12 +49,13 @@ def page(found: dict[str, Any]) -> str:
     seconds = found["cpu_seconds"]
     done = found["cells"]
     recipes = "; ".join(f"{name}: {recipe['epochs']} epochs" for name, recipe in found["settings"]["recipes"].items())
+    share = found["settings"]["finetune"]["encoder_lr_share"]
     return f"""{markdown(found)}
 {plots}
 
 {done["done"]} of {done["planned"]} cells, {seconds["cells"] / 60:.0f} process-minutes of cells and {seconds["encoders"] / 60:.0f} of encoders
 ({found["hardware"]["precision"]}); {recipes}; end to end at least {found["settings"]["min_steps"]} steps of
-{found["settings"]["finetune"]["batch_size"]} crops. Code `{found["code_version"]}`.
+{found["settings"]["finetune"]["batch_size"]} crops, a pre-trained encoder at {share} of the learning rate. Code `{found["code_version"]}`.
 """
 
 
