@@ -76,6 +76,14 @@ def test_the_popover_sets_and_keeps_how_it_is_heard(stage: Stage, tmp_path: Path
     again.desk.close()
 
 
+def test_a_press_on_the_loudspeaker_opens_it(stage: Stage) -> None:
+    stage.qtbot.mouseClick(stage.view.transport.hearing, Qt.MouseButton.LeftButton)
+    popover = stage.view.hearing.popover
+    assert popover.isVisible()
+    assert popover.output.count() == 1 + len(stage.view.player.outputs)
+    popover.hide()
+
+
 def test_a_loudspeaker_that_is_unplugged_stays_chosen(stage: Stage) -> None:
     popover = stage.view.hearing.popover
     popover.set_outputs((SPEAKER, PHONES))

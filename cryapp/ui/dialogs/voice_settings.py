@@ -27,7 +27,7 @@ FIELDS: tuple[Field, ...] = (
     ("floor_hz", mark("Lowest pitch"), "Hz", 30, 3990, 10, 0),
     ("ceiling_hz", mark("Highest pitch"), "Hz", 40, 4000, 50, 0),
     ("hyperphonation_hz", mark("Hyperphonation above"), "Hz", 100, 4000, 50, 0),
-    ("dysphonation_hnr_db", mark("Dysphonation: fewer harmonics than"), "dB", -20, 40, 1, 1),
+    ("dysphonation_hnr_db", mark("Dysphonation: HNR below"), "dB", -20, 40, 1, 1),
     ("gate_db", mark("Sound: not softer than the loud parts by"), "dB", 1, 80, 1, 0),
     ("shortest_unit_s", mark("Shortest cry unit"), "s", 0.01, 5, 0.05, 2),
     ("longest_gap_s", mark("Longest gap within a unit"), "s", 0.01, 5, 0.01, 2),

@@ -42,6 +42,7 @@ class HearingPopover(QFrame):
         self._gain_text.setMinimumWidth(56)
         self.output = QComboBox()
         self.output.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.output.setMinimumContentsLength(30)
         self.follow = QComboBox()
         for text, value in (
             (tr("turns pages with the sound"), Follow.PAGES),
