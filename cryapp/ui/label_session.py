@@ -212,7 +212,7 @@ class LabelSession(QObject):
 
     def finish(self) -> None:
         """Says that all segments are marked, be it none (tasks about segments)."""
-        if not self._may_write() or self._facts is None:
+        if not self._may_write() or self._facts is None or not self._may_judge():
             return
         library, mark, facts = self._desk.library, self._mark(), self._facts
         self._commit(

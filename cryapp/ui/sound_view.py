@@ -170,6 +170,11 @@ class SoundView(QWidget):
             "high_hz": look.high_hz,
             "colours": look.colours,
             "range_db": look.range_db,
+            "brightness_db": look.brightness_db,
+            "denoised": look.analysis.denoised,
+            "band_hz": [round(hz) for hz in view.band_hz] if view.band_hz is not None else None,
+            "gain_db": self.hearing.value.gain_db,
+            "measurements": self.voices.is_shown,
             "sound_shown": self.has_sound,
         }
 

@@ -158,3 +158,24 @@ def test_a_moved_folder_is_found_from_the_window(
 def test_finding_is_in_the_menu(reading: MainWindow) -> None:
     assert "window.find_folder" in reading.book
     assert reading.book.action("window.find_folder").isEnabled()
+
+
+def test_segments_of_a_lost_recording_are_not_declared_complete(
+    qtbot: QtBot, reading: MainWindow, filled: Library, reader: Annotator
+) -> None:
+    label = reading.current_workspace
+    assert isinstance(label, LabelWorkspace) and label.sound is not None
+    task = get_task(filled, "cry_unit")
+    reading.desk.set_task(task)
+    qtbot.waitUntil(lambda: label.segments.is_main and label.can_act, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(label.sound.source._care._watcher.files()))
+    assert label.session.facts is not None
+    recording = label.session.facts.recording
+    filled.vault.path_of(recording.vault_key).unlink()
+    qtbot.waitUntil(lambda: label.sound.source.error is not None, timeout=10_000)
+    assert not label.segments.can_mark
+    said: list[str] = []
+    label.session.refused.connect(said.append)
+    label.session.finish()
+    assert said and "cannot be labelled now" in said[0]
+    assert labelling.current_label(filled, recording.id, task.id, reader.id).labelled_at is None

@@ -141,6 +141,12 @@ def test_view_state_says_what_the_reader_saw(stage: Stage) -> None:
     assert state["selection_s"] == [1.2, 1.8]
     assert state["times_played"] == stage.view.times_played == 0
     assert state["sound_shown"] is True
+    assert (state["denoised"], state["band_hz"], state["measurements"]) == (False, None, False)
+    stage.view.viewport.select(1.2, 1.8, (400.0, 900.0))
+    stage.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    stage.key(Qt.Key.Key_H)
+    state = stage.view.view_state()
+    assert (state["denoised"], state["band_hz"], state["measurements"]) == (True, [400, 900], True)
 
 
 def test_every_key_of_the_sound_is_its_own(stage: Stage) -> None:

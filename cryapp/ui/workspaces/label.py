@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
-from cryapp.domain.changes import Changes
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
 from cryapp.domain.queue import Progress
@@ -192,7 +191,6 @@ class LabelWorkspace(QWidget):
         self.undo.gone_back.connect(self._gone_back)
         self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
         self.first_start.examples_pressed.connect(lambda: desk.wished.emit("window.examples"))
-        desk.bus.changed.connect(self._changed)
         desk.bus.activity.connect(lambda doing: self.first_start.show_doing(f"{doing.text}…", doing.fraction))
         desk.bus.activity_ended.connect(lambda _id: self.first_start.show_doing("", None))
         desk.task_changed.connect(self._task_changed)
@@ -241,10 +239,6 @@ class LabelWorkspace(QWidget):
         if self.label_sound is not None and facts is not None:
             self.label_sound.show_answer(facts)
         self.refresh_wanted.emit()
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.settings and self.sound is not None:
-            self.sound.apply_settings()
 
     def _counted(self, progress: Progress) -> None:
         self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)
