@@ -144,6 +144,8 @@ def test_view_state_says_what_the_reader_saw(stage: Stage) -> None:
     assert (state["denoised"], state["band_hz"], state["measurements"]) == (False, None, False)
     stage.view.viewport.select(1.2, 1.8, (400.0, 900.0))
     stage.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    stage.until(lambda: stage.view.has_sound)
+    stage.book.refresh()
     stage.key(Qt.Key.Key_H)
     state = stage.view.view_state()
     assert (state["denoised"], state["band_hz"], state["measurements"]) == (True, [400, 900], True)
