@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
@@ -160,18 +161,30 @@ class SoundMapView(QWidget):
         self._renew()
 
     def _stamped(self) -> QImage:
-        """All points in one picture: for each pixel of a shape, every point of its category at once."""
+        """All points in one picture: every pixel of every mark of a category is written at once."""
         ratio = self.devicePixelRatioF()
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        pixels = np.full((height, width), QColor(tokens().panel).rgba(), np.uint32)
-        places = np.round(self.places() * ratio).astype(np.int64)
+        size = round(STAMP_PX * ratio)
+        pad = 2 * size  # marks that are half in view need no test of each pixel
+        pixels = np.full((height + 2 * pad, width + 2 * pad), QColor(tokens().panel).rgba(), np.uint32)
+        places = np.round(self.places() * ratio).astype(np.int64) + pad
+        last = np.array([width, height]) + 2 * pad - size
+        near: NDArray[np.bool_] = np.all((places >= size) & (places < last), axis=1)
+        at = places[:, 1] * pixels.shape[1] + places[:, 0]
+        flat = pixels.reshape(-1)
         for number, category in enumerate(self._categories):
-            own = places[self._category_of == number]
-            for dx, dy, color in _stamp(category, round(STAMP_PX * ratio)):
-                x, y = own[:, 0] + dx, own[:, 1] + dy
-                inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-                pixels[y[inside], x[inside]] = color
-        image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+            mark = _mark(path_of(category.shape, size), size, pixels.shape[1])
+            own = at[near & (self._category_of == number)]
+            flat[(own[:, None] + mark).reshape(-1)] = QColor(category.color).rgba()
+        if len(self._in_loop):
+            ring = QPainterPath()
+            ring.addEllipse(QRectF(0.5, 0.5, 2 * size - 2, 2 * size - 2))
+            ring.addEllipse(QRectF(2, 2, 2 * size - 5, 2 * size - 5))
+            mark = _mark(ring, 2 * size, pixels.shape[1])
+            own = at[self._in_loop[near[self._in_loop]]]
+            flat[(own[:, None] + mark).reshape(-1)] = QColor(tokens().text).rgba()
+        seen = np.ascontiguousarray(pixels[pad : pad + height, pad : pad + width])
+        image = QImage(seen.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
         image.setDevicePixelRatio(ratio)
         return image
 
@@ -181,11 +194,7 @@ class SoundMapView(QWidget):
             self._image = self._stamped()
         painter.drawImage(0, 0, self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(t.text), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if len(self._in_loop):
-            for x, y in self.places()[self._in_loop]:
-                painter.drawEllipse(QPointF(x, y), STAMP_PX * 0.75, STAMP_PX * 0.75)
         if self._chosen is not None:
             painter.setPen(QPen(QColor(t.accent), 3))
             painter.drawEllipse(self.place_of(self._chosen), STAMP_PX + 2, STAMP_PX + 2)
@@ -234,6 +243,7 @@ class SoundMapView(QWidget):
                 self.played.emit(found)
             elif len(self._in_loop):
                 self._in_loop = np.zeros(0, np.int64)
+                self._image = None
                 self.looped.emit([])
         self.update()
 
@@ -252,6 +262,7 @@ class SoundMapView(QWidget):
         )
         corners = np.array([(loop.at(i).x(), loop.at(i).y()) for i in range(loop.size())])
         self._in_loop = near[_inside(places[near], corners)]
+        self._image = None
         self.looped.emit([int(i) for i in self._in_loop])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -318,21 +329,21 @@ class SoundMapView(QWidget):
         self.moved.emit(point)
 
 
-def _stamp(category: Category, size_px: int) -> list[tuple[int, int, int]]:
-    """(dx, dy, colour) of every pixel of a category's mark."""
+def _mark(path: QPainterPath, size_px: int, row_px: int) -> NDArray[np.int64]:
+    """Where the pixels of a mark lie from its middle on, in a picture whose rows are ``row_px`` long."""
     image = QImage(size_px, size_px, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.fillPath(path_of(category.shape, size_px), QColor(category.color))
+    painter.fillPath(path, QColor("black"))
     painter.end()
     half = size_px // 2
-    color = QColor(category.color).rgba()
-    return [
-        (x - half, y - half, color)
+    filled = [
+        (y - half) * row_px + x - half
         for y in range(size_px)
         for x in range(size_px)
         if image.pixelColor(x, y).alpha() > 127
     ]
+    return np.array(filled, np.int64)
 
 
 def _inside(places: NDArray[np.float64], corners: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -119,6 +119,7 @@ class ReviewWorkspace(QWidget):
         self.settle.changed.connect(self._renew_actions)
         self.settle.pad.open_pressed.connect(self.open_in_label)
         self.session.saved.connect(self._saved)
+        self.session.shown.connect(lambda case: self.undo.look_at(case.recording.id if case is not None else None))
         self.agreement.changed.connect(self.refresh_wanted)
         self.undo.changed.connect(self.refresh_wanted)
         self.undo.gone_back.connect(self._gone_back)
