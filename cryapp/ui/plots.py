@@ -7,9 +7,9 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
-from cryapp.ui.i18n import locale
+from cryapp.ui.i18n import locale, tr
 from cryapp.ui.theme import FONT_FAMILY, theme, tokens
 
 AXIS_PX = 11
@@ -46,6 +46,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(
             axisItems={"bottom": (_WholeAxis if counts else _LocalAxis)("bottom"), "left": _LocalAxis("left")}
         )
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be worked by keys
+        for part in self.findChildren(QWidget):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("{y} by {x}").format(y=y_label, x=x_label))
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

@@ -315,6 +315,7 @@ class AgreementPage(QWidget):
             column.addWidget(panel)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Agreement"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)

@@ -11,6 +11,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.domain.task import Unit
 from cryapp.services.settling import Case, Matter, Matters
 from cryapp.ui import layout_memory
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.adjudication import AdjudicationPad
 from cryapp.ui.panels.matter_list import MatterList
 from cryapp.ui.panels.recording_header import RecordingHeader
@@ -99,6 +100,7 @@ class SettlePage(QWidget):
         self._sound_place.setObjectName("panel")
         self._middle.addWidget(self._sound_place, 1)
         right = QScrollArea()  # large text on a small screen scrolls; nothing is squeezed
+        right.setAccessibleName(tr("Readings"))
         right.setWidgetResizable(True)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFrameShape(QFrame.Shape.NoFrame)

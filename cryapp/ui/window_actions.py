@@ -142,6 +142,24 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             menu="Help",
         ),
         ActionSpec(
+            "window.on",
+            tr("On to the next control"),
+            window.focusNextChild,
+            ("F6",),
+            tr("As Tab does where Tab has no other meaning"),
+            menu="Go",
+            separator_before=True,
+            repeats=True,
+        ),
+        ActionSpec(
+            "window.back",
+            tr("Back to the control before"),
+            window.focusPreviousChild,
+            ("Shift+F6",),
+            menu="Go",
+            repeats=True,
+        ),
+        ActionSpec(
             "window.keys", tr("Keys"), do.key_sheet, ("F1", "?"), tr("Every key on one sheet"), "keyboard", menu="Help"
         ),
         ActionSpec("window.log", tr("Show the log folder"), do.show_log, icon="folder", menu="Help"),

@@ -1250,6 +1250,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/import_mapping.py" />
+      <source>Columns of the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/import_mapping.py" />
       <source>Labels</source>
       <translation>Étiquettes</translation>
     </message>
@@ -2131,6 +2136,11 @@
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>They are added to your own segments of “{task}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_import.py" />
+      <source>Classes of the labels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3375,6 +3385,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
+      <source>Points of the promotion gate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/gate.py" />
       <source>Nothing was looked at yet.</source>
       <translation>Rien n’a encore été examiné.</translation>
     </message>
@@ -4504,6 +4519,11 @@
       <translation>Jusqu’à</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/panels/sound_map.py" />
+      <source>Map of recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="cryapp/ui/panels/sound_probability.py" />
       <source>Probability over time</source>
       <translation>Probabilité dans le temps</translation>
@@ -4945,6 +4965,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/head.py" />
+      <source>Search infant, file, note…</source>
+      <translation>Chercher nourrisson, fichier, note…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>What is listed: all recordings, an explained queue, or a set to read</source>
       <translation>Ce qui est listé : tous les enregistrements, une file expliquée ou un jeu à lire</translation>
     </message>
@@ -4957,11 +4982,6 @@
       <location filename="cryapp/ui/panels/worklist/head.py" />
       <source>Saved views, columns, grouping by infant</source>
       <translation>Vues gardées, colonnes, groupement par nourrisson</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/worklist/head.py" />
-      <source>Search infant, file, note…</source>
-      <translation>Chercher nourrisson, fichier, note…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/head.py" />
@@ -5157,6 +5177,11 @@
       <location filename="cryapp/ui/panels/worklist/walk.py" />
       <source>Everything in this list has an answer.</source>
       <translation>Tout dans cette liste a une réponse.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/plots.py" />
+      <source>{y} by {x}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/ui/relink_run.py" />
@@ -5607,6 +5632,136 @@
       <location filename="cryapp/ui/review_agreement.py" />
       <source>kappa over time</source>
       <translation>kappa dans le temps</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_agreement.py" />
+      <source>Agreement</source>
+      <translation>Accord</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>no answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>readers differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>may be learnt from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>{n} drawn from {all}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>still to be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>not answered by you, or to be read again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>{n} left out: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Drag a loop around points to list them; click one to hear it, Enter opens it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>{n} in the loop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Nothing is in a loop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Draw again: answers have changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Draw again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Colour by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>device</source>
+      <translation>appareil</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>site</source>
+      <translation>centre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>locked or not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>How points are placed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>neighbours together (UMAP)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>main components (PCA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Legend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Recordings in the loop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Placing the points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Place by</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/ui/review_session.py" />
@@ -6895,16 +7050,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
-      <source>device</source>
-      <translation>appareil</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>site</source>
-      <translation>centre</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
       <source>band</source>
       <translation>bande</translation>
     </message>
@@ -7100,6 +7245,21 @@
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
+      <source>On to the next control</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>As Tab does where Tab has no other meaning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Back to the control before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
       <source>Every key on one sheet</source>
       <translation>Toutes les touches sur une feuille</translation>
     </message>
@@ -7220,8 +7380,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/review.py" />
-      <source>Agreement</source>
-      <translation>Accord</translation>
+      <source>Map</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/review.py" />
@@ -7252,6 +7412,11 @@
       <location filename="cryapp/ui/workspaces/screen.py" />
       <source>Write the one-page PDF of the result in view</source>
       <translation>Écrire le PDF d’une page du résultat affiché</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/workspaces/screen.py" />
+      <source>Result</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/screen.py" />
@@ -9353,6 +9518,26 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/shipped_models.py" />
       <source>Free some space on this disk and open CryApp again.</source>
       <translation>Libérez de la place sur ce disque et rouvrez CryApp.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/sound_map.py" />
+      <source>This task or reader is not in the store.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/sound_map.py" />
+      <source>No model is in use that could place recordings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/sound_map.py" />
+      <source>The model in use has placed no recordings yet: let it score them in Models.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="cryapp/services/sound_map.py" />
+      <source>You have not answered anything yet that the model has placed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="cryapp/services/studying.py" />

@@ -64,6 +64,7 @@ class TableMapping(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Columns of the table"))
         area.setWidgetResizable(True)
         area.setWidget(scrolled)
         column.addWidget(area, 1)

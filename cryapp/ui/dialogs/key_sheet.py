@@ -48,6 +48,7 @@ class KeySheet(QDialog):
             one.addStretch(1)
             row.addLayout(one, 1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Keys"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(inside)

@@ -58,6 +58,7 @@ class SegmentImportDialog(QDialog):
         inside.setObjectName("scrolled")
         inside.setLayout(self._body)
         area = QScrollArea()
+        area.setAccessibleName(tr("Classes of the labels"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inside)

@@ -41,6 +41,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Settings"))
         for page in dict.fromkeys(setting.page for setting in SETTINGS if setting.page):
             self.tabs.addTab(self._page([s for s in SETTINGS if s.page == page]), tr(page))
         self.keys = KeysPage(book, settings["keys"])
@@ -95,6 +96,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         page.setObjectName("scrolled")
         area = QScrollArea()
+        area.setAccessibleName(tr(settings[0].page))
         area.setWidgetResizable(True)
         area.setWidget(page)
         return area

@@ -43,6 +43,7 @@ class Gate(Panel):
         self._strip.setSpacing(0)
         self.body.addLayout(self._strip)
         self._area = QScrollArea()
+        self._area.setAccessibleName(tr("Points of the promotion gate"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area, 1)

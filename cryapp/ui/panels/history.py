@@ -25,6 +25,7 @@ class HistoryPanel(Panel):
         self._lines.setSpacing(4)
         self._lines.addStretch(1)
         self.area = QScrollArea()
+        self.area.setAccessibleName(tr("History of this recording"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

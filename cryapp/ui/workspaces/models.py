@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
@@ -23,6 +23,7 @@ from cryapp.services.models import ModelChanged
 from cryapp.services.precision import precision_said
 from cryapp.services.training import FinishedRun, Readiness
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.columns import scrolled
 from cryapp.ui.dialogs.retrain import RetrainDialog
 from cryapp.ui.gate_saving import GateSaving
 from cryapp.ui.i18n import tr
@@ -142,7 +143,6 @@ class ModelsWorkspace(QWidget):
         self.roc = Roc()
         self.gate = Gate()
         model_view = QWidget()
-        model_view.setObjectName("page")
         model_column = QVBoxLayout(model_view)
         model_column.setContentsMargins(0, 0, 0, 0)
         model_column.setSpacing(12)
@@ -155,10 +155,7 @@ class ModelsWorkspace(QWidget):
         model_column.addLayout(evidence, 1)
         self.empty = EmptyState()
         self.stack = QStackedWidget()
-        self._model_view = QScrollArea()  # large text on a small screen: scroll rather than cut words off
-        self._model_view.setWidgetResizable(True)
-        self._model_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model_view.setWidget(model_view)
+        self._model_view = scrolled(model_view)
         for page in (self.empty, self.run_live, self._model_view):
             self.stack.addWidget(page)
         centre = QWidget()

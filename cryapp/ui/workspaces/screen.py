@@ -163,6 +163,7 @@ class ScreenWorkspace(QWidget):
         beside = QWidget()
         _column(beside, self.quality, self.finding, self.model).addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Result"))
         area.setWidgetResizable(True)
         beside.setObjectName("scrolled")
         area.setWidget(beside)

@@ -76,6 +76,7 @@ class WorklistHead(QWidget):
         column.setSpacing(SPACE_PX)
         self.source, self.views = QToolButton(), QToolButton()
         self.search, self.filter_button = SearchField(), QPushButton()
+        self.search.setAccessibleName(tr("Search infant, file, note…"))
         self.filter, self.order, self.direction = QComboBox(), QComboBox(), QToolButton()
         self.chips = Chips()
         for part in (self._make_top(), self._make_search(), self._make_choices()):
