@@ -18,11 +18,14 @@ from cryapp.services import measuring, people
 from cryapp.services.library import Library
 from cryapp.services.measuring import Mode
 from cryapp.settings import Settings
-from cryapp.ui.dialogs.measurements import MeasurementsWindow
+from cryapp.ui import i18n
+from cryapp.ui.dialogs.measurements import MeasurementsWindow, plain
 from cryapp.ui.dialogs.voice_settings import VoiceSettingsDialog
+from cryapp.ui.panels.spectrogram import read_out
+from cryapp.ui.sound.viewport import Hover
 from cryapp.ui.sound.voice_overlay import runs, thinned
 from cryapp.ui.sound.voice_tracks import CHUNK_S
-from cryapp.ui.sound.voice_words import COLUMNS, MELODIES, MODES, summary
+from cryapp.ui.sound.voice_words import COLUMNS, MELODIES, MODES, figure, summary
 from tests.audio.sounds import noise, tone
 from tests.shown import put, recording_of, vault_library
 from tests.ui.stage import Stage
@@ -237,3 +240,17 @@ def test_a_tone_in_a_selection_has_its_values_on_the_picture(stage: Stage) -> No
     stage.drag(1.2, 2.8)
     stage.until(lambda: stage.view.voices.meter.selection is not None)
     assert "f0 700 Hz" in stage.view.spectrogram.selection_words()
+
+
+def test_figures_are_of_the_readers_language() -> None:
+    i18n.use("fr")
+    try:
+        assert figure(1182.4).replace("\u202f", " ").replace("\xa0", " ") == "1 182"
+        assert figure(-0.71, 2) == "−0,71"
+        assert plain(figure(1182.4)) == "1182"
+        assert plain(figure(-0.71, 2)) == "-0,71"
+        assert "1 182 Hz" in read_out(Hover(1.0, 1182.4)).replace("\u202f", " ").replace("\xa0", " ")
+    finally:
+        i18n.use("en")
+    assert (figure(1182.4), plain(figure(1182.4)), plain(figure(None))) == ("1,182", "1182", "")
+    assert plain("rising–falling") == "rising–falling"

@@ -23,11 +23,11 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.voice import VoiceMeasures
 from cryapp.services import measuring
-from cryapp.ui.i18n import tr
+from cryapp.ui.i18n import locale, tr
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.sound.voice_tracks import VoiceTracks
-from cryapp.ui.sound.voice_words import COLUMNS, figure, summary
+from cryapp.ui.sound.voice_words import COLUMNS, NONE, figure, summary
 from cryapp.ui.widgets.basic import label
 
 SETTLE_MS = 250
@@ -71,10 +71,16 @@ class VoiceTable(QAbstractTableModel):
 
     @property
     def text(self) -> str:
-        """Tab-separated, with a heading: as spreadsheets take it from the clipboard."""
+        """Tab-separated, with a heading: as spreadsheets of the reader's language take it from the clipboard."""
         lines = ["\t".join(["", *(tr(column.title) for column in COLUMNS)])]
-        lines += ["\t".join([name, *(column.text(values) for column in COLUMNS)]) for name, values in self.rows]
+        lines += ["\t".join([name, *(plain(column.text(values)) for column in COLUMNS)]) for name, values in self.rows]
         return "\n".join(lines) + "\n"
+
+
+def plain(cell: str) -> str:
+    """A figure that a spreadsheet takes for a number: no group separators, a hyphen for minus, nothing for a dash."""
+    bare = cell.replace(locale().groupSeparator(), "") if cell[:1].isdecimal() or cell[:1] == "−" else cell
+    return "" if cell == NONE else bare.replace("−", "-")
 
 
 class MeasurementsWindow(QDialog):

@@ -14,7 +14,7 @@ from cryapp.audio.axis import FrequencyAxis, Scale
 from cryapp.audio.compose import Picture, in_frequency, in_time
 from cryapp.services import rendering
 from cryapp.services.rendering import Tone
-from cryapp.ui.i18n import tr
+from cryapp.ui.i18n import locale, tr
 from cryapp.ui.sound.boxes import BoxDrag, paint_band
 from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
@@ -24,6 +24,7 @@ from cryapp.ui.sound.ticks import hz_ticks, time_steps, time_text
 from cryapp.ui.sound.time_panel import TimePanel, crosshair_pen, gutter_px
 from cryapp.ui.sound.viewport import Hover, Viewport
 from cryapp.ui.theme import SPACE_PX, theme, tokens
+from cryapp.ui.words import number
 
 AXIS_PX = 24
 """Below the picture: times."""
@@ -177,7 +178,7 @@ class SpectrogramPanel(TimePanel):
             painter.setPen(QColor(t.line))
             painter.drawLine(QPointF(plot.left() - 5, y), QPointF(plot.left() - 1, y))
             painter.setPen(QColor(t.muted))
-            text = f"{hz / 1000:g} kHz" if hz == ticks[-1] else f"{hz / 1000:g}"
+            text = f"{hz / 1000:g}".replace(".", locale().decimalPoint()) + (" kHz" if hz == ticks[-1] else "")
             box = QRectF(0, top, plot.left() - SPACE_PX, line_px)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -289,11 +290,11 @@ def read_out(hover: Hover) -> str:
     """``2.914 s · 1,180 Hz · −31 dB · f0 472 Hz``; from a minute on ``1:02.914``."""
     parts = [time_text(hover.at_s, 0.001)]
     if hover.hz is not None:
-        parts.append(f"{hover.hz:,.0f} Hz")
+        parts.append(f"{number(hover.hz)} Hz")
     if hover.level_db is not None:
-        parts.append(f"{hover.level_db:.0f} dB".replace("-", "−"))
+        parts.append(f"{number(hover.level_db)} dB".replace("-", "−"))
     if hover.f0_hz is not None:
-        parts.append(f"f0 {hover.f0_hz:,.0f} Hz")
+        parts.append(f"f0 {number(hover.f0_hz)} Hz")
     if hover.mode:
         parts.append(hover.mode)
     return " · ".join(parts)

@@ -15,6 +15,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import time_text
 from cryapp.ui.sound.viewport import Viewport
+from cryapp.ui.words import number
 
 SETTLE_MS = 80
 """A selection that rests this long is measured."""
@@ -91,14 +92,14 @@ def selection_text(duration_s: float, found: Selection | None, band_hz: tuple[fl
     """``1.42 s selected · peak 2,140 Hz · mean 1,610 Hz · f0 455 Hz · −31 dB``."""
     parts = [tr("{duration} selected").format(duration=time_text(duration_s, 0.01))]
     if band_hz is not None:
-        parts.append(f"{band_hz[0]:,.0f}–{band_hz[1]:,.0f} Hz")
+        parts.append(f"{number(band_hz[0])}–{number(band_hz[1])} Hz")
     if found is not None:
         if found.peak_hz is not None:
-            parts.append(tr("peak {hz} Hz").format(hz=f"{found.peak_hz:,.0f}"))
+            parts.append(tr("peak {hz} Hz").format(hz=number(found.peak_hz)))
         if found.mean_hz is not None:
-            parts.append(tr("mean {hz} Hz").format(hz=f"{found.mean_hz:,.0f}"))
+            parts.append(tr("mean {hz} Hz").format(hz=number(found.mean_hz)))
         if found.f0_hz is not None:
-            parts.append(f"f0 {found.f0_hz:,.0f} Hz")
+            parts.append(f"f0 {number(found.f0_hz)} Hz")
         if found.level_db is not None:
-            parts.append(f"{found.level_db:.0f} dB".replace("-", "−"))
+            parts.append(f"{number(found.level_db)} dB".replace("-", "−"))
     return " · ".join(parts)

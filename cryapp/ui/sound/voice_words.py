@@ -9,6 +9,7 @@ from cryapp.domain.voice import Melody, RecordingVoice, VoiceMeasures
 from cryapp.domain.wording import mark
 from cryapp.services.measuring import Mode
 from cryapp.ui.i18n import tr
+from cryapp.ui.words import number
 
 MODES = {
     Mode.NONE: "",
@@ -30,7 +31,7 @@ NONE = "–"
 
 def figure(value: float | None, decimals: int = 0) -> str:
     """A number as people read it; a dash for what could not be told."""
-    return NONE if value is None else f"{value:,.{decimals}f}".replace("-", "−")
+    return NONE if value is None else number(value, decimals).replace("-", "−")
 
 
 def _percent(value: float | None, decimals: int = 0) -> str:
