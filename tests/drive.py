@@ -80,7 +80,7 @@ class Hand:
         """Lets the app go on until nothing is queued and everything is painted."""
         quiet = 0
         while quiet < 10:
-            busy = self.desk.operations.is_busy or self.desk.readers.is_busy
+            busy = self.desk.operations.is_busy or self.desk.readers.is_busy or self.desk.figures.is_busy
             quiet = 0 if busy else quiet + 1
             wait_ms(20)
 

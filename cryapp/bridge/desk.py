@@ -21,7 +21,8 @@ class Desk(QObject):
     """Library, operations, readers and bus, with who sits here and what they work on.
 
     ``operations`` is the one writer; ``readers`` answer queries and draw tiles; ``jobs`` hold long work (import,
-    rescoring), one at a time, so that neither keys nor pictures wait for it.
+    rescoring), one at a time, so that neither keys nor pictures wait for it; ``figures`` what a person waits for some
+    seconds (agreement, a map, evidence), which must neither stand behind an import nor keep pictures waiting.
     """
 
     annotator_changed = Signal(object)
@@ -46,6 +47,7 @@ class Desk(QObject):
         self.operations = Operations(self.bus, self)
         self.readers = TaskPool(2, "readers", self)
         self.jobs = TaskPool(1, "long jobs", self)
+        self.figures = TaskPool(1, "figures", self)
         self.seen_pages: set[tuple[AnnotatorId, InfantId]] = set()
         """Who was shown everything of which infant while the window was open: what they answer of it is not blind."""
         self._annotator: Annotator | None = None
@@ -86,6 +88,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Waits for the writer, stops the rest, closes the store."""
         self.jobs.close()
+        self.figures.close()
         self.readers.close()
         self.operations.close()
         self.library.close()

@@ -1,6 +1,6 @@
 """The reveal at the Label workspace: fetched once the own answer stands, gone when it is taken back.
 
-What is computed here (the evidence) is computed on a reader's thread, asks the service whether it may, and can be
+What is computed here (the evidence) is computed on another thread, asks the service whether it may, and can be
 called off.
 """
 
@@ -146,7 +146,7 @@ class LabelReveal(QObject):
             self._evidence_job = None
             self.panel.say(sentence_for(error))
 
-        self._evidence_job = self._desk.readers.submit(work, -1)
+        self._evidence_job = self._desk.figures.submit(work)
         self._evidence_job.progress.connect(self._moved)  # not a lambda: that would run on the worker's thread
         self._evidence_job.done.connect(done)
         self._evidence_job.failed.connect(failed)

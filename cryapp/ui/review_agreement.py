@@ -97,7 +97,7 @@ class AgreementPage(QWidget):
             return task, report, sees_all
 
         self._is_stale = False
-        self._job = self._desk.readers.submit(work, -1)
+        self._job = self._desk.figures.submit(work)
         self._job.progress.connect(self._moved)
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)

@@ -103,7 +103,7 @@ class MapPage(QWidget):
             return task, found
 
         self._is_stale = False
-        self._job = self._desk.readers.submit(work, -1)
+        self._job = self._desk.figures.submit(work)
         self._job.progress.connect(self._moved)
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)

@@ -32,7 +32,7 @@ class Choice(StrEnum):
     """What the user chose in the settings."""
 
     WORKSPACE = "workspace"
-    """Dark for Label, light for Screen and Models."""
+    """Dark for Label, light for Review, Screen and Models."""
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"

@@ -166,7 +166,7 @@ def ids_of(library: Library, desk: Desk) -> list[RecordingId]:
 def settle(qtbot: QtBot, desk: Desk, timeout_ms: int = 30_000) -> None:
     """Waits until nothing that was asked of the store is still under way."""
     deadline = QDeadlineTimer(timeout_ms)
-    while desk.operations.is_busy or desk.readers.is_busy:
+    while desk.operations.is_busy or desk.readers.is_busy or desk.figures.is_busy:
         assert not deadline.hasExpired(), "the store is still busy"
         qtbot.wait(5)
     qtbot.wait(1)
