@@ -26,6 +26,8 @@ Key = TypeVar("Key")
 _N_LOADERS = 2
 _AHEAD = 20
 """Recordings decoded before the network asks for them: enough to find some of one length, at most 40 MB of them."""
+_AT_ONCE = 4
+"""Recordings opened before the first one is answered."""
 _IN_A_ROW = 32
 """Recordings of one length that may pass by the one that waits longest."""
 
@@ -123,7 +125,12 @@ class Scorer:
         The network prepares itself for each length: one recording after another of the same length takes a fifth less.
         """
         waiting = iter(recordings)
-        ahead = deque((key, pool.submit(self._load, opener)) for key, opener in islice(waiting, _AHEAD))
+        ahead: deque[tuple[Key, Future[Iterable[Floats]]]] = deque()
+
+        def open_more(n: int) -> None:
+            ahead.extend((key, pool.submit(self._load, opener)) for key, opener in islice(waiting, n))
+
+        open_more(_AT_ONCE)
         length, n_passed = -1, 0
         while ahead:
             same = (i for i, (_, future) in enumerate(ahead) if self._length(future) == length >= 0)
@@ -135,7 +142,8 @@ class Scorer:
             del ahead[place]
             yield key, future
             length = self._length(future)
-            ahead.extend((key, pool.submit(self._load, opener)) for key, opener in islice(waiting, 1))
+            # Two for each that is taken, until enough are waiting: drawing one may take as long as decoding it.
+            open_more(2 if len(ahead) < _AHEAD else 1)
 
     def _length(self, future: Future[Iterable[Floats]]) -> int:
         """Frames of a recording in one window that is decoded; −1 for any other."""
