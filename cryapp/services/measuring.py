@@ -12,12 +12,15 @@ from cryapp.audio.voice import Track, track
 from cryapp.audio.voice_measures import Mode, Span, measure_recording, measure_span, modes_of
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId
+from cryapp.domain.ids import AnnotatorId, RecordingId
 from cryapp.domain.voice import RecordingVoice, VoiceMeasures, VoiceSettings
+from cryapp.services import segmenting
 from cryapp.services.library import Library
+from cryapp.services.tasks import get_task
 from cryapp.store import audit, meta
 
 __all__ = [
+    "CRY_CLASSES",
     "MeasureRequest",
     "Mode",
     "Selection",
@@ -26,6 +29,7 @@ __all__ = [
     "Span",
     "Track",
     "TrackRequest",
+    "marked_units",
     "measure",
     "measure_selection",
     "measure_spans",
@@ -139,6 +143,24 @@ def measure_selection(request: SelectionRequest, cancelled: Callable[[], bool] =
         level_db=spectrum.level_db if request.band_hz is None else heard.level_db,
         f0_hz=f0_hz[len(f0_hz) // 2] if f0_hz else None,
         f0_confidence=float(found.strength[found.voiced].mean()) if f0_hz else None,
+    )
+
+
+CRY_TASK = "cry_unit"
+CRY_CLASSES = frozenset({"expiration", "hyperphonation", "dysphonation"})
+"""Breaths out, however they sound: what counts as a cry unit of those a reader marked."""
+
+
+def marked_units(lib: Library, recording_id: RecordingId, annotator_id: AnnotatorId) -> tuple[Span, ...]:
+    """The cry units that a reader marked in a recording themself; other readers' are never fetched.
+
+    Raises: UserError if the store has no task about cry units.
+    """
+    task = get_task(lib, CRY_TASK)
+    return tuple(
+        (segment.state.start_s, segment.state.end_s)
+        for segment in segmenting.read(lib, recording_id, task.id, annotator_id)
+        if not segment.state.is_point and CRY_CLASSES.intersection(segment.state.classes)
     )
 
 

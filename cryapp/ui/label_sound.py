@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from cryapp.bridge.desk import Desk
+from cryapp.services import measuring
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_session import LabelSession
 from cryapp.ui.panels.label_pad import LabelPad
+from cryapp.ui.sound.marked_units import Units
 from cryapp.ui.sound.strip_marks import Answer
 from cryapp.ui.sound_view import SoundView
 
@@ -31,11 +34,20 @@ class LabelSound(QObject):
         sound.source.opened.connect(self._known)
         sound.source.failed.connect(self._known)
         sound.voices.follow_store()
+        sound.voices.marked.asked_of = self._marks
+        self._session = session
 
     def why_not(self) -> str:
         """Why the recording cannot be judged: its sound is gone or changed. Empty if it can."""
         why = self._sound.why_lost
         return f"{why} {tr('It cannot be labelled now: skip it, or go on with N.')}" if why else ""
+
+    def _marks(self) -> Units | None:
+        """What reads this reader's own cry units of this recording."""
+        facts, who, library = self._session.facts, self._desk.annotator, self._desk.library
+        if facts is None or who is None:
+            return None
+        return partial(measuring.marked_units, library, facts.recording.id, who.id)
 
     def show_answer(self, facts: Facts) -> None:
         """The reader's own answer, along the overview."""

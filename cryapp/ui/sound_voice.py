@@ -16,6 +16,7 @@ from cryapp.services import measuring
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.spectrogram import SpectrogramPanel
 from cryapp.ui.panels.waveform import WaveformPanel
+from cryapp.ui.sound.marked_units import MarkedUnits
 from cryapp.ui.sound.selection_meter import SelectionMeter
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.viewport import Viewport
@@ -46,6 +47,7 @@ class VoiceView(QObject):
         self._desk, self._view, self._source, self._host = desk, viewport, source, host
         self.meter = SelectionMeter(desk, viewport, source, self)
         self.tracks = VoiceTracks(desk, viewport, source, self)
+        self.marked = MarkedUnits(desk, source, self.tracks, self)
         self.table: MeasurementsWindow | None = None
         overlay = VoiceOverlay(self.tracks)
         for panel in (waveform, spectrogram):
@@ -97,7 +99,7 @@ class VoiceView(QObject):
         from cryapp.ui.dialogs.measurements import MeasurementsWindow
 
         if self.table is None:
-            self.table = MeasurementsWindow(self._desk, self._view, self._source, self.tracks, self._host)
+            self.table = MeasurementsWindow(self._desk, self._view, self._source, self.tracks, self.marked, self._host)
         self.table.show_now()
 
     def _voice_at(self, at_s: float) -> tuple[float | None, str]:

@@ -13,19 +13,26 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.audio.synth_voice import CrySpec, synthesise
 from cryapp.bridge.desk import Desk
+from cryapp.domain.annotation import Annotator
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.segment import SegmentState
 from cryapp.domain.voice import VoiceSettings
-from cryapp.services import measuring, people
+from cryapp.services import measuring, people, segmenting
+from cryapp.services.label_marks import Mark
 from cryapp.services.library import Library
 from cryapp.services.measuring import Mode
+from cryapp.services.tasks import get_task
 from cryapp.settings import Settings
 from cryapp.ui import i18n
 from cryapp.ui.dialogs.measurements import MeasurementsWindow, plain
 from cryapp.ui.dialogs.voice_settings import VoiceSettingsDialog
+from cryapp.ui.main_window import MainWindow
 from cryapp.ui.panels.spectrogram import read_out
 from cryapp.ui.sound.viewport import Hover
 from cryapp.ui.sound.voice_overlay import runs, thinned
 from cryapp.ui.sound.voice_tracks import CHUNK_S
 from cryapp.ui.sound.voice_words import COLUMNS, MELODIES, MODES, figure, summary
+from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.audio.sounds import noise, tone
 from tests.shown import put, recording_of, vault_library
 from tests.ui.stage import Stage
@@ -254,3 +261,37 @@ def test_figures_are_of_the_readers_language() -> None:
         i18n.use("en")
     assert (figure(1182.4), plain(figure(1182.4)), plain(figure(None))) == ("1,182", "1182", "")
     assert plain("rising–falling") == "rising–falling"
+
+
+def test_units_as_the_reader_marked_them(
+    qtbot: QtBot, filled: Library, reader: Annotator, window_on: Callable[[Library], MainWindow]
+) -> None:
+    """Only the reader's own breaths out count, and a mark more is measured at once."""
+    task, other = get_task(filled, "cry_unit"), people.add_annotator(filled, "R-99").annotator
+    recording = RecordingId(1)
+    own = [SegmentState(0.1, 0.3, classes=("expiration",)), SegmentState(0.35, 0.4, classes=("pause",))]
+    segmenting.draw(filled, recording, own, Mark(task.id, reader.id))
+    segmenting.draw(filled, recording, [SegmentState(0.5, 0.7, classes=("expiration",))], Mark(task.id, other.id))
+    window = window_on(filled)
+    window.desk.set_annotator(reader)
+    label = window.current_workspace
+    assert isinstance(label, LabelWorkspace)
+    label.open_recording(recording)
+    qtbot.waitUntil(
+        lambda: label.sound is not None and label.sound.has_sound and label.session.facts is not None
+        and label.session.facts.recording.id == recording, timeout=10_000,
+    )  # fmt: skip
+    assert label.sound is not None
+    label.sound.voices.open_table()
+    table = label.sound.voices.table
+    assert table is not None
+    table.units.setCurrentIndex(table.units.findData(True))
+    qtbot.waitUntil(lambda: [name for name, _ in table.model.rows] == ["recording", "1"], timeout=10_000)
+    unit = table.model.rows[1][1]
+    assert (unit.start_s, unit.end_s) == (0.1, 0.3)
+    assert unit.f0_median_hz == pytest.approx(400, rel=0.02)
+    drawn = [SegmentState(0.5, 0.75, classes=("dysphonation",))]
+    window.desk.operations.run(lambda: segmenting.draw(filled, recording, drawn, Mark(task.id, reader.id)))
+    qtbot.waitUntil(lambda: [name for name, _ in table.model.rows] == ["recording", "1", "2"], timeout=10_000)
+    table.close()
+    assert not label.sound.voices.marked.is_wanted

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +25,7 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.voice import VoiceMeasures
 from cryapp.services import measuring
 from cryapp.ui.i18n import locale, tr
+from cryapp.ui.sound.marked_units import MarkedUnits
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.viewport import Viewport
 from cryapp.ui.sound.voice_tracks import VoiceTracks
@@ -87,13 +89,19 @@ class MeasurementsWindow(QDialog):
     """Follows the recording that is open; it measures while it is on the screen, and only then."""
 
     def __init__(
-        self, desk: Desk, viewport: Viewport, source: PictureSource, voices: VoiceTracks, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        viewport: Viewport,
+        source: PictureSource,
+        voices: VoiceTracks,
+        marked: MarkedUnits,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Cry measurements"))
         self.setModal(False)
         self.resize(1120, 420)
-        self._desk, self._view, self._source, self._voices = desk, viewport, source, voices
+        self._desk, self._view, self._source, self._voices, self._marked = desk, viewport, source, voices, marked
         self._chosen: VoiceMeasures | None = None
         self._job: Job | None = None
         column = QVBoxLayout(self)
@@ -123,6 +131,12 @@ class MeasurementsWindow(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAccessibleName(tr("Measurements; choosing a unit selects it in the sound"))
         column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
+        self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._later.timeout.connect(self._measure_selection)
+        self._connect()
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         self.stimulus = QPushButton(tr("Stimulus at the cursor"))
         self.stimulus.setToolTip(tr("Counts the latency from where the cursor stands."))
@@ -130,18 +144,25 @@ class MeasurementsWindow(QDialog):
         self.copy = QPushButton(tr("Copy table"))
         self.export = QPushButton(tr("Export…"))
         self.export.setToolTip(tr("A table of all recordings, or of all marked segments"))
+        self.units = QComboBox()
+        self.units.setAccessibleName(tr("Which cry units"))
+        self.units.addItem(tr("units found in the sound"), False)
+        self.units.addItem(tr("units as I marked them"), True)
+        self.units.setToolTip(tr("Your own segments of “Cry units”: expirations, hyperphonation and dysphonation."))
+        foot.addWidget(self.units)
         foot.addWidget(self.stimulus)
         foot.addStretch(1)
         for button in (self.settings, self.copy, self.export):
             foot.addWidget(button)
-        column.addLayout(foot)
-        self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._later.timeout.connect(self._measure_selection)
-        self._connect()
+        return foot
 
     def _connect(self) -> None:
         self._voices.measured.connect(self._refresh)
-        self._voices.progressed.connect(lambda part: self.progress.setValue(round(100 * part)))
+        self._marked.measured.connect(self._refresh)
+        self._marked.failed.connect(self._failed)
+        for measuring_ in (self._voices, self._marked):
+            measuring_.progressed.connect(lambda part: self.progress.setValue(round(100 * part)))
+        self.units.currentIndexChanged.connect(self._units_chosen)
         self._voices.failed.connect(self._failed)
         self._view.selection_changed.connect(self._selection_moved)
         self._source.opened.connect(self._opened)
@@ -170,15 +191,27 @@ class MeasurementsWindow(QDialog):
     # --- measuring --------------------------------------------------------------------------------------------
 
     def _opened(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._by is self._voices:  # marked units are measured as soon as they are read
             self._ask()
 
+    @property
+    def _by(self) -> VoiceTracks | MarkedUnits:
+        """Whose cry units the table holds."""
+        return self._marked if self.units.currentData() else self._voices
+
+    def _units_chosen(self) -> None:
+        self._call_off()
+        self._ask()
+
     def _ask(self) -> None:
-        self._voices.measure()
+        self._marked.is_wanted = self._by is self._marked
+        self._by.measure()
         self._refresh()
 
     def _call_off(self) -> None:
+        self._marked.is_wanted = False
         self._voices.stop_measuring()
+        self._marked.stop_measuring()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -218,8 +251,9 @@ class MeasurementsWindow(QDialog):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        voice, settings = self._voices.voice, self._voices.settings
-        busy = self._voices.is_measuring
+        voice, settings = self._by.voice, self._voices.settings
+        busy = self._by.is_measuring
+        self.units.setEnabled(self._marked.asked_of() is not None or self._by is self._marked)
         open_ = self._source.sound is not None
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
