@@ -165,3 +165,22 @@ def test_where_nothing_begins_an_edge_stays_where_it_was_drawn(at_s: float) -> N
     assert snapped(steady, RATE_HZ, at_s) == at_s
     assert snapped(np.zeros(RATE_HZ, np.float32), RATE_HZ, at_s) == at_s
     assert snapped(np.zeros(0, np.float32), RATE_HZ, at_s) == at_s
+
+
+def _steps(*levels_db: tuple[int, float]) -> Track:
+    """A voiced track of so many frames at each level, between two seconds of silence."""
+    level_db = np.concatenate([np.full(200, -80.0), *(np.full(n, db) for n, db in levels_db), np.full(200, -80.0)])
+    voicing = np.where(level_db > -75, 0.7, 0.1)
+    return Track(level_db.astype(np.float32), voicing.astype(np.float32))
+
+
+def test_a_unit_ends_where_it_has_died_away_not_where_the_room_has() -> None:
+    found = candidates(_steps((60, -20.0), (15, -50.0)))
+    assert [(c.kind, c.start_s, round(c.end_s, 2)) for c in found] == [(EXPIRATION, 2.0, 2.6)]
+
+
+def test_a_deep_valley_parts_two_units_however_quiet_the_room() -> None:
+    two = candidates(_steps((60, -20.0), (8, -37.0), (60, -22.0)))
+    assert [c.kind for c in two].count(EXPIRATION) == 2
+    one = candidates(_steps((60, -20.0), (8, -30.0), (60, -22.0)))
+    assert [c.kind for c in one].count(EXPIRATION) == 1
