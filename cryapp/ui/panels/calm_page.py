@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import label
@@ -21,12 +21,17 @@ class CalmPage(QWidget):
         self.button = QPushButton()
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setSpacing(2 * SPACE_PX)
         column.addStretch(2)
-        for widget in (self.headline, self.sentence, self.button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.headline)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        middle = QHBoxLayout(self)  # alignment would give words the height they need at the whole page's width
+        middle.addStretch(1)
+        middle.addLayout(column)
+        middle.addStretch(1)
         theme().changed.connect(self._restyle)
         self._restyle()
 
