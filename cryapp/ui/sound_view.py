@@ -117,7 +117,7 @@ class SoundView(QWidget):
     def set_revealed(self, prediction: Prediction | None) -> None:
         """Shows a model's probability over time; None hides it again."""
         there = self._recording is not None
-        self.probability.set_hint(tr("probability over time, once you have answered") if there else "")
+        self.probability.set_hint(tr("probability, once you have answered") if there else "")
         self.probability.set_prediction(prediction)
         self.marks.prediction = prediction
         self.overview.update()

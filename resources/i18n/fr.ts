@@ -775,6 +775,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
+      <source>Readers {first} and {second}: {who} gave one answer only, so kappa tells nothing of them</source>
+      <translation>Lecteurs {first} et {second} : {who} n’a donné qu’une seule réponse, le kappa ne dit donc rien d’eux</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
       <source>Readers {first} and {second} {verdict}: kappa {figure}, {infants}</source>
       <translation>Les lecteurs {first} et {second} {verdict} : kappa {figure}, {infants}</translation>
     </message>
@@ -1251,7 +1256,7 @@
     <message>
       <location filename="cryapp/ui/dialogs/import_mapping.py" />
       <source>Columns of the table</source>
-      <translation type="unfinished" />
+      <translation>Colonnes du tableau</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/import_mapping.py" />
@@ -2131,62 +2136,62 @@
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Import segments</source>
-      <translation type="unfinished" />
+      <translation>Importer des segments</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>They are added to your own segments of “{task}”.</source>
-      <translation type="unfinished" />
+      <translation>Ils s’ajoutent à vos propres segments de « {task} ».</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Classes of the labels</source>
-      <translation type="unfinished" />
+      <translation>Classes des étiquettes</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Look into it</source>
-      <translation type="unfinished" />
+      <translation>Regarder dedans</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>{file} → {recording}: {n} segments</source>
-      <translation type="unfinished" />
+      <translation>{file} → {recording} : {n} segments</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Not kept: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Non conservé : {what}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Which column has the labels?</source>
-      <translation type="unfinished" />
+      <translation>Quelle colonne contient les étiquettes ?</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Column of {file}</source>
-      <translation type="unfinished" />
+      <translation>Colonne de {file}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>What do these texts mean?</source>
-      <translation type="unfinished" />
+      <translation>Que signifient ces textes ?</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>no class</source>
-      <translation type="unfinished" />
+      <translation>pas de classe</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Meaning of “{text}”</source>
-      <translation type="unfinished" />
+      <translation>Sens de « {text} »</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>{n} more texts become segments without a class.</source>
-      <translation type="unfinished" />
+      <translation>{n} autres textes deviennent des segments sans classe.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/settings.py" />
@@ -2249,6 +2254,291 @@
       <translation>Saisissez d’abord un code, par exemple R-07.</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>is looked for</source>
+      <translation>est recherchée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>is against it</source>
+      <translation>est contre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>one of several</source>
+      <translation>une parmi plusieurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>is never learnt</source>
+      <translation>jamais apprise</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>square</source>
+      <translation>carré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>circle</source>
+      <translation>cercle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>diamond</source>
+      <translation>losange</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>triangle</source>
+      <translation>triangle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>cross</source>
+      <translation>croix</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>star</source>
+      <translation>étoile</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>hexagon</source>
+      <translation>hexagone</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>bar</source>
+      <translation>barre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>The key that gives this answer; 0 is always “I don't know”</source>
+      <translation>La touche qui donne cette réponse ; 0 est toujours « Je ne sais pas »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Name of the answer</source>
+      <translation>Nom de la réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Its shape: colours alone are not told apart by everybody</source>
+      <translation>Sa forme : tout le monde ne distingue pas les couleurs seules</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>What it means to a model that learns this task</source>
+      <translation>Ce qu’elle signifie pour un modèle qui apprend cette tâche</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Its colour</source>
+      <translation>Sa couleur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Further up</source>
+      <translation>Plus haut</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Further down</source>
+      <translation>Plus bas</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>Take this class away; its labels keep the version they were made with</source>
+      <translation>Retirer cette classe ; ses étiquettes gardent la version avec laquelle elles ont été faites</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>each recording</source>
+      <translation>chaque enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>each infant, once for all its recordings</source>
+      <translation>chaque nourrisson, une fois pour tous ses enregistrements</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>parts of a recording</source>
+      <translation>parties d’un enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Tasks</source>
+      <translation>Tâches</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>New task</source>
+      <translation>Nouvelle tâche</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>From a file…</source>
+      <translation>D’un fichier…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>To a file…</source>
+      <translation>Vers un fichier…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>a model learns from its answers</source>
+      <translation>un modèle apprend de ses réponses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>e.g. Is there a cry?</source>
+      <translation>p. ex. Y a-t-il un cri ?</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>How to decide, in the words of whoever leads the study</source>
+      <translation>Comment décider, dans les mots de qui dirige l’étude</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Question</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Asked of</source>
+      <translation>Posée pour</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Training</source>
+      <translation>Entraînement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Add an answer</source>
+      <translation>Ajouter une réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Answers: key, name, shape, colour, what a model makes of it</source>
+      <translation>Réponses : touche, nom, forme, couleur, ce qu’un modèle en fait</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>When this answer is right, in a sentence or two</source>
+      <translation>Quand cette réponse est juste, en une ou deux phrases</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>What this answer means</source>
+      <translation>Ce que signifie cette réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>The recording in Label is an example of it</source>
+      <translation>L’enregistrement dans Étiquetage en est un exemple</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>{name}, version {n}</source>
+      <translation>{name}, version {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Its labels are about this: another unit is another task</source>
+      <translation>Ses étiquettes portent là-dessus : une autre unité est une autre tâche</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>What “{name}” means</source>
+      <translation>Ce que signifie « {name} »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Save as version {n}</source>
+      <translation>Enregistrer comme version {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Nothing is changed.</source>
+      <translation>Rien n’est changé.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Sign in first: a version is made in somebody's name.</source>
+      <translation>Identifiez-vous d’abord : une version est faite au nom de quelqu’un.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Saving makes version {n}.</source>
+      <translation>Enregistrer fait la version {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>answer</source>
+      <translation>réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>answers</source>
+      <translation>réponses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>What was answered before ({answers}) keeps its version.</source>
+      <translation>Ce qui a été répondu avant ({answers}) garde sa version.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>“{name}” has {answers}, which no model will learn from any more.</source>
+      <translation>« {name} » a {answers}, dont aucun modèle n’apprendra plus.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Open the recording in Label first; in a reading set none is named.</source>
+      <translation>Ouvrez d’abord l’enregistrement dans Étiquetage ; dans un jeu de lecture, aucun n’est nommé.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>“{name}” is now version {n}.</source>
+      <translation>« {name} » en est maintenant à la version {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Nothing in it is new.</source>
+      <translation>Rien n’y est nouveau.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Take a task from a file</source>
+      <translation>Prendre une tâche d’un fichier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Tasks (*.toml)</source>
+      <translation>Tâches (*.toml)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Write a task to a file</source>
+      <translation>Écrire une tâche dans un fichier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_editor.py" />
+      <source>Written to {file}</source>
+      <translation>Écrit dans {file}</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
       <source>Lowest pitch</source>
       <translation>Hauteur minimale</translation>
@@ -2265,8 +2555,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
-      <source>Dysphonation: fewer harmonics than</source>
-      <translation>Dysphonation : moins d’harmoniques que</translation>
+      <source>Dysphonation: HNR below</source>
+      <translation>Dysphonation : HNR au-dessous de</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
@@ -2615,11 +2905,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/infant_window.py" />
-      <source>answers</source>
-      <translation>réponses</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/infant_window.py" />
       <source>score</source>
       <translation>score</translation>
     </message>
@@ -2702,6 +2987,26 @@
       <location filename="cryapp/ui/label_actions.py" />
       <source>Rather sure, unsure, sure, or nothing said: kept with the label</source>
       <translation>Plutôt sûr, incertain, sûr, ou rien : conservé avec l’étiquette</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Guide to this question</source>
+      <translation>Guide de cette question</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>How to decide, what each answer means and how it sounds</source>
+      <translation>Comment décider, ce que signifie chaque réponse et comment elle sonne</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Tasks…</source>
+      <translation>Tâches…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_actions.py" />
+      <source>Change what is asked, with which answers; a new version is made</source>
+      <translation>Changer ce qui est demandé, avec quelles réponses ; une nouvelle version est faite</translation>
     </message>
     <message>
       <location filename="cryapp/ui/label_actions.py" />
@@ -3386,7 +3691,7 @@
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
       <source>Points of the promotion gate</source>
-      <translation type="unfinished" />
+      <translation>Points du contrôle</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/gate.py" />
@@ -4521,7 +4826,7 @@
     <message>
       <location filename="cryapp/ui/panels/sound_map.py" />
       <source>Map of recordings</source>
-      <translation type="unfinished" />
+      <translation>Carte des enregistrements</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/sound_probability.py" />
@@ -4641,7 +4946,7 @@
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
       <source>Play</source>
-      <translation>Écouter</translation>
+      <translation>Écoute</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
@@ -5181,7 +5486,7 @@
     <message>
       <location filename="cryapp/ui/plots.py" />
       <source>{y} by {x}</source>
-      <translation type="unfinished" />
+      <translation>{y} selon {x}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/relink_run.py" />
@@ -5641,77 +5946,77 @@
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>no answer</source>
-      <translation type="unfinished" />
+      <translation>pas de réponse</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>readers differ</source>
-      <translation type="unfinished" />
+      <translation>désaccord</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>may be learnt from</source>
-      <translation type="unfinished" />
+      <translation>peut servir à apprendre</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>several</source>
-      <translation type="unfinished" />
+      <translation>plusieurs</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>others</source>
-      <translation type="unfinished" />
+      <translation>autres</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>{n} drawn from {all}.</source>
-      <translation type="unfinished" />
+      <translation>{n} tirés parmi {all}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>still to be read</source>
-      <translation type="unfinished" />
+      <translation>encore à lire</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>not answered by you, or to be read again</source>
-      <translation type="unfinished" />
+      <translation>sans réponse de vous, ou à relire</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>{n} left out: {why}.</source>
-      <translation type="unfinished" />
+      <translation>{n} laissés de côté : {why}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Drag a loop around points to list them; click one to hear it, Enter opens it.</source>
-      <translation type="unfinished" />
+      <translation>Entourez des points d’un trait pour les lister ; cliquez-en un pour l’entendre, Entrée l’ouvre.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>{n} in the loop</source>
-      <translation type="unfinished" />
+      <translation>{n} dans le trait</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Nothing is in a loop.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est entouré.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Draw again: answers have changed</source>
-      <translation type="unfinished" />
+      <translation>Redessiner : des réponses ont changé</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Draw again</source>
-      <translation type="unfinished" />
+      <translation>Redessiner</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Colour by</source>
-      <translation type="unfinished" />
+      <translation>Couleur selon</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
@@ -5726,42 +6031,42 @@
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>locked or not</source>
-      <translation type="unfinished" />
+      <translation>réservé ou non</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>How points are placed</source>
-      <translation type="unfinished" />
+      <translation>Façon de placer les points</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>neighbours together (UMAP)</source>
-      <translation type="unfinished" />
+      <translation>voisins ensemble (UMAP)</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>main components (PCA)</source>
-      <translation type="unfinished" />
+      <translation>composantes principales (ACP)</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Legend</source>
-      <translation type="unfinished" />
+      <translation>Légende</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Recordings in the loop</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements entourés</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Placing the points</source>
-      <translation type="unfinished" />
+      <translation>Placement des points</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
       <source>Place by</source>
-      <translation type="unfinished" />
+      <translation>Placer par</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_session.py" />
@@ -6086,47 +6391,47 @@
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Label files ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Fichiers d’étiquettes ({patterns})</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Sign in first: segments belong to a reader.</source>
-      <translation type="unfinished" />
+      <translation>Identifiez-vous d’abord : des segments ont un lecteur.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>import of {file}</source>
-      <translation type="unfinished" />
+      <translation>import de {file}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Audacity labels (*{ending})</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes Audacity (*{ending})</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Praat TextGrid (*{ending})</source>
-      <translation type="unfinished" />
+      <translation>TextGrid de Praat (*{ending})</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Raven selections (*{ending})</source>
-      <translation type="unfinished" />
+      <translation>Sélections Raven (*{ending})</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>Export segments</source>
-      <translation type="unfinished" />
+      <translation>Exporter les segments</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>{n} segments written to {out}.</source>
-      <translation type="unfinished" />
+      <translation>{n} segments écrits dans {out}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
       <source>{file}: {n} segments added to {recording}, {already} were there already.</source>
-      <translation type="unfinished" />
+      <translation>{file} : {n} segments ajoutés à {recording}, {already} étaient déjà là.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/hand.py" />
@@ -6795,7 +7100,7 @@
     </message>
     <message>
       <location filename="cryapp/ui/sound_view.py" />
-      <source>probability over time, once you have answered</source>
+      <source>probability, once you have answered</source>
       <translation>probabilité, après votre réponse</translation>
     </message>
     <message>
@@ -6952,11 +7257,6 @@
       <location filename="cryapp/ui/vocabulary.py" />
       <source>Pre-training</source>
       <translation>Pré-entraînement</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>Training</source>
-      <translation>Entraînement</translation>
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
@@ -7119,6 +7419,16 @@
       <translation>{name}, touche {key}</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/widgets/example_list.py" />
+      <source>A recording that this store does not hold</source>
+      <translation>Un enregistrement que cette base ne contient pas</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/widgets/example_list.py" />
+      <source>Take this example away</source>
+      <translation>Retirer cet exemple</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/widgets/flow.py" />
       <source>{first} and {n} more</source>
       <translation>{first} et {n} autres</translation>
@@ -7246,17 +7556,17 @@
     <message>
       <location filename="cryapp/ui/window_actions.py" />
       <source>On to the next control</source>
-      <translation type="unfinished" />
+      <translation>Aller à l’élément suivant</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
       <source>As Tab does where Tab has no other meaning</source>
-      <translation type="unfinished" />
+      <translation>Comme Tab là où Tab n’a pas d’autre sens</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
       <source>Back to the control before</source>
-      <translation type="unfinished" />
+      <translation>Revenir à l’élément précédent</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
@@ -7381,7 +7691,7 @@
     <message>
       <location filename="cryapp/ui/workspaces/review.py" />
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Carte</translation>
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/review.py" />
@@ -7416,7 +7726,7 @@
     <message>
       <location filename="cryapp/ui/workspaces/screen.py" />
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>Résultat</translation>
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/screen.py" />
@@ -9412,22 +9722,22 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/segment_intake.py" />
       <source>{named} recordings have the name of {name}.</source>
-      <translation type="unfinished" />
+      <translation>{named} enregistrements portent le nom de {name}.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_intake.py" />
       <source>Open the right one and try again.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez le bon et réessayez.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_intake.py" />
       <source>No recording has the name of {name}.</source>
-      <translation type="unfinished" />
+      <translation>Aucun enregistrement ne porte le nom de {name}.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_intake.py" />
       <source>Open its recording and import it there.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez son enregistrement et importez-le là.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segmenting.py" />
@@ -9522,22 +9832,22 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/sound_map.py" />
       <source>This task or reader is not in the store.</source>
-      <translation type="unfinished" />
+      <translation>Cette tâche ou ce lecteur n’est pas dans la base.</translation>
     </message>
     <message>
       <location filename="cryapp/services/sound_map.py" />
       <source>No model is in use that could place recordings.</source>
-      <translation type="unfinished" />
+      <translation>Aucun modèle en service ne pourrait placer des enregistrements.</translation>
     </message>
     <message>
       <location filename="cryapp/services/sound_map.py" />
       <source>The model in use has placed no recordings yet: let it score them in Models.</source>
-      <translation type="unfinished" />
+      <translation>Le modèle en service n’a encore placé aucun enregistrement : faites-les évaluer dans Modèles.</translation>
     </message>
     <message>
       <location filename="cryapp/services/sound_map.py" />
       <source>You have not answered anything yet that the model has placed.</source>
-      <translation type="unfinished" />
+      <translation>Vous n’avez encore répondu à rien que le modèle ait placé.</translation>
     </message>
     <message>
       <location filename="cryapp/services/studying.py" />

@@ -220,7 +220,10 @@ class LevelMeter(QWidget):
         font = painter.font()
         font.setPixelSize(theme().px(10))
         painter.setFont(font)
+        zero = painter.fontMetrics().horizontalAdvance("0 dB") + 24
         for db in (-60, -40, -20, -10, -3):
+            if bar.width() * (1 - _place(db)) < zero:
+                continue  # large text: it would run into the 0
             x = bar.left() + bar.width() * _place(db)
             painter.drawText(
                 QRectF(x - 20 if db > -60 else x, bar.bottom(), 40, area.height() * 0.5),

@@ -25,16 +25,19 @@ class ScreenHead(Panel):
         self.another = QPushButton(tr("Another infant"))
         self.another.setObjectName("quiet")
         line.addWidget(self._who)
-        line.addWidget(self._facts, 1)
+        line.addStretch(1)
         self._pills = {step: label(f"{number} {tr(step)}", "badge") for number, step in enumerate(STEPS, start=1)}
         for pill in self._pills.values():
             line.addWidget(pill)
+        below = QHBoxLayout()  # beside the steps a long pseudonym or large text would lose its end
+        below.addWidget(self._facts, 1)
         self.page = QPushButton(tr("Infant's page"))
         self.page.setObjectName("quiet")
         self.page.setToolTip(tr("All recordings of this infant from birth on"))
-        line.addWidget(self.page)
-        line.addWidget(self.another)
+        below.addWidget(self.page)
+        below.addWidget(self.another)
         self.body.addLayout(line)
+        self.body.addLayout(below)
 
     @property
     def facts(self) -> str:
