@@ -1590,6 +1590,26 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/measurements.py" />
+      <source>Which cry units</source>
+      <translation>Quelles unités de cri</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/measurements.py" />
+      <source>units found in the sound</source>
+      <translation>unités trouvées dans le son</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/measurements.py" />
+      <source>units as I marked them</source>
+      <translation>unités que j’ai marquées</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/measurements.py" />
+      <source>Your own segments of “Cry units”: expirations, hyperphonation and dysphonation.</source>
+      <translation>Vos propres segments de « Unités de cri » : expirations, hyperphonation et dysphonation.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/measurements.py" />
       <source>Measuring…</source>
       <translation>Mesure…</translation>
     </message>
