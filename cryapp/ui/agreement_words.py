@@ -8,7 +8,7 @@ from cryapp.services.agreement_draws import Measured
 from cryapp.services.segment_agreement import SegmentPair, SegmentReport
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
-from cryapp.ui.words import counted
+from cryapp.ui.words import counted, number
 
 LEFT_OUT = {
     "dont_know": "“I don't know”: no answer to compare",
@@ -21,12 +21,16 @@ def figure_text(figure: Measured) -> str:
     """``0.71 (0.55–0.84)``; ``0.71`` where there is no interval; a dash where there is nothing."""
     if figure.value is None:
         return "–"
-    value = f"{figure.value:.2f}".replace("-", "−")
+    value = _two_digits(figure.value)
     if figure.low is None or figure.high is None:
         return value
     # A dash beside a minus cannot be read.
     span = tr("{low} to {high}") if figure.low < 0 else "{low}–{high}"
-    return f"{value} ({span.format(low=f'{figure.low:.2f}', high=f'{figure.high:.2f}')})".replace("-", "−")
+    return f"{value} ({span.format(low=_two_digits(figure.low), high=_two_digits(figure.high))})"
+
+
+def _two_digits(value: float) -> str:
+    return number(value, 2).replace("-", "−")
 
 
 def why_text(figure: Measured) -> str:
@@ -60,11 +64,11 @@ def counts_sentence(report: AgreementReport, task: Task) -> str:
     unit = counted(report.n_units, "infant") if task.unit == "infant" else counted(report.n_units, "recording")
     parts = [
         tr("{twice} of {units} answered were read blind by two readers or more; intervals by infant.").format(
-            twice=f"{report.n_read_twice:,}", units=unit
+            twice=number(report.n_read_twice), units=unit
         )
     ]
     if report.left_out:
-        left = "; ".join(f"{n:,} {tr(LEFT_OUT.get(why, why))}" for why, n in report.left_out.items())
+        left = "; ".join(f"{number(n)} {tr(LEFT_OUT.get(why, why))}" for why, n in report.left_out.items())
         parts.append(tr("Left out: {what}.").format(what=left))
     return " ".join(parts)
 
@@ -125,7 +129,7 @@ def segments_headline(report: SegmentReport) -> str:
     n = sum(pair.n_recordings for pair in report.pairs)
     seconds = sum(pair.seconds for pair in report.pairs)
     return tr("{pairs} of readers marked the same sound: {recordings}, {seconds} s").format(
-        pairs=counted(len(report.pairs), "pair"), recordings=counted(n, "recording"), seconds=f"{seconds:,.0f}"
+        pairs=counted(len(report.pairs), "pair"), recordings=counted(n, "recording"), seconds=number(seconds)
     )
 
 

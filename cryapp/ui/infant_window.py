@@ -34,7 +34,7 @@ from cryapp.ui.panels.infant_time import InfantTime, Lane, TimeMark
 from cryapp.ui.task_words import in_words
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
-from cryapp.ui.words import counted, hours_text, length_text, local_moment
+from cryapp.ui.words import counted, hours_text, length_text, local_moment, number
 
 EXAM_AT = "exam_at"
 
@@ -200,7 +200,7 @@ class InfantWindow(QDialog):
         parts += [self._said_words(one) for one in sound.said]
         score = _score(sound)
         if score is not None:
-            parts.append(tr("score {score}").format(score=f"{score:.2f}"))
+            parts.append(tr("score {score}").format(score=number(score, 2)))
         return " · ".join(parts)
 
     def _fill_table(self, page: InfantPage) -> None:
@@ -212,7 +212,7 @@ class InfantWindow(QDialog):
                 sound.recording.title,
                 length_text(sound.recording.duration_s),
                 "; ".join(self._said_words(one) for one in sound.said) or tr("no answer that you may see"),
-                "" if score is None else f"{score:.2f}",
+                "" if score is None else number(score, 2),
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

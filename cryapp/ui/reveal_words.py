@@ -10,7 +10,7 @@ from cryapp.domain.task import Task
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.sound.ticks import time_text
-from cryapp.ui.words import counted
+from cryapp.ui.words import counted, number
 
 if TYPE_CHECKING:
     from cryapp.scoring.evidence import Evidence
@@ -72,6 +72,6 @@ def evidence_sentence(task: Task, evidence: Evidence) -> str:
         name=name,
         start=time_text(start_s, 0.1),
         stop=time_text(stop_s, 0.1),
-        low=f"{low_hz / 1000:.1f}",
-        high=f"{high_hz / 1000:.1f}",
+        low=number(low_hz / 1000, 1),
+        high=number(high_hz / 1000, 1),
     )

@@ -30,10 +30,10 @@ from cryapp.services import agreement_report
 from cryapp.services.agreement import AgreementReport
 from cryapp.services.agreement_report import Report
 from cryapp.services.segment_agreement import SegmentReport
+from cryapp.ui import agreement_rows as rows
 from cryapp.ui import agreement_words as say
 from cryapp.ui.i18n import tr
-from cryapp.ui.label_facts import class_name
-from cryapp.ui.panels.figure_table import FigureRow, FigureTable
+from cryapp.ui.panels.figure_table import FigureTable
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import Panel, label
 
@@ -179,46 +179,11 @@ class AgreementPage(QWidget):
         if not self._sees_all:
             lines.append(tr("Figures by pair and by class are for adjudicators and the study lead."))
         self.sentences.setText("\n".join(lines))
-        self.totals.show_rows(
-            [
-                FigureRow(
-                    (tr("Krippendorff's alpha"), _n(report.alpha.n_units), _n(report.alpha.n_infants)), (report.alpha,)
-                ),
-                FigureRow(
-                    (
-                        tr("Fleiss' kappa") + (f" · {report.fleiss_of}" if report.fleiss_of else ""),
-                        _n(report.fleiss.n_units),
-                        _n(report.fleiss.n_infants),
-                    ),
-                    (report.fleiss,),
-                ),
-                FigureRow(
-                    (tr("Same answer"), _n(report.percent.n_units), _n(report.percent.n_infants)),
-                    (report.percent,),
-                    beyond_chance=False,
-                ),
-            ],
-            "",
-        )
-        self.pairs.show_rows(
-            [
-                FigureRow((one.first, one.second, _n(one.n_units), _n(one.kappa.n_infants)), (one.percent, one.kappa))
-                for one in report.pairs
-            ],
-            tr("No two readers have answered the same recording yet."),
-        )
-        self.classes.show_rows(
-            [
-                FigureRow(
-                    (class_name(task, one.class_key), _n(one.n_given), _share(one.specific)), (one.chance_corrected,)
-                )
-                for one in report.classes
-            ],
-            tr("Nothing was read twice yet."),
-        )
+        self.totals.show_rows(rows.total_rows(report), "")
+        self.pairs.show_rows(rows.pair_rows(report), tr("No two readers have answered the same recording yet."))
+        self.classes.show_rows(rows.class_rows(report, task), tr("Nothing was read twice yet."))
         self.intra.show_rows(
-            [FigureRow((one.reader, _n(one.n_repeats)), (one.percent, one.kappa)) for one in report.intra],
-            tr("There are no silent repeats yet: deal a set with a share to be repeated."),
+            rows.intra_rows(report), tr("There are no silent repeats yet: deal a set with a share to be repeated.")
         )
         self._show_tables(self.totals, *((self.pairs, self.classes, self.intra) if self._sees_all else ()))
 
@@ -226,21 +191,7 @@ class AgreementPage(QWidget):
         self.headline.setText(say.segments_headline(report))
         self.basis.setText(say.segments_basis(report))
         self.sentences.setText("\n".join(say.segment_sentences(report, task)))
-        rows = [
-            FigureRow(
-                (
-                    f"{pair.first} · {pair.second}",
-                    class_name(task, one.class_key),
-                    f"{one.n_first} / {one.n_second}",
-                    _share(one.mean_iou),
-                ),
-                (one.event_f1, one.overlap_f1, one.time_kappa),
-            )
-            for pair in report.pairs
-            for one in pair.classes
-            if one.n_first or one.n_second
-        ]
-        self.segments.show_rows(rows, tr("No recording was marked by two readers."))
+        self.segments.show_rows(rows.segment_rows(report, task), tr("No recording was marked by two readers."))
         self._show_tables(self.segments)
 
     def _show_tables(self, *shown: FigureTable) -> None:
@@ -295,14 +246,14 @@ class AgreementPage(QWidget):
             tr("Pairs of readers"), (tr("reader"), tr("and"), tr("both read"), infants), (same, tr("Cohen's kappa"))
         )
         self.classes = FigureTable(
-            tr("Classes"), (tr("class"), tr("given"), tr("shared")), (tr("alpha against the rest"),)
+            tr("Classes"), (tr("class"), tr("given"), infants, tr("shared")), (tr("alpha against the rest"),)
         )
         self.intra = FigureTable(
-            tr("Readers against themselves"), (tr("reader"), tr("repeats")), (same, tr("kappa with themself"))
+            tr("Readers against themselves"), (tr("reader"), tr("repeats"), infants), (same, tr("kappa with themself"))
         )
         self.segments = FigureTable(
             tr("Segments by pair and class"),
-            (tr("readers"), tr("class"), tr("marked"), tr("mean overlap")),
+            (tr("readers"), tr("class"), tr("recordings"), infants, tr("marked"), tr("mean overlap")),
             (tr("F1 by edges"), tr("F1 by overlap"), tr("kappa over time")),
         )
         self._tables = (self.totals, self.pairs, self.classes, self.intra, self.segments)
@@ -328,11 +279,3 @@ def _button(text: str, call: Callable[[], None]) -> QPushButton:
     button = QPushButton(text)
     button.clicked.connect(lambda _checked=False: call())
     return button
-
-
-def _n(count: int) -> str:
-    return f"{count:,}"
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"

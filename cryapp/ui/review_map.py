@@ -32,6 +32,7 @@ from cryapp.ui.panels.sound_map import Category, SoundMapView
 from cryapp.ui.shapes import shape_icon
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#B8A600")
 """Okabe and Ito 2008, the yellow darkened so that it shows on white."""
@@ -165,7 +166,9 @@ class MapPage(QWidget):
         self.legend.clear()
         for i, category in enumerate(categories):
             if counts[i]:
-                item = QListWidgetItem(shape_icon(category.shape, category.color), f"{category.name} · {counts[i]:,}")
+                item = QListWidgetItem(
+                    shape_icon(category.shape, category.color), f"{category.name} · {number(counts[i])}"
+                )
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.legend.addItem(item)
         self.legend.setFixedHeight(max(1, self.legend.count()) * theme().px(26) + 8)
@@ -200,10 +203,10 @@ class MapPage(QWidget):
             return tr(found.why_empty)
         parts = []
         if found.drawn_from is not None:
-            parts.append(tr("{n} drawn from {all}.").format(n=f"{len(found.facts):,}", all=f"{found.drawn_from:,}"))
+            parts.append(tr("{n} drawn from {all}.").format(n=number(len(found.facts)), all=number(found.drawn_from)))
         if found.left_out:
             why = tr("still to be read") if found.sees_all else tr("not answered by you, or to be read again")
-            parts.append(tr("{n} left out: {why}.").format(n=f"{found.left_out:,}", why=why))
+            parts.append(tr("{n} left out: {why}.").format(n=number(found.left_out), why=why))
         parts.append(tr("Drag a loop around points to list them; click one to hear it, Enter opens it."))
         return " ".join(parts)
 
@@ -218,7 +221,7 @@ class MapPage(QWidget):
             said = class_name(self._task, facts.label) if facts.label and facts.label != SEVERAL else ""
             self.list.addItem(f"{facts.title} · {said}" if said else facts.title)
         n = len(self._looped)
-        self.chosen_words.setText(tr("{n} in the loop").format(n=f"{n:,}") if n else tr("Nothing is in a loop."))
+        self.chosen_words.setText(tr("{n} in the loop").format(n=number(n)) if n else tr("Nothing is in a loop."))
         self.changed.emit()
 
     def _show_doing(self) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Role
 from cryapp.domain.ids import RecordingId
-from cryapp.services import agreement_report, labelling, people
+from cryapp.services import agreement_report, label_marks, labelling, people
 from cryapp.services.agreement import agreement
 from cryapp.services.library import Library
 from cryapp.services.tasks import get_task
@@ -162,8 +162,24 @@ def test_segments_by_pair_and_class(qtbot: QtBot, window_on: WindowOn, filled: L
     page = judging.workspace.agreement
     assert page.headline.text().startswith("1 pair of readers marked the same sound: 2 recordings")
     (row,) = page.segments.texts()
-    assert row[:3] == ["R-01 · R-02", "Expiration", "3 / 2"]
+    assert row[:5] == ["R-01 · R-02", "Expiration", "2", "2", "3 / 2"]
     assert "kappa over time" in page.sentences.text()
+
+
+def test_readers_against_themselves_with_their_n(qtbot: QtBot, window_on: WindowOn, filled: Library) -> None:
+    answer(filled, "R-01", ("cry", "cry", "no_cry", "no_cry"))
+    mark = mark_of(filled, "R-01")
+    for number, said in ((1, "cry"), (2, "no_cry"), (3, "no_cry")):
+        label_marks.save_repeat(filled, RecordingId(number), number, said, mark)
+    judging = Judging(qtbot, window_on(filled))
+    assert judging.rows == [(2, "another answer the second time")]
+    assert "the second time: No cry" in words(judging.workspace)
+    judging.workspace.show_page("agreement")
+    judging.settle()
+    page = judging.workspace.agreement
+    assert "R-01 answered 2 of 3 silent repeats as before" in page.sentences.text()
+    (row,) = page.intra.texts()
+    assert row[:3] == ["R-01", "3", "2"]
 
 
 def test_a_study_lead_sees_all_figures_but_settles_nothing(qtbot: QtBot, window_on: WindowOn, filled: Library) -> None:

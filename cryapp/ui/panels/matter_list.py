@@ -37,6 +37,7 @@ from cryapp.ui.label_facts import class_name
 from cryapp.ui.review_words import KIND_WORDS, said_words
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.words import number
 
 ROW_PX = 58
 PAD_PX = 10
@@ -237,7 +238,7 @@ class MatterList(Panel):
 
     def _count(self) -> None:
         n_open = sum(one.ruling is None for one in self.model.rows)
-        self.count.setText(tr("{n} open").format(n=f"{n_open:,}") if self.model.rows else "")
+        self.count.setText(tr("{n} open").format(n=number(n_open)) if self.model.rows else "")
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(index.data(_MATTER))

@@ -17,6 +17,7 @@ from cryapp.ui.reveal_words import meaning, model_sentence
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.widgets.class_mark import ClassMark
+from cryapp.ui.words import number
 
 if TYPE_CHECKING:
     from cryapp.services.revealing import Neighbour, Revealed
@@ -139,7 +140,7 @@ class _NeighbourRow(QWidget):
         self.open.setObjectName("link")
         self.open.setToolTip(tr("Opens this recording"))
         row.addWidget(self.open, 1)
-        row.addWidget(label(f"{neighbour.similarity:.2f}", "small"))
+        row.addWidget(label(number(neighbour.similarity, 2), "small"))
         self._name = tr("{title}, which you called “{answer}”").format(title=recording.title, answer=words)
         theme().changed.connect(self._restyle)
         self._is_playing = False
