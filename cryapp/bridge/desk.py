@@ -50,6 +50,8 @@ class Desk(QObject):
         self.figures = TaskPool(1, "figures", self)
         self.seen_pages: set[tuple[AnnotatorId, InfantId]] = set()
         """Who was shown everything of which infant while the window was open: what they answer of it is not blind."""
+        self.tasks: tuple[Task, ...] = ()
+        """Every task in its newest version, kept by the window."""
         self._annotator: Annotator | None = None
         self._task: Task | None = None
 

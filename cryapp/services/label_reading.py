@@ -70,10 +70,29 @@ def infant_groups(lib: Library, query: WorklistQuery, infant_ids: Sequence[int])
         return worklist.groups(session, query, _task(session, query.task_id).unit, infant_ids)
 
 
-def progress(lib: Library, query: WorklistQuery) -> Progress:
-    """Counts over the whole task for the query's reader, whatever its filter."""
+def first_waiting(lib: Library, query: WorklistQuery, ids: Sequence[int]) -> RecordingId | None:
+    """The first of these recordings that waits for the query's reader."""
     with lib.store.read() as session:
-        return worklist.progress(session, query, _task(session, query.task_id).unit)
+        found = worklist.first_waiting(session, query, _task(session, query.task_id).unit, ids)
+    return None if found is None else RecordingId(found)
+
+
+def progress(lib: Library, query: WorklistQuery, totals: tuple[int, int] | None = None) -> Progress:
+    """Counts over the whole task for the query's reader, whatever its filter.
+
+    Args:
+        totals: (recordings, infants) of the store, where nothing was added since they were counted.
+    """
+    with lib.store.read() as session:
+        return worklist.progress(session, query, _task(session, query.task_id).unit, totals)
+
+
+def own_answers(
+    lib: Library, recording_id: RecordingId, asked: Sequence[Task], annotator_id: AnnotatorId
+) -> tuple[CurrentLabel, ...]:
+    """The reader's present answer about a recording in each of several tasks."""
+    with lib.store.read() as session:
+        return tuple(labels.current(session, task, recording_id, annotator_id) for task in asked)
 
 
 def class_counts(lib: Library, task_id: TaskId) -> tuple[ClassCount, ...]:

@@ -103,10 +103,36 @@ def groups(session: Session, query: WorklistQuery, unit: Unit, infant_ids: Seque
     return tuple(found[id_] for id_ in infant_ids if id_ in found)
 
 
-def progress(session: Session, query: WorklistQuery, unit: Unit) -> Progress:
-    """Counts for one reader and task over the whole store."""
-    n_recordings = session.execute(select(func.count()).select_from(RecordingRow)).scalar_one()
-    n_infants = session.execute(select(func.count()).select_from(InfantRow)).scalar_one()
+def first_waiting(session: Session, query: WorklistQuery, unit: Unit, recording_ids: Sequence[int]) -> int | None:
+    """The first of these that the query's reader has not answered; reads their answers alone."""
+    infant_of: dict[int, int] = {}
+    if unit is Unit.INFANT:
+        rows = select(RecordingRow.id, RecordingRow.infant_id).where(RecordingRow.id.in_(recording_ids))
+        infant_of = {row[0]: row[1] for row in session.execute(rows)}
+    subjects = [infant_of.get(id_, 0) if unit is Unit.INFANT else id_ for id_ in recording_ids]
+    answered = set(
+        session.execute(
+            select(CurrentLabelRow.subject_id).where(
+                CurrentLabelRow.task_id == query.task_id,
+                CurrentLabelRow.annotator_id == query.annotator_id,
+                CurrentLabelRow.subject_id.in_(subjects),
+                CurrentLabelRow.state.in_(_ANSWERED),
+            )
+        ).scalars()
+    )
+    return next((id_ for id_, about in zip(recording_ids, subjects, strict=True) if about not in answered), None)
+
+
+def progress(session: Session, query: WorklistQuery, unit: Unit, totals: tuple[int, int] | None = None) -> Progress:
+    """Counts for one reader and task over the whole store.
+
+    Args:
+        totals: recordings and infants where they are known: counting a million takes as long as all the rest.
+    """
+    if totals is None:
+        recordings = session.execute(select(func.count()).select_from(RecordingRow)).scalar_one()
+        totals = (recordings, session.execute(select(func.count()).select_from(InfantRow)).scalar_one())
+    n_recordings, n_infants = totals
     own = and_(CurrentLabelRow.task_id == query.task_id, CurrentLabelRow.annotator_id == query.annotator_id)
     by_state = {state: (n, infants) for state, n, infants in session.execute(_counts(unit).where(own))}
     n_flagged = session.execute(

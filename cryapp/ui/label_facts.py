@@ -13,12 +13,11 @@ from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
-from cryapp.services import labelling, people, reading, tasks
+from cryapp.services import labelling, people, reading
 from cryapp.services.labelling import HistoryItem
 from cryapp.services.library import Library
 from cryapp.services.reading import ItemFacts
 from cryapp.ui.i18n import tr
-from cryapp.ui.task_words import in_words
 
 UNNAMED = "–"
 """In the place of an infant's pseudonym while a set is read: nobody shall meet a silent repeat by its name."""
@@ -44,7 +43,7 @@ class Facts:
 
 def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None) -> Callable[[], Facts]:
     """The reading call with the present reader, task and blindness captured. ``item_id``: as this item of a set."""
-    task, annotator, library = desk.task, desk.annotator, desk.library
+    task, annotator, library, known = desk.task, desk.annotator, desk.library, desk.tasks
     label_first = bool(desk.settings["label.label_first"])
 
     def read() -> Facts:
@@ -64,17 +63,17 @@ def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None
             labelling.current_label(library, recording_id, task.id, annotator.id),
             labelling.history(library, recording_id, task.id, annotator.id, label_first),
             labelling.reveal_prediction(library, recording_id, task.id, annotator.id, label_first),
-            others=_others(library, task, recording_id, annotator.id),
+            others=_others(library, task, known, recording_id, annotator.id),
         )
 
     return read
 
 
 def _others(
-    library: Library, task: Task, recording_id: RecordingId, annotator_id: AnnotatorId
+    library: Library, task: Task, known: tuple[Task, ...], recording_id: RecordingId, annotator_id: AnnotatorId
 ) -> tuple[tuple[Task, CurrentLabel], ...]:
-    others = (in_words(one) for one in tasks.list_tasks(library) if one.id != task.id)
-    return tuple((one, labelling.current_label(library, recording_id, one.id, annotator_id)) for one in others)
+    others = [one for one in known if one.id != task.id]
+    return tuple(zip(others, labelling.own_answers(library, recording_id, others, annotator_id), strict=True))
 
 
 def class_name(task: Task, class_key: str) -> str:

@@ -7,13 +7,10 @@ import sqlite3
 import time
 from pathlib import Path
 
-import soundfile
-
-from cryapp.audio.synth_examples import example_set
 from cryapp.services.library import open_library
 from cryapp.services.people import add_annotator
 from cryapp.ui.workspaces.label import LabelWorkspace
-from tests.bench.make_store import fill
+from tests.bench.make_store import fill, sounds
 from tests.bench.measure import Row, row
 
 N_PRESSED = 60
@@ -26,14 +23,7 @@ def run(folder: Path, n_recordings: int = 100_000) -> list[Row]:
 
     store = folder / "store"
     library = open_library(str(store))
-    keys = []
-    for i, example in enumerate(example_set()):
-        key = f"{i:064x}"
-        path = library.vault.path_of(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        soundfile.write(path, example.samples, 16_000, format="FLAC")
-        keys.append(key)
-    fill(library, n_recordings, vault_keys=tuple(keys))
+    fill(library, n_recordings, vault_keys=sounds(library))
     library.close()
 
     hand = Hand(store, {"label.go_on": True}, (1600, 1000))

@@ -12,9 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import soundfile
 from sqlalchemy import insert
 
 from cryapp.audio.pcm import open_sound
+from cryapp.audio.synth_examples import example_set
 from cryapp.domain.ids import ModelId, RecordingId
 from cryapp.domain.infant import is_locked, lock_bucket
 from cryapp.domain.model import ModelEvidence, ModelStatus
@@ -62,6 +64,18 @@ def fill(
         _score(lib, n_recordings, scored_share, task_key, rng)
     if n_labels:
         _label(lib, n_recordings, n_labels, task_key, rng)
+
+
+def sounds(lib: Library) -> tuple[str, ...]:
+    """Working copies of made-up cries in the store, by their keys, for recordings that can be seen and heard."""
+    keys = []
+    for number, example in enumerate(example_set()):
+        key = f"{number:064x}"
+        path = lib.vault.path_of(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        soundfile.write(path, example.samples, 16_000, format="FLAC")
+        keys.append(key)
+    return tuple(keys)
 
 
 def _length_s(path: Path) -> float | None:
@@ -169,7 +183,7 @@ def main() -> None:
     args = parser.parse_args()
     begun = time.perf_counter()
     lib = open_library(str(args.folder))
-    fill(lib, args.recordings, n_labels=args.labels, scored_share=args.scored)
+    fill(lib, args.recordings, vault_keys=sounds(lib), n_labels=args.labels, scored_share=args.scored)
     lib.close()
     print(f"{args.recordings} recordings in {time.perf_counter() - begun:.1f} s")
 

@@ -69,7 +69,7 @@ class Pacing(QObject):
                 return pace, OwnProgress(done, len(ids))
             return pace, None
 
-        self._desk.read(read, self._show_pace)
+        self._desk.read(read, self._show_pace, priority=-1)
 
     def _show_pace(self, known: tuple[Pace | None, OwnProgress | None]) -> None:
         pace, own = known
@@ -89,4 +89,5 @@ class Pacing(QObject):
                 )
             )
         self._head.pace.set_whole(" · ".join(words))
-        self._head.pace.setVisible(bool(words))
+        if self._head.pace.isHidden() == bool(words):
+            self._head.pace.setVisible(bool(words))

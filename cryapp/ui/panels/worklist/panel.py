@@ -46,6 +46,8 @@ class Worklist(Panel):
         super().__init__()
         self._desk = desk
         self.only = WorklistFilter()
+        self._totals: tuple[int, int] | None = None
+        """Recordings and infants of the store, as long as nothing is added."""
         self.grouped = bool(desk.settings["worklist.grouped"])
         self.head_part = WorklistHead()
         self.order, self.filter, self.search = self.head_part.order, self.head_part.filter, self.head_part.search
@@ -119,9 +121,12 @@ class Worklist(Panel):
             self.ask_progress()
 
     def ask_progress(self) -> None:
-        query, library = self.query(), self._desk.library
+        query, library, totals = self.query(), self._desk.library, self._totals
         if query is not None:
-            self._desk.read(lambda: labelling.progress(library, replace(query, search="")), self._show_progress)
+            # Counting gives way to the next recording, for which somebody waits.
+            self._desk.read(
+                lambda: labelling.progress(library, replace(query, search=""), totals), self._show_progress, priority=-1
+            )
 
     def narrow(self, only: WorklistFilter) -> None:
         """Lists only what fits these criteria."""
@@ -185,6 +190,7 @@ class Worklist(Panel):
 
     def _show_progress(self, progress: Progress) -> None:
         task = self._desk.task
+        self._totals = (progress.recordings, progress.infants)
         self.pacing.show(progress, self.model, segments=task is not None and task.unit is Unit.SEGMENT)
         self.counted.emit(progress)
 
@@ -207,6 +213,8 @@ class Worklist(Panel):
         self.walk.forget_next(changes)
         if changes.settings and not changes.recordings:
             return
+        if changes.worklist or changes.infants:
+            self._totals = None
         self.model.take(changes)
         if changes.predictions and self.order.currentData() == Order.UNCERTAIN:
             self.reorder.show()  # said, not done: a list must not move under the reader's hands

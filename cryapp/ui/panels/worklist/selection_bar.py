@@ -52,6 +52,8 @@ class SelectionBar(QFrame):
 
     def show_count(self, n_selected: int) -> None:
         """So many rows are selected; below two there is nothing to say."""
+        if n_selected < 2 and self.isHidden():
+            return  # at every key: nothing may be laid out anew for it
         self._asking = False
         self.setVisible(n_selected > 1)
         self.text.setText(tr("{n} selected").format(n=n_selected))

@@ -70,10 +70,9 @@ class Everything:
 
     def next_waiting(self, library: Library, query: WorklistQuery, keys: array[int], after: int) -> int | None:
         near = [key for key in keys[after + 1 : after + 1 + LOOK_AHEAD * PAGE] if key > 0]
-        for start in range(0, len(near), PAGE):
-            for row in labelling.worklist_rows(library, query, near[start : start + PAGE]):
-                if row.state is LabelState.WAITING:
-                    return row.id
+        found = labelling.first_waiting(library, query, near) if near else None
+        if found is not None:
+            return found
         waiting = labelling.worklist_ids(library, replace(query, state=StateFilter.WAITING))
         return _first_of(keys, waiting, after)
 

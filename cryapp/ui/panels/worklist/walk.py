@@ -175,7 +175,12 @@ class Walk(QObject):
         else:
             index = self._model.index(number, TITLE)
             selection.setCurrentIndex(index, _ONE_ROW)
-            self._table.scrollTo(index, QTableView.ScrollHint.EnsureVisible)
+            self._bring_into_view(index)
+
+    def _bring_into_view(self, index: QModelIndex) -> None:
+        """Half a page further where it is needed: what comes next is seen, and the list is not painted at every key."""
+        if not self._table.viewport().rect().contains(self._table.visualRect(index)):
+            self._table.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def _repaint(self, *places: Place | None) -> None:
         """The rows of these alone: the whole list takes as long to paint as a picture."""
