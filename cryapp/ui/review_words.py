@@ -15,6 +15,12 @@ KIND_WORDS = {
     Kind.REPEAT: mark("another answer the second time"),
     Kind.LABEL_ERROR: mark("the model is sure of another class"),
 }
+ROLE_WORDS = {
+    Role.ANNOTATOR: mark("Annotator"),
+    Role.ADJUDICATOR: mark("Adjudicator"),
+    Role.SCREENER: mark("Screener"),
+    Role.LEAD: mark("Study lead"),
+}
 ORDINALS = (mark("First reading"), mark("Second reading"), mark("Third reading"), mark("Fourth reading"))
 REASONS = (
     mark("heard again, it is clear"),
@@ -88,4 +94,6 @@ def who_may(annotator: Annotator | None) -> tuple[str, str]:
         "{code} is signed in as {role}. Only an adjudicator sees what other readers answered, so that everybody else "
         "keeps reading blind. Ask an adjudicator, or sign in as one."
     )
-    return tr("This is for an adjudicator"), sentence.format(code=annotator.code, role=tr(annotator.role.value))
+    return tr("This is for an adjudicator"), sentence.format(
+        code=annotator.code, role=tr(ROLE_WORDS[annotator.role]).lower()
+    )

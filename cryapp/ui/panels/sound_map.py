@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cryapp.domain.task import Shape
 from cryapp.ui.i18n import tr
 from cryapp.ui.shapes import path_of
+from cryapp.ui.stamps import inside_polygon, mark_pixels
 from cryapp.ui.theme import theme, tokens
 
 Positions = NDArray[np.float32]
@@ -173,14 +174,14 @@ class SoundMapView(QWidget):
         at = places[:, 1] * pixels.shape[1] + places[:, 0]
         flat = pixels.reshape(-1)
         for number, category in enumerate(self._categories):
-            mark = _mark(path_of(category.shape, size), size, pixels.shape[1])
+            mark = mark_pixels(path_of(category.shape, size), size, pixels.shape[1])
             own = at[near & (self._category_of == number)]
             flat[(own[:, None] + mark).reshape(-1)] = QColor(category.color).rgba()
         if len(self._in_loop):
             ring = QPainterPath()
             ring.addEllipse(QRectF(0.5, 0.5, 2 * size - 2, 2 * size - 2))
             ring.addEllipse(QRectF(2, 2, 2 * size - 5, 2 * size - 5))
-            mark = _mark(ring, 2 * size, pixels.shape[1])
+            mark = mark_pixels(ring, 2 * size, pixels.shape[1])
             own = at[self._in_loop[near[self._in_loop]]]
             flat[(own[:, None] + mark).reshape(-1)] = QColor(tokens().text).rgba()
         seen = np.ascontiguousarray(pixels[pad : pad + height, pad : pad + width])
@@ -261,7 +262,7 @@ class SoundMapView(QWidget):
             & (places[:, 1] <= box.bottom())
         )
         corners = np.array([(loop.at(i).x(), loop.at(i).y()) for i in range(loop.size())])
-        self._in_loop = near[_inside(places[near], corners)]
+        self._in_loop = near[inside_polygon(places[near], corners)]
         self._image = None
         self.looped.emit([int(i) for i in self._in_loop])
 
@@ -327,31 +328,3 @@ class SoundMapView(QWidget):
     def _go_to(self, point: int) -> None:
         self.choose(point)
         self.moved.emit(point)
-
-
-def _mark(path: QPainterPath, size_px: int, row_px: int) -> NDArray[np.int64]:
-    """Where the pixels of a mark lie from its middle on, in a picture whose rows are ``row_px`` long."""
-    image = QImage(size_px, size_px, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.fillPath(path, QColor("black"))
-    painter.end()
-    half = size_px // 2
-    filled = [
-        (y - half) * row_px + x - half
-        for y in range(size_px)
-        for x in range(size_px)
-        if image.pixelColor(x, y).alpha() > 127
-    ]
-    return np.array(filled, np.int64)
-
-
-def _inside(places: NDArray[np.float64], corners: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which places lie in a polygon, by the even-odd rule."""
-    inside = np.zeros(len(places), bool)
-    for (x1, y1), (x2, y2) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        crosses = (y1 > places[:, 1]) != (y2 > places[:, 1])
-        if crosses.any():
-            x = x1 + (places[crosses, 1] - y1) * (x2 - x1) / (y2 - y1)
-            inside[crosses] ^= places[crosses, 0] < x
-    return inside
