@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, RecordingId, TaskId
+from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, TaskId
 from cryapp.domain.task import Unit
 from cryapp.services.library import Library
 from cryapp.store import label_events, recordings, task_schemas
@@ -29,6 +29,7 @@ class Selected:
     """With an answer or a skip of the reader's, which a new one replaces."""
     reached: int
     """Recordings that an answer to the selection holds for."""
+    infant_of: Mapping[RecordingId, InfantId] = field(default_factory=dict, compare=False)
 
 
 def selected(
@@ -52,4 +53,5 @@ def selected(
         )
         answered = sum(row.state != LabelState.WAITING.value for row in answers.values())
         reached = len(recordings.ids_of_infants(session, infants)) if task.unit is Unit.INFANT else len(about)
-    return Selected(len(about), len(infants), answered, reached)
+    infant_of = {RecordingId(id_): InfantId(subject.infant_id) for id_, subject in about.items()}
+    return Selected(len(about), len(infants), answered, reached, infant_of)

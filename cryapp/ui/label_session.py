@@ -298,10 +298,8 @@ class LabelSession(QObject):
             self._note(saved, text, facts.recording.id, mark)
             if is_label:
                 self.label_saved.emit(facts)
-            if _what(facts) == (
-                self._wanted,
-                self._wanted_item,
-            ):  # else the next one is on its way, and nobody waits for this one
+            if _what(facts) == (self._wanted, self._wanted_item):
+                # Else the next one is on its way, and nobody waits for this one.
                 self.reload()  # READY comes with the facts, so that a bouncing key meets the label it gave
 
         def failed(error: Exception) -> None:

@@ -121,6 +121,19 @@ def test_a_selection_is_answered_at_once_after_asking_and_undone_at_once(reading
     assert [reading.label_of(id_) for id_ in reading.ids] == [None, "cry", "cry", "cry", None, None]
 
 
+def test_what_was_seen_of_one_of_them_is_kept_with_its_label(reading: Reading) -> None:
+    """Whoever opened an infant's page has seen what others said of it."""
+    infant_id = labelling.get_recording(reading.library, reading.ids[2]).infant_id
+    assert reading.desk.annotator is not None
+    reading.desk.seen_pages.add((reading.desk.annotator.id, infant_id))
+    click_row(reading, 1)
+    click_row(reading, 2, CONTROL)
+    reading.press(Key.Key_1)
+    press_at_focus(reading, Key.Key_Return)
+    blind = [labelling.events(reading.library, id_)[0].shown.blind for id_ in reading.ids[1:3]]
+    assert blind == [True, False]
+
+
 def test_no_to_the_question_changes_nothing(reading: Reading) -> None:
     click_row(reading, 0)
     click_row(reading, 4, CONTROL)

@@ -230,7 +230,6 @@ class LabelWorkspace(QWidget):
         self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None, named)
         self.others.show_answers(self._desk.task, facts.others if facts else ())
         self.reveal.update(facts)
-        self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None)
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
         undo_key = self._undo_key if self.undo.next_undo else ""
         self.history.show_history(facts.history if facts else (), undo_key)
