@@ -118,7 +118,7 @@ class InfantWindow(QDialog):
     def _arrived(self, answer: tuple[InfantPage, tuple[Task, ...]]) -> None:
         self._job = None
         page, known = answer
-        self._page, self._tasks = page, {task.key: task for task in known}
+        self._page, self._tasks = page, {task.key: in_words(task) for task in known}
         reader = self._desk.annotator
         if page.sees_all and reader is not None:
             self._desk.seen_pages.add((reader.id, page.infant.id))

@@ -7,6 +7,7 @@ sentence after a failure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any
 
@@ -24,6 +25,7 @@ from cryapp.services.settling import Case, Matter, Matters
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.review_words import reading_words
+from cryapp.ui.task_words import in_words
 from cryapp.ui.undo import Step, UndoStack
 
 
@@ -143,6 +145,7 @@ class ReviewSession(QObject):
         self._reading = None
         if self._matter is None or case.recording.id != self._matter.recording_id:
             return
+        case = replace(case, task=in_words(case.task))
         another = self._case is None or self._case.recording.id != case.recording.id
         self._case = case
         self._set_state(State.READY)

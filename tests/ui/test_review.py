@@ -13,6 +13,7 @@ from cryapp.domain.annotation import EventKind, Role
 from cryapp.domain.ids import RecordingId
 from cryapp.services import labelling, people, settling
 from cryapp.services.library import Library
+from cryapp.ui import i18n
 from cryapp.ui.main_window import MainWindow
 from cryapp.ui.panels.adjudication import WhyMenu
 from tests.ui.conftest import settle, words
@@ -208,6 +209,19 @@ def test_candidates_of_a_table_are_listed_and_the_ruling_says_what_was_seen(judg
     judging.why(Key.Key_1)
     event = labelling.events(judging.library, RecordingId(5))[-1]
     assert (event.class_key, event.shown.prediction_visible, event.shown.probability) == ("cry", True, 0.95)
+
+
+def test_the_pad_speaks_the_language_in_force(qtbot: QtBot, window_on: WindowOn, filled: Library) -> None:
+    answer(filled, "R-01", ("cry",))
+    answer(filled, "R-02", ("no_cry",))
+    try:
+        i18n.use("fr")
+        judging = Judging(qtbot, window_on(filled))
+        assert set(judging.workspace.settle.pad.digits.values()) >= {"Cri", "Pas de cri"}
+        assert "Première lecture" in words(judging.workspace)
+        assert "IS THERE A CRY" not in words(judging.workspace).upper()
+    finally:
+        i18n.use("en")
 
 
 def test_keys_changed_for_the_sound_hold_here_too(judging: Judging) -> None:
