@@ -12,7 +12,7 @@ from cryapp.ui.words import number
 
 
 def total_rows(report: AgreementReport) -> list[FigureRow]:
-    fleiss = tr("Fleiss' kappa") + (f" · {report.fleiss_of}" if report.fleiss_of else "")
+    fleiss = tr("Fleiss' kappa") + (f" · {tr(report.fleiss_of)}" if report.fleiss_of else "")
     rows = [
         FigureRow((name, number(figure.n_units), number(figure.n_infants)), (figure,))
         for name, figure in ((tr("Krippendorff's alpha"), report.alpha), (fleiss, report.fleiss))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cryapp.domain.task import Task
+from cryapp.domain.wording import mark
 from cryapp.services.agreement import AgreementReport, IntraReader, PairAgreement
 from cryapp.services.agreement_draws import Measured
 from cryapp.services.segment_agreement import SegmentPair, SegmentReport
@@ -11,9 +12,9 @@ from cryapp.ui.label_facts import class_name
 from cryapp.ui.words import counted, number
 
 LEFT_OUT = {
-    "dont_know": "“I don't know”: no answer to compare",
-    "unknown_class": "given in a class that the task no longer has",
-    "not_blind": "given beside the model's answer only",
+    "dont_know": mark("“I don't know”: no answer to compare"),
+    "unknown_class": mark("given in a class that the task no longer has"),
+    "not_blind": mark("given beside the model's answer only"),
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cryapp.domain.errors import UserError
+from cryapp.ui.i18n import tr
 
 FORMAT, VERSION = "cryapp keys", 1
 
@@ -19,7 +20,9 @@ def write_keys(path: Path, own_keys: Mapping[str, Sequence[str]]) -> None:
         path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     except OSError as error:
         raise UserError(
-            f"The keys cannot be written to {path}: {error.strerror}.", "", "Choose another folder."
+            tr("The keys cannot be written to {path}: {why}.").format(path=path, why=error.strerror),
+            "",
+            tr("Choose another folder."),
         ) from error
 
 
@@ -31,14 +34,18 @@ def read_keys(path: Path) -> dict[str, list[str]]:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UserError(f"{path.name} cannot be read: {error.strerror}.", "The keys are as they were.") from error
+        raise _refused(tr("{name} cannot be read: {why}.").format(name=path.name, why=error.strerror)) from error
     except ValueError as error:
-        raise UserError(f"{path.name} is no file of keys.", "The keys are as they were.") from error
+        raise _refused(tr("{name} is no file of keys.").format(name=path.name)) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise UserError(f"{path.name} is no file of keys.", "The keys are as they were.")
+        raise _refused(tr("{name} is no file of keys.").format(name=path.name))
     if not isinstance(raw.get("version"), int) or raw["version"] > VERSION:
-        raise UserError(f"{path.name} was written by a newer CryApp.", "The keys are as they were.")
+        raise _refused(tr("{name} was written by a newer CryApp.").format(name=path.name))
     return sound_keys(raw.get("keys"))
+
+
+def _refused(happened: str) -> UserError:
+    return UserError(happened, tr("The keys are as they were."))
 
 
 def sound_keys(raw: Any) -> dict[str, list[str]]:

@@ -704,6 +704,36 @@
       <translation>il n’y a rien à quoi l’appliquer</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/agreement_rows.py" />
+      <source>Fleiss' kappa</source>
+      <translation>Kappa de Fleiss</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_rows.py" />
+      <source>Krippendorff's alpha</source>
+      <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_rows.py" />
+      <source>Same answer</source>
+      <translation>Même réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
+      <source>“I don't know”: no answer to compare</source>
+      <translation>« Je ne sais pas » : pas de réponse à comparer</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
+      <source>given in a class that the task no longer has</source>
+      <translation>données dans une classe que la tâche n’a plus</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
+      <source>given beside the model's answer only</source>
+      <translation>données seulement à côté de la réponse du modèle</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/agreement_words.py" />
       <source>{low} to {high}</source>
       <translation>{low} à {high}</translation>
@@ -761,7 +791,7 @@
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
       <source>{twice} of {units} answered were read blind by two readers or more; intervals by infant.</source>
-      <translation>{twice} des {units} réponses ont été lues en aveugle par au moins deux lecteurs ; intervalles par nourrisson.</translation>
+      <translation>{twice} sur {units} ayant une réponse ont été lus en aveugle par au moins deux lecteurs ; intervalles par nourrisson.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
@@ -2954,6 +2984,36 @@
       <translation>il y a {hours} jours</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>The keys cannot be written to {path}: {why}.</source>
+      <translation>Les touches ne peuvent pas être écrites dans {path} : {why}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>Choose another folder.</source>
+      <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>{name} cannot be read: {why}.</source>
+      <translation>{name} ne peut pas être lu : {why}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>{name} is no file of keys.</source>
+      <translation>{name} n’est pas un fichier de touches.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>{name} was written by a newer CryApp.</source>
+      <translation>{name} a été écrit par un CryApp plus récent.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/key_file.py" />
+      <source>The keys are as they were.</source>
+      <translation>Les touches sont comme avant.</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/label_actions.py" />
       <source>Confirm and next</source>
       <translation>Confirmer et continuer</translation>
@@ -4966,7 +5026,7 @@
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
       <source>Play</source>
-      <translation>Écoute</translation>
+      <translation>Lire</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
@@ -5777,21 +5837,6 @@
       <location filename="cryapp/ui/review_agreement.py" />
       <source>Figures by pair and by class are for adjudicators and the study lead.</source>
       <translation>Les chiffres par paire et par classe sont pour les arbitres et le responsable d’étude.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
-      <source>Krippendorff's alpha</source>
-      <translation>Alpha de Krippendorff</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
-      <source>Fleiss' kappa</source>
-      <translation>Kappa de Fleiss</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
-      <source>Same answer</source>
-      <translation>Même réponse</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
@@ -8533,11 +8578,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/importing.py" />
       <source>There are no sound files in {where}.</source>
       <translation>Il n’y a pas de fichier de son dans {where}.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/importing.py" />
-      <source>Choose another folder.</source>
-      <translation>Choisissez un autre dossier.</translation>
     </message>
     <message>
       <location filename="cryapp/services/infant_page.py" />

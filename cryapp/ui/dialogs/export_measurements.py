@@ -27,6 +27,7 @@ from cryapp.domain.voice import Rows
 from cryapp.services import tasks
 from cryapp.services.measurement_export import MeasurementsWanted, MeasurementsWritten, export_measurements
 from cryapp.ui.i18n import tr
+from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import label
 
 ACTIVITY = "measurements"
@@ -39,7 +40,7 @@ class ExportMeasurementsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Export measurements"))
         self.setModal(False)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme().px(500))
         self._desk = desk
         self._job: Job | None = None
         column = QVBoxLayout(self)
@@ -53,10 +54,11 @@ class ExportMeasurementsDialog(QDialog):
         self.recordings.setChecked(True)
         self.task = QComboBox()
         self.task.setAccessibleName(tr("Whose segments"))
+        self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         column.addWidget(self.recordings)
+        column.addWidget(self.segments)
         row = QHBoxLayout()
-        row.addWidget(self.segments)
-        row.addWidget(self.task, 1)
+        row.addWidget(self.task)
         column.addLayout(row)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("What it is for (kept in the audit trail)"))
