@@ -26,16 +26,15 @@ from ml.contract import (
     EXIT_OK,
     GOLDEN_FILE,
     INT8_FILE,
-    INT8_WEIGHTS_FILE,
     ONNX_FILE,
     WEIGHTS_FILE,
     EventKind,
     file_sha256,
-    write_json,
 )
 from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
+from ml.int8 import load_openvino
 
 SMALLEST_VALUES = 4_096
 """Smaller tensors (biases, norms, the last layer) weigh nothing and stay as they are."""
@@ -67,11 +66,12 @@ def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
     _halve_network(package / ONNX_FILE, temporary / ONNX_FILE)
     golden = np.load(package / GOLDEN_FILE, allow_pickle=False)
     np.savez_compressed(temporary / GOLDEN_FILE, **{name: golden[name] for name in golden.files})
-    for name in (INT8_FILE, INT8_WEIGHTS_FILE):
-        if name in card["files"]:  # small already
-            shutil.copyfile(package / name, temporary / name)
+    if INT8_FILE in card["files"]:
+        _halve_int8(package / INT8_FILE, temporary / INT8_FILE)
     files = {path.name: file_sha256(path) for path in sorted(temporary.iterdir())}
-    write_json(temporary / CARD_FILE, {**impersonal(card), **told, "files": files})
+    # Without indentation: the regions' numbers, each on a line of its own, would be spaces for the most part.
+    text = json.dumps({**impersonal(card), **told, "files": files}, ensure_ascii=False, separators=(",", ":"))
+    (temporary / CARD_FILE).write_text(text + "\n", encoding="utf-8")
     for path in temporary.iterdir():
         path.chmod(0o644)  # safetensors writes for its owner alone; this is to be given to others
     shutil.rmtree(out, ignore_errors=True)
@@ -83,7 +83,17 @@ def impersonal(card: dict[str, Any]) -> dict[str, Any]:
     metrics = {k: v for k, v in card.get("metrics", {}).items() if k not in PERSONAL_METRICS}
     training = dict(card.get("training", {}))
     job = {k: v for k, v in training.get("job", {}).items() if not (isinstance(v, str) and Path(v).is_absolute())}
-    return {**card, "metrics": metrics, "training": {**training, "job": job}}
+    shortened = {"reference": _short(card["reference"])} if card.get("reference") else {}
+    return {**card, "metrics": metrics, "training": {**training, "job": job}, **shortened}
+
+
+def _short(value: Any) -> Any:
+    """Numbers of five digits; regions of strange sounds are thousands of them, and a distance needs no more."""
+    if isinstance(value, float):
+        return float(f"{value:.5g}")
+    if isinstance(value, dict):
+        return {key: _short(one) for key, one in value.items()}
+    return [_short(one) for one in value] if isinstance(value, list) else value
 
 
 def _halve_weights(source: Path, target: Path) -> None:
@@ -114,6 +124,24 @@ def _halve_network(source: Path, target: Path) -> None:
     del model.graph.value_info[:]  # notes of the exporter on tensors in between, which nobody needs
     onnx.checker.check_model(model)
     onnx.save(model, str(target))
+
+
+def _halve_int8(source: Path, target: Path) -> None:
+    """Its dense layers, which are not in 8 bits, in half; everything else is small already."""
+    openvino = load_openvino()
+    model = openvino.Core().read_model(str(source))
+    for op in model.get_ops():
+        if op.get_type_name() != "Constant" or op.get_element_type() != openvino.Type.f32:
+            continue
+        values = op.data
+        if values.ndim != 2 or values.size < SMALLEST_VALUES:
+            continue
+        half = values.astype(np.float16)
+        _refuse_overflow(op.get_friendly_name(), bool(np.isfinite(half).all()))
+        widened = openvino.opset13.convert(openvino.opset13.constant(half), "f32")
+        for taker in list(op.output(0).get_target_inputs()):
+            taker.replace_source_output(widened.output(0))
+    openvino.save_model(model, str(target), compress_to_fp16=False)
 
 
 def _refuse_overflow(name: str, fits: bool) -> None:

@@ -115,13 +115,20 @@ def _is_image(op: Any) -> bool:
     )
 
 
-def _load() -> tuple[Any, Any]:
-    """OpenVINO and NNCF, neither of which may report home (see ``cryapp.scoring.runtime``)."""
+def load_openvino() -> Any:
+    """OpenVINO, which may not report home (see ``cryapp.scoring.runtime``). Raises: ImportError."""
     if "openvino" not in sys.modules:
         sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+    import openvino
+
+    return openvino
+
+
+def _load() -> tuple[Any, Any]:
+    """OpenVINO and NNCF, neither of which may report home."""
     try:
+        openvino = load_openvino()
         import nncf
-        import openvino
     except ImportError as error:
         raise RunError("NNCF is not installed.", 'Type: pip install "cryapp[int8]"') from error
     return openvino, nncf

@@ -21,7 +21,7 @@ MAX_BYTES = 10_000_000
 NAME = "Shipped cry presence"
 SHIPPED: dict[str, Any] = {
     "key": "cry_presence",
-    "version": 1,
+    "version": 2,
     "population": "phone uploads of another population",
     "data": "810 uploads to the Donate-a-Cry campaign (github.com/gveres/donateacry-corpus) and what people who "
     "listened to them kept as cries",

@@ -144,7 +144,7 @@ def test_import_label_export_status(cli: Cli, write_sound: WriteSound, tmp_path:
     made = cli("backup", "--json").json
     assert Path(made["path"]).stat().st_size == made["size_bytes"] > 0
     (shipped,) = cli("models", "list", "--json").json["models"]
-    assert (shipped["id"], shipped["status"]) == ("cry_presence-shipped-1", "candidate")
+    assert (shipped["id"], shipped["status"]) == ("cry_presence-shipped-2", "candidate")
     assert cli("runs", "list", "--json").json == {"runs": []}
 
 

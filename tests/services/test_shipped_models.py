@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from cryapp.audio.synth_examples import example_set
+from cryapp.domain.doubt import AbstainZone
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ModelId
 from cryapp.domain.model import ModelStatus
 from cryapp.paths import resources_dir
 from cryapp.scoring.engine import Scorer
+from cryapp.scoring.network import MAX_SHIFT
+from cryapp.scoring.novelty import parse_reference
 from cryapp.scoring.package import load_package
 from cryapp.services import models, shipped_models
 from cryapp.services.library import Library
@@ -111,6 +115,25 @@ class TestTheRealOne:
         assert "make model" in told["command"]
         assert package.evidence.auc is not None
         assert package.evidence.auc.n_infants >= 40
+
+    def test_is_of_the_recipe_of_today(self) -> None:
+        """It says when it is in doubt, brings the 8-bit network, and is fed silence up to the next frame."""
+        package = load_package(REAL)
+        zone = AbstainZone.of_card(package.card.raw)
+        assert zone is not None
+        assert 0 < zone.low <= zone.high < 1
+        assert parse_reference(package.card.raw["reference"], package.card.embedding_dim) is not None
+        assert package.has_int8
+        assert package.hop_samples == 160
+
+    @pytest.mark.parametrize("precision", ["bf16", "int8"])
+    def test_answers_alike_in_lower_precisions(self, precision: str) -> None:
+        """Where the processor lacks bf16 OpenVINO computes it as f32; int8 runs everywhere."""
+        package = load_package(REAL)
+        exact, lower = Scorer(package, "f32"), Scorer(package, precision)
+        for example in example_set()[:8]:
+            a, b = (scorer.score(example.samples, 16_000) for scorer in (exact, lower))
+            assert abs(a.probabilities["cry"] - b.probabilities["cry"]) <= MAX_SHIFT
 
     def test_names_no_recording_and_no_path(self) -> None:
         text = (REAL / "card.json").read_text(encoding="utf-8")
