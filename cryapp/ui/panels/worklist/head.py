@@ -133,7 +133,7 @@ class WorklistHead(QWidget):
         self.direction.setFixedWidth(theme().px(32))
         self.direction.setObjectName("quiet")
         self.filter.setMaximumWidth(theme().px(104))
-        for combo, stretch in ((self.filter, 2), (self.order, 3)):
+        for combo, stretch in ((self.filter, 2), (self.order, 4)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(5)
             row.addWidget(combo, stretch)

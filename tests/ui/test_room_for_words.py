@@ -1,0 +1,98 @@
+"""At 1280×800 every word has its room: at 100 and at 150 % text, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cryapp.domain.annotation import Role
+from cryapp.services import people
+from cryapp.services.library import Library
+from cryapp.settings import Settings
+from cryapp.ui import i18n
+from cryapp.ui import theme as look
+from cryapp.ui.main_window import MainWindow
+from cryapp.ui.widgets.basic import ElidedLabel
+from tests.ui.conftest import settle
+
+ROOMS = ("label", "review", "screen", "models")
+DIALOGS = ("window.settings", "models.retrain", "window.export_measurements")
+SLACK_PX = 4
+ARROW_PX = 34
+"""What a box of choices needs beside its words."""
+
+
+@pytest.fixture(params=[("en", 100), ("en", 150), ("fr", 100), ("fr", 150)], ids=lambda p: f"{p[0]}-{p[1]}")
+def window(
+    request: pytest.FixtureRequest, qtbot: QtBot, filled: Library, window_on: Callable[[Library], MainWindow]
+) -> Iterator[MainWindow]:
+    language, scale = request.param
+    before = QLocale()
+    Settings().set("look.text_scale", scale)
+    i18n.use(language)
+    made = window_on(filled)
+    made.desk.set_annotator(people.add_annotator(filled, "A-01", Role.ADJUDICATOR).annotator)
+    settle(qtbot, made.desk)
+    yield made
+    i18n.use("en")
+    QLocale.setDefault(before)
+    look.theme().apply(look.Scheme.DARK)
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Words that are wider or higher than the widget that shows them. Labels that end in … on purpose are none."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisibleTo(root) or widget.visibleRegion().isEmpty():
+            continue
+        why = ""
+        if isinstance(widget, QLabel) and widget.text() and not isinstance(widget, ElidedLabel):
+            needs = widget.heightForWidth(widget.width())
+            if widget.wordWrap() and needs > widget.height() + SLACK_PX:
+                why = f"{needs} px high in {widget.height()}"
+            elif not widget.wordWrap() and widget.sizeHint().width() > widget.width() + SLACK_PX:
+                why = f"{widget.sizeHint().width()} px wide in {widget.width()}"
+        elif isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and widget.text():
+            if widget.sizeHint().width() > widget.width() + SLACK_PX:
+                why = f"{widget.sizeHint().width()} px wide in {widget.width()}"
+        elif isinstance(widget, QComboBox) and widget.currentText():
+            needs = widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW_PX
+            if needs > widget.width() + SLACK_PX:
+                why = f"{needs} px wide in {widget.width()}"
+        if why:
+            words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.currentText()  # type: ignore[attr-defined]
+            found.append(f"{type(widget).__name__} “{words}”: {why}")
+    return found
+
+
+def test_no_word_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:
+    found: dict[str, list[str]] = {}
+    for room in ROOMS:
+        window.show_workspace(room)
+        settle(qtbot, window.desk)
+        qtbot.wait(50)  # layouts and painters that follow the data
+        found[room] = cut_off(window)
+    for wish in DIALOGS:
+        window.wish(wish)
+        settle(qtbot, window.desk)
+        for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]:
+            found[wish] = cut_off(dialog)
+            assert dialog.width() <= window.width(), wish
+            assert dialog.height() <= window.height(), wish
+            dialog.close()
+    assert not {place: words for place, words in found.items() if words}
