@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from cryapp.domain.ids import SegmentId
 from cryapp.domain.segment import Proposed, SegmentState
@@ -55,6 +55,8 @@ class SegmentLayer:
         self.preview: tuple[Piece, ...] = ()
         """What the pointer is drawing or dragging now."""
         self._chips = Chips()
+        self._names: list[tuple[QPointF, QPixmap]] = []
+        """Names of the panel that is being painted, and where they go."""
         self._strip: tuple[tuple[Book, float, int], QImage] | None = None
 
     # -- over a window on time ----------------------------------------------------------------------------------
@@ -154,6 +156,7 @@ class SegmentLayer:
         taken = [-1e9] * ROWS
         """Where the last name of each row ends, in px."""
         chosen = set(self._session.chosen)
+        self._names.clear()
         # By start, whatever it is: names then find their rows from left to right.
         things: list[Piece | Proposed] = [*pieces, *offers]
         things.sort(key=lambda thing: thing.start_s if isinstance(thing, Proposed) else thing.state.start_s)
@@ -163,6 +166,8 @@ class SegmentLayer:
             else:
                 is_chosen = thing.key in chosen if thing.key is not None else True
                 self._paint_piece(painter, panel, thing, is_chosen, named, taken)
+        for place, name in self._names:  # over every line, or a neighbour's dashes would cross them out
+            painter.drawPixmap(place, name)
 
     def _paint_piece(
         self, painter: QPainter, panel: TimePanel, piece: Piece, chosen: bool, named: bool, taken: list[float]
@@ -253,7 +258,7 @@ class SegmentLayer:
         chip = self._chips.get(look, shown, metrics, mark_px, painter.device().devicePixelRatioF())
         width = chip.width() / chip.devicePixelRatio()
         row = _row_for(left, left + width, taken)
-        painter.drawPixmap(QPointF(left, area.top() + row * (height + 1)), chip)
+        self._names.append((QPointF(left, area.top() + row * (height + 1)), chip))
 
     def _paint_offer(
         self, painter: QPainter, panel: TimePanel, offer: Proposed, named: bool, taken: list[float]
@@ -298,9 +303,7 @@ class SegmentLayer:
         image = self._strip[1]
         height = min(2.0 * image.height(), area.height() * 0.6)
         place = QRectF(area.left(), area.bottom() - height, area.width(), height)
-        ground = QColor(tokens().background)
-        ground.setAlpha(150)
-        painter.fillRect(place, ground)
+        painter.fillRect(place, QColor(10, 13, 16, 150))  # dark under both themes, as the pictures are
         painter.drawImage(place, image, QRectF(image.rect()))
 
 
