@@ -15,6 +15,7 @@ from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId, TaskId
 from cryapp.domain.prediction import Prediction
 from cryapp.services import labelling, people
 from cryapp.services.library import Library
+from cryapp.ui.figures import percent
 from cryapp.ui.label_session import State
 from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.ui.conftest import settle
@@ -159,7 +160,7 @@ def test_the_prediction_comes_after_the_label_and_is_remembered_as_seen(
     assert "Cry presence 3" not in pad.answer.text()
     reading.press(Key.Key_2)
     assert pad.answer.text() == "Cry presence 3: Cry with probability 0.83. It does not agree with you."
-    assert pad._rows["cry"].value.text() == "83 %"
+    assert pad._rows["cry"].value.text() == percent(0.83)
     reading.press(Key.Key_1)
     blind, after = labelling.events(reading.library, first)
     assert (blind.shown.blind, blind.shown.prediction_visible) == (True, False)
