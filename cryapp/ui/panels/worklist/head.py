@@ -132,7 +132,7 @@ class WorklistHead(QWidget):
         row.setSpacing(SPACE_PX // 2)
         self.direction.setFixedWidth(theme().px(32))
         self.direction.setObjectName("quiet")
-        self.filter.setMaximumWidth(theme().px(104))
+        self.filter.setMaximumWidth(theme().px(96))
         for combo, stretch in ((self.filter, 2), (self.order, 4)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(5)
