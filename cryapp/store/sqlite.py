@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
-    Float,
     Integer,
     Select,
     Text,
@@ -94,11 +93,6 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def hours_between(start: Any, end: Any) -> ColumnElement[float]:
-    """Hours from one moment to another, None if either is: exact to a millisecond."""
-    return cast((func.julianday(end) - func.julianday(start)) * 24, Float)
 
 
 def json_length(column: Any) -> ColumnElement[int]:

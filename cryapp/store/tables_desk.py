@@ -139,6 +139,17 @@ class SavedViewRow(Base):
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 
+class RecordingAgeRow(Base):
+    """Hours since birth of a recording, where they are known. Kept by triggers (``cryapp.store.ages``); nobody else
+    writes it.
+    """
+
+    __tablename__ = "recording_age"
+    __table_args__ = (Index(None, "hours", "recording_id"),)
+    recording_id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    hours: Mapped[float]
+
+
 class NoteTextRow(Base):
     """A reader's present note, where there is one: what ``note_search`` indexes. Kept by triggers of ``current_label``
     (``cryapp.store.note_index``); nobody else writes it.

@@ -20,6 +20,7 @@ from cryapp.store.id_arrays import Mask, fetch, numbers
 from cryapp.store.infants import code_key
 from cryapp.store.recordings import chunks, hours_since_birth
 from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, PredictionRow, RecordingRow
+from cryapp.store.tables_desk import RecordingAgeRow
 
 _ANSWERED = (LabelState.LABELLED.value, LabelState.SKIPPED.value)
 
@@ -178,7 +179,7 @@ def _in_order(
 ) -> tuple[array[int], array[int]]:
     """Every recording, or at least those ``matching``: those with a value to be ordered by, and those without.
 
-    Each statement walks an index, so that nothing is sorted (but for the hours, which are computed).
+    Each statement walks an index, so that nothing is sorted.
     """
     few = matching if matching is not None and len(matching) <= FEW else None
     recordings = select(RecordingRow.id)
@@ -194,10 +195,10 @@ def _in_order(
             by_time = recordings.order_by(RecordingRow.recorded_at, RecordingRow.id)
             known = fetch(session, by_time.where(RecordingRow.recorded_at.is_not(None)))
         case Order.HOURS:
-            joined, hours = worklist_filter.hours_known()
+            by_age = select(RecordingAgeRow.recording_id)
             if few is not None:
-                joined = joined.where(RecordingRow.id.in_(few))
-            known = fetch(session, joined.where(hours.is_not(None)).order_by(hours, RecordingRow.id))
+                by_age = by_age.where(RecordingAgeRow.recording_id.in_(few))
+            known = fetch(session, by_age.order_by(RecordingAgeRow.hours, RecordingAgeRow.recording_id))
         case Order.UNCERTAIN if model_id is not None:
             by_uncertainty = select(PredictionRow.recording_id).where(PredictionRow.model_id == model_id)
             if few is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import LabelState
@@ -18,7 +18,7 @@ from cryapp.domain.worklist_filter import Span, WorklistFilter
 from cryapp.store import sqlite
 from cryapp.store.id_arrays import Mask, fetch
 from cryapp.store.tables import CurrentLabelRow, EncounterRow, InfantRow, PredictionRow, RecordingRow, SiteRow
-from cryapp.store.tables_desk import SegmentRow
+from cryapp.store.tables_desk import RecordingAgeRow, SegmentRow
 
 
 def narrowed(
@@ -91,8 +91,7 @@ def _circumstances(only: WorklistFilter) -> Iterator[_Criterion]:
         locked = select(InfantRow.id).where(InfantRow.locked)
         yield only.locked, recordings.where(RecordingRow.infant_id.in_(locked))
     if only.hours_since_birth is not None:
-        joined, hours = hours_known()
-        yield True, joined.where(_within(hours, only.hours_since_birth))
+        yield True, select(RecordingAgeRow.recording_id).where(_within(RecordingAgeRow.hours, only.hours_since_birth))
 
 
 def _answers(reader: int | None, query: WorklistQuery, unit: Unit, classes: frozenset[str] = frozenset()) -> Any:
@@ -124,20 +123,6 @@ def _at_sites(names: frozenset[str]) -> Any:
     return select(RecordingRow.id).where(
         RecordingRow.encounter_id.in_(there) | (RecordingRow.infant_id.in_(infants) & unsaid)
     )
-
-
-def hours_known() -> tuple[Any, ColumnElement[float]]:
-    """(select of ids with what the hours need, hours since birth): given, else from the two times."""
-    hours = case(
-        (EncounterRow.hours_since_birth.is_not(None), EncounterRow.hours_since_birth),
-        else_=sqlite.hours_between(InfantRow.born_at, RecordingRow.recorded_at),
-    )
-    joined = (
-        select(RecordingRow.id)
-        .join(InfantRow, RecordingRow.infant_id == InfantRow.id)
-        .outerjoin(EncounterRow, RecordingRow.encounter_id == EncounterRow.id)
-    )
-    return joined, hours
 
 
 def _within(value: Any, span: Span) -> ColumnElement[bool]:

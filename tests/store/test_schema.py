@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, text
 
-from cryapp.store import note_index, rules, schema, sqlite
+from cryapp.store import ages, note_index, rules, schema, sqlite
 from cryapp.store.engine import Store
 from cryapp.store.schema import SHIPPED, Revisions
 from cryapp.store.tables_desk import Base
@@ -59,7 +59,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> N
         assert compare_metadata(context, Base.metadata) == []
         triggers = connection.execute(text("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'")).scalar_one()
     store.close()
-    assert triggers == len(rules.trigger_statements()) + len(note_index.TRIGGERS)
+    assert triggers == len(rules.trigger_statements()) + len(note_index.TRIGGERS) + len(ages.TRIGGERS)
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
