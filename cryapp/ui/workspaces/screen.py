@@ -38,6 +38,7 @@ from cryapp.ui.panels.screen_head import NotReady, ScreenHead
 from cryapp.ui.panels.screenings_panel import ScreeningsPanel
 from cryapp.ui.report import result_number
 from cryapp.ui.report_maker import ReportMaker, grey_picture
+from cryapp.ui.screen_actions import screen_actions
 from cryapp.ui.sound_taking import SoundTaking
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import whole_day
@@ -79,48 +80,16 @@ class ScreenWorkspace(QWidget):
         self.recorder.stop()
 
     def action_specs(self) -> Sequence[ActionSpec]:
-        return (
-            ActionSpec(
-                "screen.next",
-                tr("Next infant"),
-                self.next_infant,
-                keys=("Ctrl+N",),
-                tip=tr("Begin a screening of another infant"),
-                icon="person",
-                enabled_when=lambda: not self.recorder.is_recording,
-                menu="Screen",
-            ),
-            ActionSpec(
-                "screen.record",
-                tr("Record or stop"),
-                self._toggle_recording,
-                keys=("Ctrl+Space",),
-                tip=tr("Begin to record, or stop and check"),
-                icon="record",
-                enabled_when=lambda: self._infant is not None and not self._checking,
-                menu="Screen",
-            ),
-            ActionSpec(
-                "screen.infant",
-                tr("Infant's page"),
-                self.open_infant,
-                keys=("Ctrl+I",),
-                tip=tr("All recordings of this infant from birth on"),
-                icon="person",
-                enabled_when=lambda: self._infant is not None,
-                menu="Screen",
-            ),
-            ActionSpec(
-                "screen.report",
-                tr("Make report"),
-                self._make_report,
-                keys=("Ctrl+P",),
-                tip=tr("Write the one-page PDF of the result in view"),
-                icon="report",
-                enabled_when=lambda: self._screening is not None and self._screening.signed_at is not None,
-                menu="Screen",
-            ),
-        )
+        return screen_actions(self)
+
+    @property
+    def can_record(self) -> bool:
+        return self._infant is not None and not self._checking
+
+    @property
+    def infant(self) -> Infant | None:
+        """The infant that was chosen."""
+        return self._infant
 
     @property
     def desk(self) -> Desk:
@@ -202,7 +171,7 @@ class ScreenWorkspace(QWidget):
         self.taking.recording_changed.connect(self.head.another.setDisabled)
         self.evidence.picture_wanted.connect(self._draw)
         self.finding.sign_wanted.connect(self._sign)
-        self.finding.report_wanted.connect(self._make_report)
+        self.finding.report_wanted.connect(self.make_report)
         self.finding.again_wanted.connect(self._record_again)
         self.finding.next_wanted.connect(self.next_infant)
         self.earlier.opened.connect(self.show_screening)
@@ -292,7 +261,7 @@ class ScreenWorkspace(QWidget):
 
     # --- 2 record
 
-    def _toggle_recording(self) -> None:
+    def toggle_recording(self) -> None:
         if self.recorder.is_recording:
             self.recorder.stop()
         elif self._infant is not None:
@@ -372,9 +341,9 @@ class ScreenWorkspace(QWidget):
             self._screening = signed
             self.finding.show_screening(signed, self._desk.annotator)
         self._show_earlier()
-        self._make_report()
+        self.make_report()
 
-    def _make_report(self) -> None:
+    def make_report(self) -> None:
         if self._screening is not None:
             self.reports.make(self._screening)
 
