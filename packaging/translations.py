@@ -39,7 +39,7 @@ SPEAKING = (
 )
 """What is said below the windows and may reach a reader."""
 SILENT = re.compile(
-    r"cryapp/store/(migrations|rules|sqlite|tables|note_index)|cryapp/audio/(synth|voice)|services/evaluating"
+    r"cryapp/store/(migrations|rules|sqlite|tables|note_index|ages)|cryapp/audio/(synth|voice)|services/evaluating"
 )
 UNSAID = re.compile(
     r"^(Begin|End|Low|High) \w+ ?\w*( \(|$)|^(File Offset|Spectrogram 1|Waveform 1)"
