@@ -16,6 +16,7 @@ from cryapp.ui.workspaces.label import LabelWorkspace
 from cryapp.ui.workspaces.models import ModelsWorkspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.drive import Hand, wait_ms
+from tests.pictures_desk import desk_pictures, french_picture
 from tests.pictures_review import evidence_picture, review_pictures
 
 TASK = "cry_presence"
@@ -135,8 +136,14 @@ def main(store: Path, out: Path, scheme: str, suffix: str) -> None:
     training.recover_runs(hand.desk.library)
     scoring.rescore(hand.desk.library, in_use.id)
     album = Album(hand, out, scheme, suffix)
-    for pictures in (label_pictures, review_pictures, models_pictures, screen_pictures):
+    for pictures in (label_pictures, desk_pictures, review_pictures, models_pictures, screen_pictures):
         pictures(hand, album)
+    hand.close()
+
+    hand = Hand(store, settings | {"look.language": "fr"}, size)
+    hand.window.move(0, 0)
+    hand.desk.set_annotator(people.add_annotator(hand.desk.library, READER).annotator)
+    french_picture(hand, Album(hand, out, scheme, suffix))
     hand.close()
 
 
