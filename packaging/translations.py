@@ -219,7 +219,13 @@ class Prose(ast.NodeVisitor):
 def is_prose(text: str) -> bool:
     stripped = text.strip()
     words = re.findall(r"[^\W\d_]{2,}", stripped)
-    if not words or "\t" in text or re.search(r"[<>=\\|]|SELECT |;$|^--|^\w+/\w+|%[A-Za-z]|__", stripped):
+    if (
+        not words
+        or "\t" in text
+        or re.search(
+            r"[<>=\\|]|\b(SELECT|INSERT|UPDATE|DELETE|CREATE|TRIGGER)\b|;$|^--|^\w+/\w+|%[A-Za-z]|__", stripped
+        )
+    ):
         return False
     if re.fullmatch(r"[\w.*/-]+", stripped):
         return False

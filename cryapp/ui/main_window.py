@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         for menu in self._menus.values():
             menu.aboutToShow.connect(lambda opening=menu: self.book.draw_icons(opening.actions()))
         self.book.add(window_actions(self))
+        self.status.show_key(shown_key((*self.book.keys_of("window.keys"), "")[0]))
         self._guard = TypingGuard.shared()
         self._listen()
         if not layout_memory.restore("window", self):
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         """After the settings dialog: look, keys and blindness as they are now."""
         self.restyle()
         self.book.rebind(self.desk.settings["keys"])
+        self.status.show_key(shown_key((*self.book.keys_of("window.keys"), "")[0]))
         for widget in self._made.values():
             self._show_keys(widget)
         self.top_bar.show_blind(self.desk.settings["label.label_first"])

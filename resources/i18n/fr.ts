@@ -3960,13 +3960,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_pad.py" />
-      <source>Take the flag away (F)</source>
-      <translation>Retirer le signalement (F)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/label_pad.py" />
-      <source>Flag for a second look (F)</source>
-      <translation>Signaler pour un second regard (F)</translation>
+      <source>Take the flag away</source>
+      <translation>Retirer le signalement</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_pad.py" />
@@ -4015,8 +4010,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/labelled_counts.py" />
-      <source>Look at what would be learnt, then decide (Ctrl+T). Nothing starts at once.</source>
-      <translation>Voir ce qui serait appris, puis décider (Ctrl+T). Rien ne démarre aussitôt.</translation>
+      <source>Look at what would be learnt, then decide. Nothing starts at once.</source>
+      <translation>Voir ce qui serait appris, puis décider. Rien ne démarre aussitôt.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/labelled_counts.py" />
@@ -4930,13 +4925,13 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/status_bar.py" />
-      <source>F1 keys</source>
-      <translation>F1 touches</translation>
+      <source>Every key on one sheet</source>
+      <translation>Toutes les touches sur une feuille</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/status_bar.py" />
-      <source>Every key on one sheet (F1)</source>
-      <translation>Toutes les touches sur une feuille (F1)</translation>
+      <source>{key} keys</source>
+      <translation>{key} touches</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/status_bar.py" />
@@ -5055,23 +5050,23 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
-      <source>Play or pause (Space)</source>
-      <translation>Écouter ou pause (Espace)</translation>
+      <source>Play the selection: drag over the sound first</source>
+      <translation>Écouter la sélection : tirez d’abord sur le son</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
-      <source>Play the selection (Tab)</source>
-      <translation>Écouter la sélection (Tab)</translation>
+      <source>Play or pause</source>
+      <translation>Écouter ou pause</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
-      <source>Play the selection: drag over the sound first (Tab)</source>
-      <translation>Écouter la sélection : tirez d’abord sur le son (Tab)</translation>
+      <source>Play the selection</source>
+      <translation>Écouter la sélection</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
-      <source>Begin again at the end (L)</source>
-      <translation>Recommencer à la fin (L)</translation>
+      <source>Begin again at the end</source>
+      <translation>Recommencer à la fin</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
@@ -6264,6 +6259,26 @@
       <translation>C’est réservé à un arbitre</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/screen_actions.py" />
+      <source>Begin a screening of another infant</source>
+      <translation>Commencer le dépistage d’un autre nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/screen_actions.py" />
+      <source>Record or stop</source>
+      <translation>Enregistrer ou arrêter</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/screen_actions.py" />
+      <source>Begin to record, or stop and check</source>
+      <translation>Commencer à enregistrer, ou arrêter et vérifier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/screen_actions.py" />
+      <source>Write the one-page PDF of the result in view</source>
+      <translation>Écrire le PDF d’une page du résultat affiché</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/segments/acts.py" />
       <source>Also “{name}”</source>
       <translation>Aussi « {name} »</translation>
@@ -6687,11 +6702,6 @@
       <location filename="cryapp/ui/segments/words.py" />
       <source>{segments}, {n} without a class.</source>
       <translation>{segments}, {n} sans classe.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/sound/acts.py" />
-      <source>Play or pause</source>
-      <translation>Écouter ou pause</translation>
     </message>
     <message>
       <location filename="cryapp/ui/sound/acts.py" />
@@ -7635,11 +7645,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
-      <source>Every key on one sheet</source>
-      <translation>Toutes les touches sur une feuille</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/window_actions.py" />
       <source>Show the log folder</source>
       <translation>Montrer le dossier du journal</translation>
     </message>
@@ -7767,26 +7772,6 @@
       <location filename="cryapp/ui/workspaces/review.py" />
       <source>Tables (*.csv *.tsv)</source>
       <translation>Tableaux (*.csv *.tsv)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/workspaces/screen.py" />
-      <source>Begin a screening of another infant</source>
-      <translation>Commencer le dépistage d’un autre nourrisson</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/workspaces/screen.py" />
-      <source>Record or stop</source>
-      <translation>Enregistrer ou arrêter</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/workspaces/screen.py" />
-      <source>Begin to record, or stop and check</source>
-      <translation>Commencer à enregistrer, ou arrêter et vérifier</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/workspaces/screen.py" />
-      <source>Write the one-page PDF of the result in view</source>
-      <translation>Écrire le PDF d’une page du résultat affiché</translation>
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/screen.py" />

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from cryapp.domain.errors import UserError
+from cryapp.services.library import Library
 from cryapp.settings import Settings
 from cryapp.ui.actions import ActionBook, ActionSpec
 from cryapp.ui.dialogs.key_sheet import KeySheet
 from cryapp.ui.dialogs.settings import SettingsDialog
 from cryapp.ui.key_file import read_keys, sound_keys, write_keys
-from tests.ui.conftest import words
+from cryapp.ui.main_window import MainWindow
+from cryapp.ui.workspaces.label import LabelWorkspace
+from tests.ui.conftest import settle, words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -157,3 +161,21 @@ def test_writing_and_reading_say_what_is_wrong(tmp_path: Path) -> None:
         read_keys(tmp_path / "nothing.json")
     write_keys(tmp_path / "keys.json", {"a": ("X",)})
     assert json.loads((tmp_path / "keys.json").read_text())["keys"] == {"a": ["X"]}
+
+
+def test_the_keys_in_force_stand_on_the_buttons(
+    qtbot: QtBot, filled: Library, window_on: Callable[[Library], MainWindow]
+) -> None:
+    window = window_on(filled)
+    settle(qtbot, window.desk)
+    label = window.workspace("label")
+    assert isinstance(label, LabelWorkspace)
+    qtbot.waitUntil(lambda: label.sound is not None)
+    assert label.sound is not None
+    assert window.status.keys.text() == "F1 keys"
+    window.desk.settings.set("keys", {"window.keys": ["F2"], "sound.play": ["K"], "label.flag": []})
+    window.apply_settings()
+    assert window.status.keys.text() == "F2 keys"
+    assert label.sound.transport.play.toolTip().endswith("(K)") or not label.sound.transport.play.isEnabled()
+    assert label.sound.transport.play._cap.text() == "K"
+    assert label.pad.flag.text().strip() == "Flag"

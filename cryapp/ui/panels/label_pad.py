@@ -129,7 +129,9 @@ class LabelPad(Panel):
         self.details.show_questions(found.details if found else (), current.payload if current else {})
         flagged = bool(current and current.flagged)
         self.flag.setChecked(flagged)
-        self.flag.setToolTip(tr("Take the flag away (F)") if flagged else tr("Flag for a second look (F)"))
+        tip = tr("Take the flag away") if flagged else tr("Flag for a second look")
+        key = self._key_of("label.flag") if self._key_of is not None else ""
+        self.flag.setToolTip(f"{tip} ({key})" if key else tip)
         self._restyle()
         self.answer.setObjectName("small")
         self.answer.setText(_sentence(self._task, current, prediction, label_first))

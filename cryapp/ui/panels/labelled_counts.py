@@ -35,7 +35,7 @@ class LabelledCounts(Panel):
         self.body.addWidget(self._missing)
         self.train = QPushButton(tr("Train…"))
         self.train.setObjectName("primary")
-        self.train.setToolTip(tr("Look at what would be learnt, then decide (Ctrl+T). Nothing starts at once."))
+        self.train.setToolTip(tr("Look at what would be learnt, then decide. Nothing starts at once."))
         self.pretrain = QPushButton(tr("Pre-train…"))
         self.pretrain.setToolTip(tr("Learn from recordings without labels; needs no labels at all."))
         buttons = QHBoxLayout()

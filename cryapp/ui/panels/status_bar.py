@@ -42,11 +42,12 @@ class StatusBar(QFrame):
         self.bar.setTextVisible(False)
         row.addWidget(self.doing)
         row.addWidget(self.bar)
-        keys = QPushButton(tr("F1 keys"))
-        keys.setObjectName("quiet")
-        keys.setToolTip(tr("Every key on one sheet (F1)"))
-        keys.clicked.connect(self.keys_pressed)
-        row.addWidget(keys)
+        self.keys = QPushButton()
+        self.keys.setObjectName("quiet")
+        self.keys.setToolTip(tr("Every key on one sheet"))
+        self.keys.clicked.connect(self.keys_pressed)
+        row.addWidget(self.keys)
+        self.show_key("F1")
         self._quiet_again = QTimer(self)
         self._quiet_again.setSingleShot(True)
         self._quiet_again.setInterval(SAID_FOR_MS)
@@ -59,6 +60,10 @@ class StatusBar(QFrame):
         if message.level in (Level.INFO, Level.SAVED):
             self.said.set_whole(tr(message.text))
             self._quiet_again.start()
+
+    def show_key(self, key: str) -> None:
+        """The key in force that opens the sheet of keys."""
+        self.keys.setText(tr("{key} keys").format(key=key) if key else tr("Keys"))
 
     def show_saved(self, at: datetime) -> None:
         """``at``: the commit's time (UTC-aware); shown in local time."""

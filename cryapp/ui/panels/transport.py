@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
@@ -26,6 +28,7 @@ class KeyButton(QPushButton):
         # Keys belong to the window: a focused button would swallow Space.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
+        self._tip = ""
         self._cap = key_cap(key)
         self._cap.setParent(self)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,6 +39,15 @@ class KeyButton(QPushButton):
         self._cap.setVisible(cap)
         self.setStyleSheet("text-align: left;" if cap else "")
         self.updateGeometry()
+
+    def set_key(self, shown: str) -> None:
+        """The key in force, as people read it."""
+        self._cap.setText(shown)
+        self.set_tip(self._tip)
+
+    def set_tip(self, tip: str) -> None:
+        self._tip = tip
+        self.setToolTip(f"{tip} ({self._cap.text()})" if tip and self._cap.text() else tip)
 
     def set_text(self, text: str) -> None:
         if self.text():
@@ -117,6 +129,12 @@ class TransportPanel(QFrame):
         theme().changed.connect(self._restyle)
         self._restyle()
 
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Writes the keys in force on the buttons and in their tips; ``key_of`` takes ``play``, ``loop`` …"""
+        for button, name in ((self.play, "play"), (self.selection, "play_selection"), (self.loop, "loop")):
+            button.set_key(key_of(name))
+        self._fit()
+
     def set_playing(self, playing: bool) -> None:
         self._is_playing = playing
         self._restyle()
@@ -131,16 +149,10 @@ class TransportPanel(QFrame):
         self.volume.setEnabled(can_play)
         self._is_silent = bool(why_silent)
         self.hearing.setToolTip(why_silent or tr("How it is heard: louder, loudspeaker, pitch"))
-        self.play.setToolTip(why_silent or tr("Play or pause (Space)"))
-        self.selection.setToolTip(
-            why_silent
-            or (
-                tr("Play the selection (Tab)")
-                if selection
-                else tr("Play the selection: drag over the sound first (Tab)")
-            )
-        )
-        self.loop.setToolTip(why_silent or tr("Begin again at the end (L)"))
+        drag = tr("Play the selection: drag over the sound first")
+        self.play.set_tip(why_silent or tr("Play or pause"))
+        self.selection.set_tip(why_silent or (tr("Play the selection") if selection else drag))
+        self.loop.set_tip(why_silent or tr("Begin again at the end"))
         self._draw_speaker()
 
     def set_gain(self, gain_db: int) -> None:

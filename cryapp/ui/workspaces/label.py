@@ -106,6 +106,8 @@ class LabelWorkspace(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
         self.pad.show_keys(key_of)
+        if self.sound is not None:
+            self.sound.transport.show_keys(lambda name: key_of(f"sound.{name}"))
         self.others.show_key(key_of("label.next_task"))
         self.reveal.panel.show_key(key_of("label.evidence"))
         self._undo_key = key_of("label.undo")

@@ -77,6 +77,8 @@ class ReviewWorkspace(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
         self.settle.pad.show_keys(key_of)
+        if self.settle.sound is not None:
+            self.settle.sound.transport.show_keys(lambda name: key_of(f"review.sound.{name}"))
 
     @property
     def pages(self) -> tuple[tuple[str, str], ...]:
