@@ -51,6 +51,7 @@ def high_water_bytes(process_id: int) -> int:
 
 
 @pytest.mark.slow
+# Patience, not a bound: two real runs of the standard preset, which beside other work took ten times as long as alone.
 @pytest.mark.timeout(1500)
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_standard_training_stays_below_four_gigabytes(tmp_path: Path) -> None:
