@@ -119,7 +119,7 @@ def words_of_setting(node: ast.Call) -> Iterator[str]:
 
 def texts_of(node: ast.expr) -> Iterator[str]:
     """The literal, or both literals of a choice between two."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from texts_of(node.body)

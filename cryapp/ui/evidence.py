@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from cryapp.services.screening import Screening
+from cryapp.ui.i18n import locale
 from cryapp.ui.theme import Tokens
 
 STRIP_SHARE = 0.22
@@ -161,4 +162,4 @@ def _paint_times(painter: QPainter, box: QRectF, duration_s: float, t: Tokens, f
         if spot.right() > box.right() + 1:
             spot.moveRight(box.right() + 1)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(spot, int(flags), f"{at_s:g} s")
+        painter.drawText(spot, int(flags), f"{at_s:g} s".replace(".", locale().decimalPoint()))

@@ -27,6 +27,7 @@ _NEXT = re.compile(r"[.!?] (?=[^\W\d_a-z]|“)|\n| · ")
 _NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})*) (\D+)")
 _MEASURE = re.compile(r"(\D+) ([+−-]?\d[\d,]*(?:\.\d+)?)")
+_MEASURED = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?(?: ?%| (?:s|ms|kHz|Hz|dB|min|h|g))")
 _FIGURES = re.compile(r"(?:[\d\s().,–−+%=/-]|(?<=\d) and (?=\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*")
 
 
@@ -46,7 +47,11 @@ class Template:
 
 def told(text: str) -> str:
     """The text in the language in force; empty if it is not recognised whole."""
-    if len(text) > LONGEST or not any(letter.isalpha() for letter in text):
+    if len(text) > LONGEST:
+        return ""
+    if re.fullmatch(_MEASURED, text):
+        return _figures(text)
+    if not any(letter.isalpha() for letter in text):
         return ""
     return _told(text, language())
 

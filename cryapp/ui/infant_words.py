@@ -30,7 +30,7 @@ def infant_words(infant: Infant) -> str:
     if infant.age_group:
         parts.append(infant.age_group)
     if infant.synthetic:
-        parts.append("synthetic")
+        parts.append(tr("synthetic"))
     return " · ".join(parts)
 
 

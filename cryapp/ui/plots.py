@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from cryapp.ui.i18n import locale, tr
 from cryapp.ui.theme import FONT_FAMILY, theme, tokens
@@ -50,6 +50,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for part in self.findChildren(QWidget):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("{y} by {x}").format(y=y_label, x=x_label))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -59,6 +60,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumHeight(PLOT_MIN_PX)
         self.restyle()
         theme().changed.connect(self.restyle)
+
+    def sizeHint(self) -> QSize:
+        """Small: it takes what room there is, and asks for none (pyqtgraph would ask for 640 × 480)."""
+        return QSize(2 * PLOT_MIN_PX, PLOT_MIN_PX)
 
     def restyle(self, _tokens: object = None) -> None:
         """Puts the tokens in force on background, axes and labels."""

@@ -35,5 +35,7 @@ CORRUPTIONS = (
 GROUPS = (mark("sex"), mark("age group"), mark("codec"), mark("device"), mark("site"), mark("band"), mark("gestation"))
 OF_GROUPS = (mark("preterm"), mark("term"), mark("wide"), mark("once"), mark("twice"), mark("group"), mark("groups"))
 COUNTED = (mark("locked infant"), mark("locked infants"), mark("locked file"), mark("locked files"))
+STIMULI = (mark("hunger"), mark("heel prick"), mark("handling"), mark("spontaneous"), mark("pain"), mark("discomfort"))
+POSITIVE = (mark("cry"), mark("synthetic"))
 POPULATIONS = (mark("phone uploads of another population"),)
 """Of the models that ship (``resources/models``)."""

@@ -1406,7 +1406,7 @@
     <message>
       <location filename="cryapp/ui/dialogs/import_report.py" />
       <source>{labels} taken from the table.</source>
-      <translation>{labels} repris du tableau.</translation>
+      <translation>Repris du tableau : {labels}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/infant_record.py" />
@@ -2166,17 +2166,17 @@
     <message>
       <location filename="cryapp/ui/dialogs/retrain.py" />
       <source>{new} imported since {name} was trained.</source>
-      <translation>{new} importés depuis que {name} a été entraîné.</translation>
+      <translation>Importés depuis l’entraînement de {name} : {new}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/retrain.py" />
       <source>No model is in use yet. {labels} not learnt from so far.</source>
-      <translation>Aucun modèle n’est encore en service. {labels} n’ont pas encore servi.</translation>
+      <translation>Aucun modèle n’est encore en service. Pas encore utilisées pour apprendre : {labels}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/retrain.py" />
       <source>{labels} made or changed since the newest model was trained.</source>
-      <translation>{labels} faites ou changées depuis l’entraînement du modèle le plus récent.</translation>
+      <translation>Faites ou changées depuis l’entraînement du modèle le plus récent : {labels}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/retrain.py" />
@@ -2972,6 +2972,11 @@
       <location filename="cryapp/ui/infant_words.py" />
       <source>born {born_at}</source>
       <translation>né le {born_at}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/infant_words.py" />
+      <source>synthetic</source>
+      <translation>synthétique</translation>
     </message>
     <message>
       <location filename="cryapp/ui/infant_words.py" />
@@ -7480,6 +7485,41 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
+      <source>hunger</source>
+      <translation>faim</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>heel prick</source>
+      <translation>piqûre au talon</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>handling</source>
+      <translation>soins</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>spontaneous</source>
+      <translation>spontané</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>pain</source>
+      <translation>douleur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>discomfort</source>
+      <translation>inconfort</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>cry</source>
+      <translation>cri</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
       <source>phone uploads of another population</source>
       <translation>envois par téléphone d’une autre population</translation>
     </message>
@@ -7772,11 +7812,6 @@
       <location filename="cryapp/ui/workspaces/review.py" />
       <source>Tables (*.csv *.tsv)</source>
       <translation>Tableaux (*.csv *.tsv)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/workspaces/screen.py" />
-      <source>Result</source>
-      <translation>Résultat</translation>
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/screen.py" />
@@ -8512,7 +8547,7 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/import_report.py" />
       <source>{_count} of {_count_2} added</source>
-      <translation>{_count} ajoutés sur {_count_2}</translation>
+      <translation>Ajoutés : {_count} sur {_count_2}</translation>
     </message>
     <message>
       <location filename="cryapp/services/import_report.py" />
@@ -8522,12 +8557,12 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/import_report.py" />
       <source>{duplicates} {value} already there</source>
-      <translation>{duplicates} {value} déjà présents</translation>
+      <translation>{duplicates} {value} déjà là</translation>
     </message>
     <message>
       <location filename="cryapp/services/import_report.py" />
       <source>{refused} refused</source>
-      <translation>{refused} refusés</translation>
+      <translation>refus : {refused}</translation>
     </message>
     <message>
       <location filename="cryapp/services/importing.py" />
@@ -10142,7 +10177,7 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/training_data.py" />
       <source>{disagreements} {are} left out because readers disagree.</source>
-      <translation>{disagreements} {are} laissés de côté parce que les lecteurs sont en désaccord.</translation>
+      <translation>{disagreements} {are} à part parce que les lecteurs sont en désaccord.</translation>
     </message>
     <message>
       <location filename="cryapp/services/training_data.py" />

@@ -272,7 +272,7 @@ class RetrainDialog(QDialog):
     def _show_time(self, seconds: float) -> None:
         self._estimating = None
         self._time.setText(
-            tr("Takes {time} on this machine. Labelling can go on meanwhile.").format(time=spoken(seconds))
+            tr("Takes {time} on this machine. Labelling can go on meanwhile.").format(time=tr(spoken(seconds)))
         )
         self._make_room()
 

@@ -76,10 +76,10 @@ def _facts(recording: Recording) -> list[str]:
     if recording.channels > 1:
         parts.append(tr("{n} channels").format(n=recording.channels))
     if recording.stimulus:
-        parts.append(recording.stimulus)
+        parts.append(tr(recording.stimulus))
     if recording.hours_since_birth is not None:
         parts.append(tr("{hours} h after birth").format(hours=hours_text(recording.hours_since_birth)))
     if recording.synthetic:
-        parts.append("synthetic")
+        parts.append(tr("synthetic"))
     parts.append(recording.file_name)
     return parts

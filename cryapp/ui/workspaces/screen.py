@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -132,7 +133,7 @@ class ScreenWorkspace(QWidget):
         beside = QWidget()
         _column(beside, self.quality, self.finding, self.model).addStretch(1)
         area = QScrollArea()
-        area.setAccessibleName(tr("Result"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus goes to what is in it, and the area follows
         area.setWidgetResizable(True)
         beside.setObjectName("scrolled")
         area.setWidget(beside)
