@@ -52,6 +52,8 @@ class Walk(QObject):
 
     def go_to(self, place: Place | None) -> None:
         """Makes a place the present one; it need not be in the list."""
+        if place is not None:
+            self._begins = False  # somebody is somewhere: a list that arrives now must not begin elsewhere under them
         if place == self._current:
             return
         before, self._current = self._current, place
