@@ -23,7 +23,7 @@ run:
 test:
 	@packaging/linux/setup.sh test
 	@echo "[CryApp] Running every test (tests that need ../shared skip where it is absent)"
-	@$(PY) -m pytest -q -n 2 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 12 $(ARGS)
 
 check:
 	@packaging/linux/setup.sh test

@@ -2,9 +2,10 @@
 
 Occlusion (Zeiler & Fergus 2014) of cells of one second by one frequency band, read frame by frame. A package shifts its
 frame-wise answers together so that their mean is the answer for the whole; frames far from every quietened cell tell
-that shift, and what remains belongs to the cell. Every fourth second is quietened at once: a long sound needs no more
-answers than a short one. Nothing of the network need be known: what is measured is what the package itself answers.
-Contributions need not add up to the answer; a network may need two bands together.
+that shift, and what remains belongs to the cell. Those frames also tell how much a network changes its mind over
+nothing: only what is more than that speaks for an answer. Every fourth second is quietened at once: a long sound needs
+no more answers than a short one. Nothing of the network need be known: what is measured is what the package itself
+answers. Contributions need not add up to the answer; a network may need two bands together.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ LOWEST_HZ, HIGHEST_HZ = 100.0, 8000.0
 QUIET_SHARE = 0.1
 """A bin's quiet level is the level it stays below for this share of the time: its background, not silence, which no
 recording the model learnt from ever held."""
+NOISE_SHARE = 0.99
+"""What this share of frames stays below, whose surroundings nobody quietened, is the noise of the method."""
 STRIPE_S, N_PHASES = 1.0, 4
 """Frames are answered from about half a second around them: the second but one hears nothing of a quietened one."""
 WINDOW_S = 0.032
@@ -44,6 +47,13 @@ class Evidence:
     hop_s: float
     edges_hz: tuple[float, ...]
     contributions: NDArray[np.float32]
+    noise: float = 0.0
+    """Contributions up to this, in nats, cannot be told from none."""
+
+    @property
+    def speaks_for(self) -> NDArray[np.float32]:
+        """What speaks for the answer beyond the noise, ``(frames, bands)`` in nats."""
+        return np.maximum(self.contributions - np.float32(self.noise), 0.0)
 
     @property
     def stop_s(self) -> float:
@@ -51,7 +61,7 @@ class Evidence:
 
     def strength(self) -> NDArray[np.float32]:
         """What speaks for the answer, ``(frames, bands)``, as a share of the strongest cell: 0 … 1."""
-        speaks_for = np.maximum(self.contributions, 0.0)
+        speaks_for = self.speaks_for
         # A single frame must not make everything else look like nothing.
         top = float(np.quantile(speaks_for, 0.99)) if speaks_for.size else 0.0
         return np.minimum(speaks_for / top, 1.0).astype(np.float32) if top > 0 else speaks_for
@@ -61,7 +71,7 @@ class Evidence:
 
         None if nothing does.
         """
-        speaks_for = np.maximum(self.contributions, 0.0)
+        speaks_for = self.speaks_for
         if not speaks_for.sum() > 0:
             return None
         first, last = _narrowest(speaks_for.sum(axis=1), share)
@@ -82,7 +92,8 @@ def _narrowest(amounts: NDArray[np.floating], share: float) -> tuple[int, int]:
 def band_edges(n_bands: int = N_BANDS, highest_hz: float = HIGHEST_HZ) -> tuple[float, ...]:
     """Edges in Hz of ``n_bands`` bands, equally wide on the mel scale (O'Shaughnessy 1987)."""
     low, high = (2595 * np.log10(1 + hz / 700) for hz in (LOWEST_HZ, highest_hz))
-    return tuple(float(hz) for hz in 700 * (10 ** (np.linspace(low, high, n_bands + 1) / 2595) - 1))
+    between = 700 * (10 ** (np.linspace(low, high, n_bands + 1)[1:-1] / 2595) - 1)
+    return (LOWEST_HZ, *(float(hz) for hz in between), highest_hz)
 
 
 def evidence_of(
@@ -119,6 +130,7 @@ def evidence_of(
     phase_of = (middle_s / stripe_s).astype(int) % N_PHASES
     bands = list(pairwise(edges))
     contributions = np.zeros((len(frames), len(bands)))
+    unmoved: list[NDArray[np.float64]] = []
     for step, (i, phase) in enumerate(product(range(len(bands)), range(N_PHASES))):
         if cancelled():
             raise Cancelled
@@ -128,12 +140,15 @@ def evidence_of(
         far = phase_of == (phase + N_PHASES // 2) % N_PHASES
         shift = float(np.median(change[far])) if far.any() else 0.0
         contributions[phase_of == phase, i] = change[phase_of == phase] - shift
+        unmoved.append(np.abs(change[far] - shift))
+    nothing = np.concatenate([*unmoved, np.zeros(1)])
     return Evidence(
         class_keys=tuple(class_keys),
         start_s=start_s,
         hop_s=plain.frame_hop_s,
         edges_hz=tuple(edges),
         contributions=contributions.astype(np.float32),
+        noise=float(np.quantile(nothing, NOISE_SHARE)),
     )
 
 

@@ -200,7 +200,8 @@ def test_labels_while_importing(cli: Cli, write_sound: WriteSound, tmp_path: Pat
 
 
 def test_ctrl_c_during_import_keeps_what_was_committed(write_sound: WriteSound, tmp_path: Path) -> None:
-    folder = [write_sound(f"{n:03}.wav", seconds=3) for n in range(150)][-1].parent
+    n_sounds = 600  # some seconds of work, so that the key comes before the end on a machine in a hurry too
+    folder = [write_sound(f"{n:03}.wav", seconds=1) for n in range(n_sounds)][-1].parent
     process = subprocess.Popen(
         [sys.executable, "-m", "cryapp", "import", str(folder), "--store", str(tmp_path / "s")],
         cwd=ROOT,
@@ -216,7 +217,7 @@ def test_ctrl_c_during_import_keeps_what_was_committed(write_sound: WriteSound, 
     assert process.returncode == 130
     assert err == "Stopped. What had been saved is kept.\n"
     again = json.loads(program("import", folder, "--store", tmp_path / "s", "--json").stdout)
-    assert again["added"] + again["duplicates"] == 150
+    assert again["added"] + again["duplicates"] == n_sounds
 
 
 @pytest.mark.logs

@@ -117,6 +117,7 @@ def test_a_folder_of_copies_that_vanishes_leaves_the_labels_and_comes_back(qtbot
         shutil.rmtree(store / "audio")
         hand.press("n")
         hand.press("n")  # the one after the next was not prepared beforehand
+        hand.settle()
         hand.until(lambda: hand.label.sound is not None and hand.label.sound.source.error is not None, "the sentence")
         for sentence in hand.troubles:
             assert "this recording is missing" in sentence

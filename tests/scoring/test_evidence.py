@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -38,15 +39,15 @@ def planted(seed: int, background: str) -> tuple[np.ndarray, np.ndarray]:
 
 def share_in_time(found: Evidence) -> float:
     at_s = found.start_s + (np.arange(len(found.contributions)) + 0.5) * found.hop_s
-    speaks_for = np.maximum(found.contributions, 0.0)
+    speaks_for = found.speaks_for
     return float(speaks_for[(at_s >= AT_S) & (at_s < AT_S + CRY_S)].sum() / speaks_for.sum())
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize(("background", "least"), [("ward", 0.9), ("voices", 0.5)])
+@pytest.mark.parametrize(("background", "least"), [("ward", 0.8), ("voices", 0.6)])
 def test_evidence_falls_on_planted_cries(shipped: Scorer, seed: int, background: str, least: float) -> None:
-    """A third of the time holds the cry. Among voices some of them sound like crying to the model too."""
+    """A third of the time holds the cry, so chance gives 0.33. Some voices sound like crying to the model too."""
     mixed, _ = planted(seed, background)
     found = evidence_of(shipped, mixed, RATE_HZ, ["cry"])
     assert share_in_time(found) > least
@@ -64,7 +65,7 @@ def test_a_band_that_only_holds_background_speaks_for_little(shipped: Scorer) ->
     spectrum[int(len(spectrum) * 0.5) :] *= 1e-4
     narrow = np.fft.irfft(spectrum, len(mixed)).astype(np.float32)
     found = evidence_of(shipped, narrow, RATE_HZ, ["cry"])
-    by_band = np.maximum(found.contributions, 0.0).sum(axis=0)
+    by_band = found.speaks_for.sum(axis=0)
     high = [i for i, hz in enumerate(found.edges_hz[:-1]) if hz >= 4000]
     assert high
     assert by_band[high].sum() < 0.2 * by_band.sum()
@@ -121,4 +122,5 @@ def test_the_narrowest_stretch_holds_the_share() -> None:
     contributions[3, 0] = -9.0
     found = Evidence(("cry",), 10.0, 0.5, (100.0, 1000.0, 2000.0, 4000.0), contributions)
     assert found.where(0.8) == ((14.0, 16.0), (1000.0, 2000.0))
+    assert replace(found, noise=0.6).where(1.0) == ((14.0, 16.0), (1000.0, 2000.0)), "noise speaks for nothing"
     assert Evidence(("cry",), 0.0, 0.5, (100.0, 200.0), np.zeros((4, 1), np.float32)).where() is None

@@ -150,7 +150,6 @@ def test_keyed_ids_agree_in_one_store_and_in_no_other(poisoned: Library, tmp_pat
     assert other.infant("I-1") != names.infant("I-1")
     assert names.secret.hex() not in repr(names)
     at = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
-    shifts = {(at - names.shifted(at, f"I-{n}")).days for n in range(2000)}
-    assert min(shifts) == 1
-    assert max(shifts) == 364
-    assert len(shifts) > 350
+    # The secret is drawn anew: of 2,000 infants one in a hundred stores has nobody shifted by one day.
+    shifts = {(at - names.shifted(at, f"I-{n}")).days for n in range(20_000)}
+    assert shifts == set(range(1, 365))
