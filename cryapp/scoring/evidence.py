@@ -53,7 +53,8 @@ class Evidence:
     @property
     def speaks_for(self) -> NDArray[np.float32]:
         """What speaks for the answer beyond the noise, ``(frames, bands)`` in nats."""
-        return np.maximum(self.contributions - np.float32(self.noise), 0.0)
+        beyond: NDArray[np.float32] = np.maximum(self.contributions - np.float32(self.noise), 0.0)
+        return beyond
 
     @property
     def stop_s(self) -> float:
