@@ -119,7 +119,7 @@ def screen_pictures(hand: Hand, album: Album) -> None:
 
 def main(store: Path, out: Path, scheme: str, suffix: str) -> None:
     prepare(store)
-    settings: dict[str, object] = {"look.theme": scheme}
+    settings: dict[str, object] = {"look.theme": scheme, "look.language": "en"}
     empty = store.parent / f"empty-{scheme}{suffix}"
     size = {"": (1280, 800), "-large": (2560, 1440)}[suffix]
     hand = Hand(empty, settings, size)

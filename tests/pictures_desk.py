@@ -101,6 +101,7 @@ def _lost(hand: Hand, album: Album, label: LabelWorkspace) -> None:
     finally:
         away.rename(copy)
     hand.until(lambda: label.sound is not None and label.sound.has_sound, "the sound to be back")
+    hand.window.strip.dismiss()
 
 
 def _close_all(hand: Hand) -> None:

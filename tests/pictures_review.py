@@ -10,6 +10,7 @@ from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import WorklistQuery
 from cryapp.domain.segment import SegmentState
 from cryapp.services import labelling, people, segmenting
+from cryapp.services.examples import TRUTH
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
 from cryapp.services.tasks import get_task
@@ -25,20 +26,21 @@ N_READ_TWICE, N_MARKED_TWICE = 60, 3
 
 
 def second_readers(library: Library) -> Annotator:
-    """R-05 reads what R-01 read, and differs now and then; both mark parts of some. Returns: the adjudicator."""
+    """R-01 and R-05 read the same, each with slips, and mark parts of some. Returns: the adjudicator."""
     judge = people.add_annotator(library, "J-01", Role.ADJUDICATOR).annotator
     first, second = (people.add_annotator(library, code).annotator.id for code in ("R-01", "R-05"))
     task, parts = get_task(library, TASK), get_task(library, PARTS)
+    truth = next(a.id for a in people.list_annotators(library) if a.code == TRUTH)
     found = labelling.worklist_ids(library, WorklistQuery(task.id, first))
     ids = [RecordingId(id_) for id_ in found][:N_READ_TWICE]
     if labelling.current_label(library, ids[0], task.id, second).class_key is not None:
         return judge
     rng = random.Random(4)
     for id_ in ids:
-        own = labelling.current_label(library, id_, task.id, first).class_key or "cry"
-        said = own if rng.random() < 0.85 else rng.choice([c.key for c in task.classes])
-        labelling.save_label(library, [id_], own, Mark(task.id, first))
-        labelling.save_label(library, [id_], said, Mark(task.id, second))
+        right = labelling.current_label(library, id_, task.id, truth).class_key or "cry"
+        for reader in (first, second):
+            said = right if rng.random() < 0.9 else rng.choice([c.key for c in task.classes])
+            labelling.save_label(library, [id_], said, Mark(task.id, reader))
     for id_ in ids[:N_MARKED_TWICE]:
         for reader, late_s, n in ((first, 0.0, 4), (second, 0.03, 3)):
             states = [
