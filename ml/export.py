@@ -216,7 +216,21 @@ def export_onnx(model: nn.Module, path: Path, outputs: list[str]) -> None:
         )
     assert program is not None
     program.save(path, external_data=False)
+    network = onnx.load(str(path))
+    forget_origins(network)
+    onnx.save(network, str(path))
     onnx.checker.check_model(str(path))
+
+
+def forget_origins(network: onnx.ModelProto) -> None:
+    """Takes out what the exporter notes of every step: stack traces with the paths of the machine that trained.
+
+    A package travels to other clinics; folders are named after people.
+    """
+    graph = network.graph
+    for part in (network, graph, *graph.node, *graph.input, *graph.output, *graph.initializer, *graph.value_info):
+        del part.metadata_props[:]
+        part.ClearField("doc_string")
 
 
 def _write_golden(model: nn.Module, path: Path, outputs: list[str]) -> None:

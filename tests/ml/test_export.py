@@ -87,6 +87,13 @@ def test_silence_and_clipping_give_numbers(compiled: Any) -> None:
         assert np.isfinite(compiled(np.full((1, 8_000), level, np.float32))["logits"]).all()
 
 
+def test_no_path_of_this_machine_travels_along(package: Package) -> None:
+    home = str(Path(torch.__file__).parents[1]).encode()
+    for file in package.folder.iterdir():
+        assert home not in file.read_bytes(), file.name
+        assert b"site-packages" not in file.read_bytes(), file.name
+
+
 def test_weights_come_back_the_same(package: Package) -> None:
     a, b = package.classifier().weights(), package.weights()
     assert set(a) == set(b)
