@@ -1,4 +1,4 @@
-"""How well automatic segmentation finds the units of synthetic cries: event F1 with 50 ms collars, clean and in noise.
+"""How well automatic segmentation finds the units of synthetic cries: event F1, collars of 50 and 100 ms, in noise.
 
 Run: ``python -m tests.bench.segmentation``.
 """
@@ -38,23 +38,29 @@ def noisy(cry: SynthCry, snr_db: float | None, seed: int) -> np.ndarray[tuple[in
     return cry.samples + ward_noise(len(cry.samples), level_db, np.random.default_rng(seed))
 
 
-def scores(snr_db: float | None, seeds: range, sensitivity: float = SENSITIVITY) -> dict[str, EventScore]:
-    """Score per kind of unit over so many cries of eight seconds."""
+def scores(
+    snr_db: float | None, seeds: range, sensitivity: float = SENSITIVITY, collar_s: float = 0.05
+) -> dict[str, EventScore]:
+    """Score per kind of unit over so many cries of eight seconds, both edges within the collar."""
     total = {kind: EventScore(0, 0, 0) for kind in KINDS}
     for seed in seeds:
         cry = synthesise(CrySpec(duration_s=8.0, f0_hz=380 + 17 * (seed % 8)), seed)
         found = events(shown(segment(noisy(cry, snr_db, seed), RATE_HZ), sensitivity))
         for kind in KINDS:
             real = [e for e in truth(cry) if e.kind == kind]
-            total[kind] += score(real, [e for e in found if e.kind == kind])
+            total[kind] += score(real, [e for e in found if e.kind == kind], collar_s)
     return total
 
 
 def main() -> None:
     for snr_db in (None, 30.0, 20.0, 10.0):
-        by_kind = scores(snr_db, range(20))
-        cells = [f"{kind} {s.f1:.3f} (P {s.precision or 0:.2f}, R {s.recall or 0:.2f})" for kind, s in by_kind.items()]
-        sys.stdout.write(f"{'alone' if snr_db is None else f'{snr_db:.0f} dB'}: {', '.join(cells)}\n")
+        for collar_s in (0.05, 0.1):
+            by_kind = scores(snr_db, range(20), collar_s=collar_s)
+            cells = [
+                f"{kind} {s.f1:.3f} (P {s.precision or 0:.2f}, R {s.recall or 0:.2f})" for kind, s in by_kind.items()
+            ]
+            noise = "alone" if snr_db is None else f"{snr_db:.0f} dB"
+            sys.stdout.write(f"{noise}, {1000 * collar_s:.0f} ms: {', '.join(cells)}\n")
 
 
 if __name__ == "__main__":
