@@ -60,7 +60,12 @@ def ingest_file(path: Path, vault: Vault, alive: Callable[[], None] = lambda: No
         VaultDiskError: the vault cannot be written to.
     """
     key = _sha256(path, alive)
-    already = vault.is_whole(key)  # a damaged copy is made anew
+
+    def stopped() -> bool:
+        alive()
+        return False
+
+    already = vault.is_whole(key, stopped)  # a damaged copy is made anew
     with open_audio(path) as source:
         copying: AbstractContextManager[VaultWriter | None] = (
             nullcontext() if already else vault.writer(key, source.sample_rate_hz, source.channels, source.bits)

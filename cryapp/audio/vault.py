@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 from cryapp.audio.vault_writer import HonestFile, VaultDiskError, VaultWriter, copy_rate_hz, disk_errors, sync_folder
 from cryapp.domain.errors import Cancelled, UserError
 
-__all__ = ["Vault", "VaultDiskError", "VaultSound"]
+__all__ = ["Stamp", "Vault", "VaultDiskError", "VaultSound"]
 
 Samples = NDArray[np.float32]
-
-QUICK_CHECK_BYTES = 64 << 20
+Stamp = tuple[int, int]
+"""Size in bytes and time of change in ns: another file, or one written to, has another."""
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _STREAMINFO_MD5 = slice(26, 42)
@@ -44,6 +44,8 @@ class Vault:
     def __init__(self, root: Path, lasting: bool = True) -> None:
         self.root = root
         self.lasting = lasting
+        self._damaged: dict[str, Stamp | None] = {}
+        """Copies that did not pass their check, with the file's stamp then."""
 
     def path_of(self, key: str) -> Path:
         if not _KEY.fullmatch(key):
@@ -108,14 +110,14 @@ class Vault:
                 sound.seek(first)
                 return sound.read(last - first, dtype="float32", always_2d=True), rate
         except (sf.LibsndfileError, OSError) as error:
-            raise self._unreadable(key) from error
+            raise self.unreadable(key) from error
 
     def sound(self, key: str) -> VaultSound:
         """A copy to be read block by block, as ``cryapp.scoring`` takes it. Raises: UserError if missing or damaged."""
         try:
             info = sf.info(str(self.path_of(key)))
         except (sf.LibsndfileError, OSError) as error:
-            raise self._unreadable(key) from error
+            raise self.unreadable(key) from error
         return VaultSound(self, key, int(info.samplerate), int(info.channels), int(info.frames))
 
     def blocks(self, key: str, block_frames: int = 65_536) -> Iterator[Samples]:
@@ -125,46 +127,80 @@ class Vault:
                 while len(block := sound.read(block_frames, dtype="float32", always_2d=True)):
                     yield block
         except (sf.LibsndfileError, RuntimeError, OSError) as error:
-            raise self._unreadable(key) from error
+            raise self.unreadable(key) from error
 
-    def check(self, key: str, cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Decodes a copy in full and compares it with the checksum written when it was made.
+    def check(
+        self,
+        key: str,
+        cancelled: Callable[[], bool] = lambda: False,
+        progress: Callable[[float], None] = lambda _part: None,
+    ) -> None:
+        """Decodes a copy in full, however long, and compares it with the checksum written when it was made.
+
+        An hour of sound at 16 kHz takes about three seconds. What it finds is remembered: see :meth:`is_known_damaged`.
+
+        Args:
+            cancelled: asked at every block.
+            progress: told the part that is done, 0 … 1, at every block.
 
         Raises:
             UserError: the copy is missing or damaged.
             Cancelled.
         """
+        before = self.stamp_of(key)
         try:
-            whole = _has_its_checksum(self.path_of(key), cancelled)
-        except (sf.LibsndfileError, RuntimeError, OSError) as error:
-            raise self._unreadable(key) from error
+            whole = _has_its_checksum(self.path_of(key), cancelled, progress)
+        except OSError as error:  # a disk or a share that went away says nothing about the copy
+            raise self.unreadable(key) from error
+        except (sf.LibsndfileError, RuntimeError) as error:
+            self._damaged[key] = before
+            raise self.unreadable(key) from error
         if not whole:
-            raise self._unreadable(key)
+            self._damaged[key] = before
+            raise self.unreadable(key)
+        self._damaged.pop(key, None)
 
-    def is_whole(self, key: str) -> bool:
+    def stamp_of(self, key: str) -> Stamp | None:
+        """Size in bytes and time of change in ns of a copy; None if it is not there."""
+        try:
+            status = self.path_of(key).stat()
+        except OSError:
+            return None
+        return status.st_size, status.st_mtime_ns
+
+    def is_known_damaged(self, key: str) -> bool:
+        """True if :meth:`check` found the file that is there now damaged: its header alone may look sound."""
+        found = self._damaged.get(key)
+        return found is not None and found == self.stamp_of(key)
+
+    def forget_damage(self, key: str) -> None:
+        """What :meth:`check` found no longer counts: somebody says that the copy is to be looked at again."""
+        self._damaged.pop(key, None)
+
+    def is_whole(self, key: str, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """True if the copy need not be made anew: it is there and passes :meth:`check`.
 
-        Of copies beyond :data:`QUICK_CHECK_BYTES` (hours of sound) only the header and the last second are read.
+        In full, be it a day long: "import the original again" is what is said of a damaged copy, and it has to help.
+
+        Raises: Cancelled.
         """
-        path = self.path_of(key)
         if not self.lasting:
-            return path.is_file()
-        try:
-            if path.stat().st_size <= QUICK_CHECK_BYTES:
-                self.check(key)
-                return True
-            n_frames, rate = (sound := self.sound(key)).n_frames, sound.sample_rate_hz
-            tail, _ = self.read(key, (n_frames - rate) / rate)
-            return len(tail) >= min(n_frames, rate) - 1
-        except (UserError, OSError):
+            return self.has(key)
+        if not self.has(key):
             return False
+        try:
+            self.check(key, cancelled)
+        except UserError:
+            return False
+        return True
 
     def discard_parts(self, pid: int | None = None) -> None:
         """Removes what killed writers left behind: those of one process, or of all if ``pid`` is None."""
         for part in self.root.glob(f"??/.*.{'*' if pid is None else pid}.part"):
             part.unlink(missing_ok=True)
 
-    def _unreadable(self, key: str) -> UserError:
+    def unreadable(self, key: str) -> UserError:
+        """What to say of a copy that is missing or damaged."""
         missing = not self.has(key)
         return UserError(
             f"The working copy of this recording is {'missing' if missing else 'damaged'}.",
@@ -217,16 +253,23 @@ class VaultSound:
         return self.vault.blocks(self.key)
 
 
-def _has_its_checksum(path: Path, cancelled: Callable[[], bool] = lambda: False) -> bool:
+def _has_its_checksum(
+    path: Path,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _part: None,
+) -> bool:
     digest = hashlib.md5(usedforsecurity=False)
     with open(path, "rb") as file:
         expected = file.read(64)[_STREAMINFO_MD5]
     with sf.SoundFile(str(path)) as sound:
         deep = sound.subtype != "PCM_16"
+        done, total = 0, max(1, sound.frames)
         while len(block := sound.read(65_536, dtype="int32" if deep else "int16", always_2d=True)):
             if cancelled():
                 raise Cancelled
             digest.update(_as_24_bit(block) if deep else block.astype("<i2").tobytes())
+            done += len(block)
+            progress(done / total)
     return digest.digest() == expected
 
 

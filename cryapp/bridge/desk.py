@@ -22,7 +22,8 @@ class Desk(QObject):
 
     ``operations`` is the one writer; ``readers`` answer queries and draw tiles; ``jobs`` hold long work (import,
     rescoring), one at a time, so that neither keys nor pictures wait for it; ``figures`` what a person waits for some
-    seconds (agreement, a map, evidence), which must neither stand behind an import nor keep pictures waiting.
+    seconds (agreement, a map, evidence), which must neither stand behind an import nor keep pictures waiting;
+    ``checks`` what nobody waits for: comparing a working copy with its checksum, which makes way for pictures.
     """
 
     annotator_changed = Signal(object)
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.readers = TaskPool(2, "readers", self)
         self.jobs = TaskPool(1, "long jobs", self)
         self.figures = TaskPool(1, "figures", self)
+        self.checks = TaskPool(1, "checks", self)
         self.seen_pages: set[tuple[AnnotatorId, InfantId]] = set()
         """Who was shown everything of which infant while the window was open: what they answer of it is not blind."""
         self.tasks: tuple[Task, ...] = ()
@@ -91,6 +93,7 @@ class Desk(QObject):
         """Waits for the writer, stops the rest, closes the store."""
         self.jobs.close()
         self.figures.close()
+        self.checks.close()
         self.readers.close()
         self.operations.close()
         self.library.close()

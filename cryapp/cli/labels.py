@@ -48,6 +48,7 @@ def label(
         "unchanged": done.unchanged,
         "unmatched": list(done.unmatched),
         "contradicting": list(done.contradicting),
+        "without_sound": list(done.without_sound),
     }
     text = (
         f"{done.labelled} recordings labelled, {done.skipped_empty} rows without a label, {done.unchanged} unchanged."
@@ -58,6 +59,11 @@ def label(
         text += (
             f"\n{len(done.contradicting)} rows were left out: the same sound has two labels under different names, as "
             f"{done.contradicting[0]}."
+        )
+    if done.without_sound:
+        text += (
+            f"\n{len(done.without_sound)} labels are of recordings whose sound is gone at present, the first is "
+            f"{done.without_sound[0]}: nothing is learnt from them until `cryapp relink` finds it."
         )
     console.answer(data, text)
 

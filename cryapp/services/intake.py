@@ -12,7 +12,7 @@ from pathlib import Path
 from cryapp.audio.ingest import Refused
 from cryapp.audio.sandbox import DecodePool
 from cryapp.domain.changes import Changes
-from cryapp.domain.errors import UserError
+from cryapp.domain.errors import Cancelled, UserError
 from cryapp.domain.ids import AnnotatorId, InfantId
 from cryapp.services.content import sha256_of
 from cryapp.services.import_labels import save_labels
@@ -119,7 +119,14 @@ class Intake:
         hashes = {path: sha256_of(path) for path in files if not self._cancelled()}
         with self._lib.store.read() as session:
             there = recordings.known_hashes(session, [h for h in hashes.values() if h])
-        return [Known(p, there[h]) for p, h in hashes.items() if h in there and self._lib.vault.is_whole(h)]
+        known = []
+        for path, key in hashes.items():
+            try:
+                if key in there and self._lib.vault.is_whole(key, self._cancelled):
+                    known.append(Known(path, there[key]))
+            except Cancelled:  # in the middle of a day of sound; what is known by then is told
+                break
+        return known
 
     def _commit(self, batch: list[Outcome], total: int) -> None:
         if not batch:

@@ -15,6 +15,7 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task, Unit
+from cryapp.services import rendering
 from cryapp.services.backup import back_up
 from cryapp.services.label_marks import changes_of, check_class
 from cryapp.services.library import Library
@@ -40,6 +41,8 @@ class LabelImport:
     """Paths that no recording in the store matches by file name or content."""
     contradicting: tuple[str, ...]
     """Paths left out because the same sound has another label under another name in the table."""
+    without_sound: tuple[str, ...]
+    """Paths of labels that were saved although the recording's working copy is gone at present."""
     changes: Changes
 
 
@@ -52,6 +55,10 @@ def label_from_rows(
     source: str = "csv",
 ) -> LabelImport:
     """Labels recordings from (path or file name, label text) pairs in ONE transaction; used by CSV import.
+
+    A recording whose working copy is gone is labelled all the same, unlike at the desk (``labelling_many``): whoever
+    gave the answer heard the original elsewhere, the recording is known by the hash of that original, and an answer
+    that was refused here would be lost. It is told, because nothing can be learnt from it until the sound is back.
 
     Args:
         rows: path as the table gives it, label as the table gives it.
@@ -91,14 +98,23 @@ def label_from_rows(
         touched = [new.subject for new in news]
         unmatched = tuple(path for path, _ in wanted if path not in matched)
         changes = changes_of(session, task, touched) | Changes(annotators=added)
+    without_sound = _without_sound(lib, matched)
     return LabelImport(
         labelled=len(touched),
         skipped_empty=len(rows) - len(filled),
         unchanged=len(wanted) - len(unmatched) - len(contradicting) - len(touched),
         unmatched=unmatched,
         contradicting=contradicting,
+        without_sound=tuple(path for path in without_sound if path not in contradicting),
         changes=changes,
     )
+
+
+def _without_sound(lib: Library, matched: Mapping[str, RecordingId]) -> tuple[str, ...]:
+    with lib.store.read() as session:
+        known = recordings.by_ids(session, set(matched.values()))
+    gone = {id_ for id_, recording in known.items() if rendering.stamp_of(lib, recording) is None}
+    return tuple(path for path, id_ in matched.items() if id_ in gone)
 
 
 def _given(

@@ -16,7 +16,7 @@ from cryapp.audio.pcm import Sound, open_sound, read_samples
 from cryapp.audio.spectrum import peak_of
 from cryapp.audio.stft import Analysis, grid_for, spectral_columns
 from cryapp.audio.tiles import TILE_COLUMNS, Pyramid, TileRequest, draw_part, draw_tile
-from cryapp.audio.vault import QUICK_CHECK_BYTES
+from cryapp.audio.vault import Stamp
 from cryapp.domain.errors import UserError
 from cryapp.domain.recording import Recording
 from cryapp.domain.wording import say
@@ -38,6 +38,8 @@ def sound_of(lib: Library, recording: Recording) -> Sound:
     Raises: UserError if it is gone or damaged, or another sound than the one that was imported.
     """
     path = path_of(lib, recording)
+    if lib.vault.is_known_damaged(recording.vault_key):
+        raise lib.vault.unreadable(recording.vault_key)
     sound = open_sound(path)
     if abs(sound.duration_s - recording.duration_s) > SAME_LENGTH_S:
         raise UserError(
@@ -52,27 +54,34 @@ def sound_of(lib: Library, recording: Recording) -> Sound:
     return sound
 
 
-def check_sound(lib: Library, recording: Recording, cancelled: Callable[[], bool] = lambda: False) -> None:
-    """Decodes a working copy in full and compares it with its own checksum; hours of sound are passed over.
+def check_sound(
+    lib: Library,
+    recording: Recording,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda _part: None,
+) -> None:
+    """Decodes a working copy in full and compares it with its own checksum; of a day of sound that takes a minute.
+
+    Args:
+        progress: told the part that is done, 0 … 1.
 
     Raises: UserError if it is gone or has changed; Cancelled.
     """
-    path = path_of(lib, recording)
-    try:
-        if path.stat().st_size > QUICK_CHECK_BYTES:
-            return
-    except OSError:
-        pass  # what is wrong with it is said by the check
-    lib.vault.check(recording.vault_key, cancelled)
+    path_of(lib, recording)
+    lib.vault.check(recording.vault_key, cancelled, progress)
 
 
-def stamp_of(lib: Library, recording: Recording) -> tuple[int, int] | None:
+def forget_damage(lib: Library, recording: Recording) -> None:
+    """The working copy is to be looked at again, whatever :func:`check_sound` found before."""
+    lib.vault.forget_damage(recording.vault_key)
+
+
+def stamp_of(lib: Library, recording: Recording) -> Stamp | None:
     """Size in bytes and time of change of the working copy; None if it is not there."""
     try:
-        status = path_of(lib, recording).stat()
-    except (OSError, UserError):
+        return lib.vault.stamp_of(recording.vault_key)
+    except ValueError:
         return None
-    return status.st_size, status.st_mtime_ns
 
 
 def path_of(lib: Library, recording: Recording) -> Path:

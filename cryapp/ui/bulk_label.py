@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from cryapp.domain.ids import InfantId, RecordingId
 from cryapp.domain.task import Task, Unit
 from cryapp.services import labelling, selecting
 from cryapp.services.labelling import Mark, Saved
+from cryapp.services.labelling_many import LeftOut, SavedToMany, save_label_to_many
 from cryapp.services.selecting import Selected
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
@@ -31,9 +32,11 @@ class Act:
     """What is to be done to all: ``what`` in words, e.g. ``“Cry”``; ``call`` runs on the store writer."""
 
     what: str
-    call: Callable[[tuple[RecordingId, ...], Mark, Mapping[RecordingId, Shown]], Saved]
+    call: Callable[[tuple[RecordingId, ...], Mark, Mapping[RecordingId, Shown]], Saved | SavedToMany]
     replaces: bool = True
     """True if it takes the place of an answer."""
+    judges: bool = False
+    """True if it says something about the sound: what cannot be heard is left out."""
 
 
 class BulkLabel(QObject):
@@ -71,7 +74,9 @@ class BulkLabel(QObject):
         words = tr("“{answer}”").format(answer=class_name(task, class_key))
         self._ask(
             Act(
-                words, lambda all_ids, mark, shown: labelling.save_label(library, all_ids, class_key, mark, said, shown)
+                words,
+                lambda all_ids, mark, shown: save_label_to_many(library, all_ids, class_key, mark, said, shown),
+                judges=True,
             ),
             ids,
         )
@@ -134,10 +139,15 @@ class BulkLabel(QObject):
                 self._infant_of = found.infant_of
                 self.asked.emit(question(act, found, task), tr("Yes, all {n}").format(n=found.recordings))
 
+        def refuse(error: Exception) -> None:
+            if self._pending is asked:
+                self._pending = None
+                self.refused.emit(tr(sentence_for(error)))
+
         self._desk.read(
-            lambda: selecting.selected(library, task.id, me.id, ids),
+            lambda: selecting.selected(library, task.id, me.id, ids, judged=act.judges),
             counted_up,
-            lambda error: self.refused.emit(sentence_for(error)),
+            refuse,
         )
 
     # -- yes ----------------------------------------------------------------------------------------------------
@@ -159,11 +169,20 @@ class BulkLabel(QObject):
         def again(result: Saved) -> Callable[[], Saved]:
             return lambda: labelling.revert(library, result.event_ids, mark)
 
-        def done(saved: Saved) -> None:
-            text = tr("{act} for {recordings}").format(act=act.what, recordings=counted(len(ids), "recording"))
+        def done(result: Saved | SavedToMany) -> None:
+            saved, n, left_out = (
+                (result.saved, result.recordings, result.left_out)
+                if isinstance(result, SavedToMany)
+                else (result, len(ids), ())
+            )
+            text = tr("{act} for {recordings}").format(act=act.what, recordings=counted(n, "recording"))
             if saved.event_ids:
                 self._undo.push(Step(text, again(saved), again, where, None, task))
-            self._desk.bus.say(tr("Saved: {text}. One undo takes it back.").format(text=text), Level.SAVED)
+            words = tr("Saved: {text}. One undo takes it back.").format(text=text)
+            if left_out:  # as a warning it stays on the strip until it was read
+                self._desk.bus.say(f"{words} {told_left_out(left_out)}", Level.WARNING, each_left_out(left_out))
+            else:
+                self._desk.bus.say(words, Level.SAVED)
             self.saved.emit(saved.at)
 
         self._desk.operations.run(lambda: act.call(ids, mark, shown), done)
@@ -186,6 +205,18 @@ def question(act: Act, found: Selected, task: Task) -> str:
         said = tr("{act} for {infants}? It holds for all {recordings} of theirs.").format(
             act=act.what, infants=infants, recordings=counted(found.reached, "recording")
         )
+    if found.left_out:
+        said = f"{said} {tr('Left out because they cannot be heard: {n}.').format(n=len(found.left_out))}"
     if act.replaces and found.answered:
         said = f"{said} {tr('Answers of yours that this replaces: {n}.').format(n=found.answered)}"
     return said
+
+
+def told_left_out(left_out: Sequence[LeftOut]) -> str:
+    """``Left out: 2 recordings, which cannot be heard.``"""
+    return tr("Left out: {recordings}, which cannot be heard.").format(recordings=counted(len(left_out), "recording"))
+
+
+def each_left_out(left_out: Sequence[LeftOut]) -> str:
+    """A line for each: ``I-3 · 2 – The working copy of this recording is missing.``"""
+    return "\n".join(f"{one.title} – {tr(one.why)}" for one in left_out)

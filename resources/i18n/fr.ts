@@ -194,6 +194,21 @@
       <translation>Une seule classe peut être celle qu’on cherche.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/labelling_many.py" />
+      <source>None of the {recordings} can be heard.</source>
+      <translation>Aucun des {recordings} ne peut être entendu.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/labelling_many.py" />
+      <source>recording</source>
+      <translation>enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/labelling_many.py" />
+      <source>recordings</source>
+      <translation>enregistrements</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/reading.py" />
       <source>No. {n}</source>
       <translation>N° {n}</translation>
@@ -780,16 +795,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
-      <source>recording</source>
-      <translation>enregistrement</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/agreement_words.py" />
-      <source>recordings</source>
-      <translation>enregistrements</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/agreement_words.py" />
       <source>{twice} of {units} answered were read blind by two readers or more; intervals by infant.</source>
       <translation>{twice} sur {units} ayant une réponse ont été lus en aveugle par au moins deux lecteurs ; intervalles par nourrisson.</translation>
     </message>
@@ -905,8 +910,18 @@
     </message>
     <message>
       <location filename="cryapp/ui/bulk_label.py" />
+      <source>Left out because they cannot be heard: {n}.</source>
+      <translation>Laissés de côté parce qu’ils ne peuvent pas être entendus : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
       <source>Answers of yours that this replaces: {n}.</source>
       <translation>Réponses à vous que cela remplace : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/bulk_label.py" />
+      <source>Left out: {recordings}, which cannot be heard.</source>
+      <translation>Laissés de côté : {recordings}, qui ne peuvent pas être entendus.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/commands.py" />
@@ -6829,6 +6844,11 @@
       <translation>Effacer la sélection</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/sound/file_care.py" />
+      <source>Checking the sound of {title}</source>
+      <translation>Vérification du son de {title}</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/sound/lost.py" />
       <source>Find the folder…</source>
       <translation>Trouver le dossier…</translation>
@@ -8873,6 +8893,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/label_reading.py" />
       <source>an earlier step</source>
       <translation>une étape antérieure</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/labelling_many.py" />
+      <source>“Find moved recordings…” in the File menu brings sounds back, and so does importing the originals again.</source>
+      <translation>« Trouver les enregistrements déplacés… » dans le menu Fichier ramène les sons ; importer de nouveau les originaux aussi.</translation>
     </message>
     <message>
       <location filename="cryapp/services/measuring.py" />

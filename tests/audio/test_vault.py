@@ -16,7 +16,7 @@ import soundfile as sf
 
 from cryapp.audio.vault import Vault, VaultDiskError
 from cryapp.audio.vault_writer import disk_sentence
-from cryapp.domain.errors import UserError
+from cryapp.domain.errors import Cancelled, UserError
 from tests.audio.made import Samples, tone
 
 KEY = hashlib.sha256(b"a").hexdigest()
@@ -133,10 +133,7 @@ class TestDamage:
         with pytest.raises(UserError, match="damaged"):
             vault.check(KEY)
 
-    @pytest.mark.parametrize("quick", [True, False])
-    def test_whole_or_to_be_made_anew(self, vault: Vault, quick: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-        if quick:
-            monkeypatch.setattr("cryapp.audio.vault.QUICK_CHECK_BYTES", 0)
+    def test_whole_or_to_be_made_anew(self, vault: Vault) -> None:
         assert not vault.is_whole(KEY)
         fill(vault, tone(5.0))
         assert vault.is_whole(KEY)
@@ -144,9 +141,48 @@ class TestDamage:
         path.write_bytes(path.read_bytes()[:-3_000])
         assert not vault.is_whole(KEY)
 
-    def test_a_short_copy_passes_the_quick_check(self, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("cryapp.audio.vault.QUICK_CHECK_BYTES", 0)
+    def test_a_short_copy_is_whole(self, vault: Vault) -> None:
         fill(vault, tone(0.1))
+        assert vault.is_whole(KEY)
+
+    def test_an_hour_with_one_bit_wrong_in_its_middle_is_made_anew(self, vault: Vault) -> None:
+        """Beyond 64 MB: header and end alone would not tell."""
+        noise = np.random.default_rng(0).integers(-20_000, 20_000, (60 * 16_000, 1)).astype(np.float32) / 32_768
+        with vault.writer(KEY, 16_000, 1, 16) as writer:
+            for _ in range(45):
+                writer.write(noise)
+        path = vault.path_of(KEY)
+        assert path.stat().st_size > 64 << 20
+        assert vault.is_whole(KEY)
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // 2)
+            byte = file.read(1)[0]
+            file.seek(-1, 1)
+            file.write(bytes([byte ^ 1]))
+        assert not vault.is_whole(KEY)
+
+    def test_a_check_tells_how_far_it_is_and_can_be_stopped(self, vault: Vault) -> None:
+        fill(vault, tone(10.0))
+        parts: list[float] = []
+        vault.check(KEY, progress=parts.append)
+        assert parts == sorted(parts) and len(parts) > 1 and parts[-1] == 1.0
+        with pytest.raises(Cancelled):
+            vault.check(KEY, cancelled=lambda: True)
+        assert not vault.is_known_damaged(KEY), "stopped, not failed"
+
+    def test_damage_that_was_found_is_known_until_the_file_is_another(self, vault: Vault) -> None:
+        fill(vault, tone(2.0))
+        path = vault.path_of(KEY)
+        whole = path.read_bytes()
+        path.write_bytes(whole[:26] + bytes(16) + whole[42:])
+        assert not vault.is_known_damaged(KEY), "nobody has looked yet"
+        assert not vault.is_whole(KEY)
+        assert vault.is_known_damaged(KEY)
+        vault.forget_damage(KEY)
+        assert not vault.is_known_damaged(KEY)
+        assert not vault.is_whole(KEY)
+        path.write_bytes(whole)
+        assert not vault.is_known_damaged(KEY)
         assert vault.is_whole(KEY)
 
     def test_a_removed_copy_can_be_made_again(self, vault: Vault) -> None:

@@ -54,6 +54,17 @@ def test_rows_are_matched_by_name_by_path_and_by_content(lib: Library, tmp_path:
     assert labelling.events(lib, RecordingId(4))[0].source == "csv"
 
 
+def test_an_answer_given_elsewhere_is_kept_without_the_sound_and_that_is_told(lib: Library) -> None:
+    """The store's recordings have no working copies but one: what others heard is no less true for that."""
+    there = lib.vault.path_of(labelling.get_recording(lib, RecordingId(2)).vault_key)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    there.write_bytes(b"fLaC")
+    rows = [("I-1-1.wav", "1"), ("I-1-2.wav", "0"), ("gone.wav", "1"), ("I-2-1.wav", "")]
+    done = label_from_rows(lib, rows, "cry_presence", "TABLE", CLASSES)
+    assert (done.labelled, done.without_sound) == (2, ("I-1-1.wav",))
+    assert states(lib, "TABLE") == ["cry", "no_cry", None]
+
+
 def test_a_sound_is_found_by_every_name_it_was_met_under(lib: Library) -> None:
     with lib.store.write() as session:
         for _ in range(2):  # met there twice: kept once

@@ -121,6 +121,43 @@ def test_a_selection_is_answered_at_once_after_asking_and_undone_at_once(reading
     assert [reading.label_of(id_) for id_ in reading.ids] == [None, "cry", "cry", "cry", None, None]
 
 
+def test_what_cannot_be_heard_gets_no_answer_with_the_others(reading: Reading) -> None:
+    gone = labelling.get_recording(reading.library, reading.ids[2])
+    reading.library.vault.path_of(gone.vault_key).unlink()
+    click_row(reading, 1)
+    click_row(reading, 3, SHIFT)
+    bar = reading.workspace.worklist.selection_bar
+    reading.press(Key.Key_1)
+    assert bar.text.text().startswith("“Cry” for 2 recordings of 2 infants?")
+    assert bar.text.text().endswith("Left out because they cannot be heard: 1.")
+    assert bar.yes.text().startswith("Yes, all 2")
+    also_gone = labelling.get_recording(reading.library, reading.ids[3])  # between the question and the answer
+    reading.library.vault.path_of(also_gone.vault_key).unlink()
+    press_at_focus(reading, Key.Key_Return)
+    assert [reading.label_of(id_) for id_ in reading.ids] == [None, "cry", None, None, None, None]
+    strip = reading.window.strip
+    assert strip.text.text() == (
+        "Saved: “Cry” for 1 recording. One undo takes it back. Left out: 2 recordings, which cannot be heard."
+    )
+    reading.qtbot.mouseClick(strip._details, Qt.MouseButton.LeftButton)
+    assert [line.split(" – ")[0] for line in strip._detail.toPlainText().splitlines()] == [gone.title, also_gone.title]
+    reading.press(Key.Key_Z, modifier=CONTROL)
+    assert [reading.state_of(id_) for id_ in reading.ids] == [LabelState.WAITING] * 6
+
+
+def test_nothing_is_asked_where_none_can_be_heard(reading: Reading) -> None:
+    for id_ in reading.ids[3:5]:
+        reading.library.vault.path_of(labelling.get_recording(reading.library, id_).vault_key).unlink()
+    click_row(reading, 3)
+    click_row(reading, 4, SHIFT)
+    reading.press(Key.Key_1)
+    assert not reading.workspace.worklist.selection_bar.is_asking
+    assert "None of the 2 recordings can be heard. Nothing was saved." in reading.workspace.pad.answer.text()
+    reading.press(Key.Key_F)  # a flag says nothing about the sound
+    press_at_focus(reading, Key.Key_Return)
+    assert [reading.kinds(id_) for id_ in reading.ids[3:5]] == [[EventKind.FLAG]] * 2
+
+
 def test_what_was_seen_of_one_of_them_is_kept_with_its_label(reading: Reading) -> None:
     """Whoever opened an infant's page has seen what others said of it."""
     infant_id = labelling.get_recording(reading.library, reading.ids[2]).infant_id

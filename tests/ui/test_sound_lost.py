@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,12 +13,15 @@ import soundfile
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cryapp.bridge.bus import Activity
 from cryapp.domain.annotation import Annotator
+from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
-from cryapp.services import labelling
+from cryapp.services import labelling, rendering
 from cryapp.services.library import Library
 from cryapp.services.tasks import get_task
 from cryapp.ui.main_window import MainWindow
+from cryapp.ui.sound import file_care
 from cryapp.ui.window_errands import Errands
 from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.audio.sounds import noise, tone
@@ -77,8 +81,77 @@ def test_a_copy_that_decodes_to_something_else_is_noticed(stage: Stage) -> None:
     stage.until(lambda: stage.view.source.error is not None)
     assert "damaged" in stage.view.why_lost
     stage.show(stage.first)
-    stage.until(lambda: not stage.desk.readers.is_busy)
+    stage.until(lambda: not stage.desk.readers.is_busy and not stage.desk.checks.is_busy)
     assert stage.view.source.error is None, "a whole copy passes"
+
+
+def test_a_copy_found_damaged_is_not_shown_as_sound_again_until_it_is_looked_at_again(stage: Stage) -> None:
+    other = put(stage.library, noise(2.0, 0.1, seed=3), number=2)
+    path = stage.library.vault.path_of(other.vault_key)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:26] + bytes(16) + whole[42:])
+    with pytest.raises(UserError, match="damaged"):
+        rendering.check_sound(stage.library, other)
+    opened: list[bool] = []
+    stage.view.source.opened.connect(lambda: opened.append(True))
+    stage.view.show_recording(other)
+    stage.until(lambda: stage.view.source.error is not None)
+    assert "damaged" in stage.view.why_lost
+    assert opened == [], "known at once, before anything is drawn of it"
+    stage.qtbot.mouseClick(stage.view.lost.again, Qt.MouseButton.LeftButton)
+    stage.until(lambda: bool(opened) and stage.view.source.error is not None)  # it is looked at, and is no better
+    path.write_bytes(whole)
+    stage.until(lambda: stage.view.has_sound)
+
+
+def test_the_check_of_a_long_recording_is_told_and_makes_way_for_pictures(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_care, "TOLD_FROM_S", 2.0)
+    told: list[Activity] = []
+    ended: list[str] = []
+    stage.desk.bus.activity.connect(told.append)
+    stage.desk.bus.activity_ended.connect(ended.append)
+    release = threading.Event()
+    long = put(stage.library, noise(40.0, 0.1, seed=4), number=2)
+    short = put(stage.library, noise(1.0, 0.1, seed=5), number=3)
+    stage.show(long)
+    stage.until(lambda: bool(ended))
+    assert told and told[0].text == f"Checking the sound of {long.title}"
+    assert [one.fraction for one in told] == sorted(one.fraction or 0.0 for one in told)
+    assert {one.id for one in told} == set(ended)
+    assert stage.view.source.error is None
+    n_told = len(told)
+    stage.show(short)
+    stage.until(lambda: not stage.desk.checks.is_busy)
+    assert len(told) == n_told, "of a short one nobody needs to hear"
+    other = put(stage.library, noise(40.0, 0.1, seed=6), number=4)
+    drawing = stage.desk.readers.submit(lambda job: release.wait(60))
+    stage.show(other)
+    stage.until(lambda: stage.desk.checks.is_busy)
+    stage.qtbot.wait(100)
+    assert len(told) == n_told, "not a block is decoded while something is drawn"
+    release.set()
+    stage.until(lambda: len(ended) == 2)
+    assert told[-1].text == f"Checking the sound of {other.title}"
+    assert not drawing.is_cancelled
+
+
+def test_going_on_calls_the_check_of_a_long_recording_off(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_care, "TOLD_FROM_S", 2.0)
+    ended: list[str] = []
+    stage.desk.bus.activity_ended.connect(ended.append)
+    long = put(stage.library, noise(40.0, 0.1, seed=4), number=2)
+    release = threading.Event()
+    stage.show(long)
+    stage.desk.readers.submit(lambda job: release.wait(60))
+    stage.until(lambda: stage.desk.checks.is_busy or bool(ended))
+    stage.view.show_recording(stage.first)
+    release.set()
+    stage.until(lambda: bool(ended) and not stage.desk.checks.is_busy)
+    stage.show(long)
+    stage.until(lambda: len(ended) >= 1 and not stage.desk.checks.is_busy)
+    assert stage.view.source.error is None
 
 
 def test_look_again_and_find_the_folder_are_buttons(stage: Stage, tmp_path: Path) -> None:

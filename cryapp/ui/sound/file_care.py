@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from cryapp.bridge.bus import Activity
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.tasks import Job
 from cryapp.domain.recording import Recording
 from cryapp.services import rendering
+from cryapp.ui.i18n import tr
 
 SETTLE_MS = 200
 """A file that is being replaced is away for a moment."""
 LEVELS_ABOVE = 3
 """From a working copy to the folder of the store: ``audio/ab/abc….flac``."""
-CHECK_PRIORITY = -3
-"""After everything that is drawn."""
+MAKES_WAY_S = 0.02
+"""How long a check rests, again and again, while something is being drawn: an hour of sound is decoded in three seconds
+of one core, a day in a minute, and the pictures of long recordings need both cores."""
+TOLD_FROM_S = 1800.0
+"""Length of a recording whose check takes long enough to be told in the status bar."""
 
 Stamp = tuple[int, int] | None
+_numbers = count(1)
+"""One check may still be ending when the next begins: each has a line of its own in the status bar."""
 
 
 class FileCare(QObject):
@@ -57,19 +66,50 @@ class FileCare(QObject):
         self._ask(self._remember)
 
     def check(self, whole_is_drawn: bool) -> None:
-        """Compares the content with its checksum, unless that was done or the picture still needs the readers."""
-        recording, library = self._recording, self._desk.library
+        """Compares the content with its checksum, in full however long it is, unless that was done or the picture
+        still needs the readers.
+        """
+        recording, library, desk = self._recording, self._desk.library, self._desk
         if not whole_is_drawn or recording is None or self._job is not None or recording.vault_key in self._checked:
             return
-        self._job = job = self._desk.readers.submit(
-            lambda job: rendering.check_sound(library, recording, lambda: job.is_cancelled), CHECK_PRIORITY
-        )
+
+        def work(job: Job) -> None:
+            rest, said = threading.Event(), -1
+
+            def stopped() -> bool:
+                while desk.readers.is_busy and not job.is_cancelled:
+                    rest.wait(MAKES_WAY_S)
+                return job.is_cancelled
+
+            def tell(part: float) -> None:
+                nonlocal said
+                if (percent := int(100 * part)) != said:
+                    said = percent
+                    job.progress.emit(part)
+
+            rendering.check_sound(library, recording, stopped, tell)
+
+        self._job = job = desk.checks.submit(work)
+        activity = f"sound-check-{next(_numbers)}"
+        if recording.duration_s >= TOLD_FROM_S:
+            job.progress.connect(partial(self._tell, activity, recording.title))
+            for ended in (job.done, job.failed, job.cancelled):
+                ended.connect(partial(self._end_telling, activity))
         job.done.connect(partial(self._is_whole, recording.vault_key))
         job.failed.connect(self._is_broken)
 
+    def _tell(self, activity: str, title: str, part: float) -> None:
+        words = tr("Checking the sound of {title}").format(title=title)
+        self._desk.bus.activity.emit(Activity(activity, words, part))
+
+    def _end_telling(self, activity: str, _outcome: object = None) -> None:
+        self._desk.bus.activity_ended.emit(activity)
+
     def forget(self, vault_key: str) -> None:
-        """A file is another one now: it is to be compared again."""
+        """A file is another one now, or is to be looked at as if it were: it is to be compared again."""
         self._checked.discard(vault_key)
+        if self._recording is not None and self._recording.vault_key == vault_key:
+            rendering.forget_damage(self._desk.library, self._recording)
 
     def _is_whole(self, vault_key: str, _none: object) -> None:
         self._job = None
