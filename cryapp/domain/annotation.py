@@ -11,6 +11,9 @@ from typing import Any
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, SegmentId, TaskId
 from cryapp.domain.wording import mark
 
+SYNTHETIC_TRUTH = "synthetic-truth"
+"""Code of the annotator of the labels that made-up cries were made from: nobody reads in that name."""
+
 
 class EventKind(StrEnum):
     LABEL = "label"

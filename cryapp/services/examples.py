@@ -8,6 +8,7 @@ from pathlib import Path
 import soundfile as sf
 
 from cryapp.audio.synth_examples import ExampleCry, example_set
+from cryapp.domain.annotation import SYNTHETIC_TRUTH
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Metadata
 from cryapp.domain.task import Unit
@@ -19,8 +20,7 @@ from cryapp.services.tasks import list_tasks
 from cryapp.store import recordings
 
 FOLDER = "examples"
-TRUTH = "synthetic-truth"
-"""Annotator of the labels that the examples were made from."""
+TRUTH = SYNTHETIC_TRUTH
 
 
 def make_examples(lib: Library) -> Mapping[Path, Metadata]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from cryapp.domain.annotation import Annotator, Role
+from cryapp.domain.annotation import SYNTHETIC_TRUTH, Annotator, Role
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, InfantId
@@ -49,6 +49,11 @@ def list_annotators(lib: Library) -> tuple[Annotator, ...]:
     """Active annotators by code."""
     with lib.store.read() as session:
         return annotators.active(session)
+
+
+def list_readers(lib: Library) -> tuple[Annotator, ...]:
+    """Those who may sign in and be dealt recordings: not the one in whose name made-up cries bring their truth."""
+    return tuple(one for one in list_annotators(lib) if one.code != SYNTHETIC_TRUTH)
 
 
 def add_annotator(lib: Library, code: str, role: Role = Role.ANNOTATOR) -> AnnotatorSaved:

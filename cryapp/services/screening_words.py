@@ -74,7 +74,7 @@ def what_failed(failed: Sequence[QualityCheck]) -> str:
     listed = "; ".join(f"{check.text.lower()} {check.value} (needed: {check.needed})" for check in failed)
     return (
         f"The model was not asked, since its answer would not be worth much: {listed}."
-        " Hold the device 10 to 30 cm from the mouth, wait for a cry of some seconds, and keep others quiet."
+        " Hold the microphone 10 to 20 cm from the mouth, wait for a cry of some seconds, and keep others quiet."
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cryapp.domain.task import Task
 from cryapp.services.agreement import AgreementReport
 from cryapp.services.segment_agreement import SegmentReport
+from cryapp.ui.agreement_words import always_the_same
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.panels.figure_table import FigureRow
@@ -23,10 +26,15 @@ def total_rows(report: AgreementReport) -> list[FigureRow]:
 
 
 def pair_rows(report: AgreementReport) -> list[FigureRow]:
-    return [
-        FigureRow((one.first, one.second, number(one.n_units), number(one.kappa.n_infants)), (one.percent, one.kappa))
-        for one in report.pairs
-    ]
+    """Kappa is 0 where one of the two gave one class to everything, however often they agree: it is not shown then."""
+    rows = []
+    for one in report.pairs:
+        names = (one.first, one.second, number(one.n_units), number(one.kappa.n_infants))
+        steady = always_the_same(one) if one.kappa.value is not None else ""
+        why = tr("{who} gave one answer only").format(who=steady)
+        kappa = replace(one.kappa, value=None, low=None, high=None, why_none=why) if steady else one.kappa
+        rows.append(FigureRow(names, (one.percent, kappa)))
+    return rows
 
 
 def class_rows(report: AgreementReport, task: Task) -> list[FigureRow]:

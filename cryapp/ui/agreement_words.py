@@ -11,6 +11,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.words import counted, number
 
+MOST_PAIRS = 3
 LEFT_OUT = {
     "dont_know": mark("“I don't know”: no answer to compare"),
     "unknown_class": mark("given in a class that the task no longer has"),
@@ -81,7 +82,7 @@ def pair_sentence(pair: PairAgreement) -> str:
         return tr("Readers {first} and {second}: no kappa, {why}.").format(
             first=pair.first, second=pair.second, why=why_text(kappa)
         )
-    steady = _always_the_same(pair)
+    steady = always_the_same(pair)
     if steady:
         return tr("Readers {first} and {second}: {who} gave one answer only, so kappa tells nothing of them").format(
             first=pair.first, second=pair.second, who=steady
@@ -95,7 +96,7 @@ def pair_sentence(pair: PairAgreement) -> str:
     )
 
 
-def _always_the_same(pair: PairAgreement) -> str:
+def always_the_same(pair: PairAgreement) -> str:
     """Who gave one class to all that both read; empty if neither did. Kappa is then 0 however often they agree."""
     first = sum(sum(row) > 0 for row in pair.table)
     second = sum(sum(column) > 0 for column in zip(*pair.table, strict=True))
@@ -111,8 +112,18 @@ def intra_sentence(own: IntraReader) -> str:
 
 
 def sentences(report: AgreementReport, task: Task) -> list[str]:
-    """The pairs that agree least first, then the class agreed about least, then readers with themselves."""
-    said = [pair_sentence(pair) for pair in sorted(report.pairs, key=_least_first)[:3]]
+    """The pairs that agree least first, then the class agreed about least, then readers with themselves.
+
+    A pair that cannot be judged is no news: several of them are told in one line, after those that can.
+    """
+    judged_pairs = [pair for pair in report.pairs if pair.kappa.value is not None and not always_the_same(pair)]
+    said = [pair_sentence(pair) for pair in sorted(judged_pairs, key=_least_first)[:MOST_PAIRS]]
+    unjudged = [pair for pair in report.pairs if pair not in judged_pairs]
+    if len(unjudged) == 1:
+        said.append(pair_sentence(unjudged[0]))
+    elif unjudged:
+        words = tr("{pairs} cannot be judged yet: too little was read by both, or one of them gave one answer only")
+        said.append(words.format(pairs=counted(len(unjudged), "pair")))
     judged = [one for one in report.classes if one.chance_corrected.value is not None]
     if len(judged) > 2:  # of two classes each agrees as far as the other
         worst = min(judged, key=lambda one: one.chance_corrected.value or 0.0)

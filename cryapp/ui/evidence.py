@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from cryapp.services.screening import Screening
+from cryapp.ui.figures import percent
 from cryapp.ui.i18n import locale
 from cryapp.ui.theme import Tokens
 
@@ -62,7 +63,7 @@ def paint_evidence(
     font = painter.font()
     font.setPixelSize(max(1, round(font_px)))
     painter.setFont(font)
-    left, axis = 3.2 * font_px, 1.7 * font_px
+    left, axis = 3.6 * font_px, 1.7 * font_px
     inner = area.adjusted(left, 0, -1, -axis)
     has_strip = bool(evidence.probabilities)
     strip_height = STRIP_SHARE * inner.height() if has_strip else 0.0
@@ -137,9 +138,9 @@ def _paint_probability(painter: QPainter, box: QRectF, evidence: Evidence, t: To
         painter.setPen(QPen(t.color("text"), font_px / 12, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
     painter.setPen(t.color("muted"))
-    for value, word in ((0.0, "0"), (1.0, "1")):
+    for value, word in ((0.0, "0"), (1.0, percent(1.0))):
         spot = QRectF(
-            box.left() - 3 * font_px, box.bottom() - box.height() * value - font_px, 2.6 * font_px, 2 * font_px
+            box.left() - 3.6 * font_px, box.bottom() - box.height() * value - font_px, 3.2 * font_px, 2 * font_px
         )
         spot.moveTop(min(max(spot.top(), box.top() - 0.5 * font_px), box.bottom() - 1.5 * font_px))
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), word)

@@ -23,6 +23,9 @@ LANGUAGES = ("en", "fr")
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
+_PERCENT = re.compile(r"(?<=[\d}])[ \N{NO-BREAK SPACE}]?%(?!\.?[\w}])")
+"""The sign behind a figure or a value, not the one of a format: ``97%``, ``80 %``, ``{share} %``."""
+
 _ours: QTranslator | None = None
 _of_qt: QTranslator | None = None
 _language = SOURCE
@@ -36,7 +39,8 @@ def tr(text: str) -> str:
     English sentences from the store or another process are recognised by theirs (:mod:`cryapp.ui.i18n_told`).
     """
     if _ours is None or not text:
-        return text
+        # Services write "97%" as Python does, people "80 %": on one screen they are one.
+        return _PERCENT.sub("\N{NARROW NO-BREAK SPACE}%", text) if "%" in text else text
     if isinstance(text, Said):
         values = {name: tr(value) if isinstance(value, str) else value for name, value in text.values.items()}
         return _LocalFormat().vformat(found(text.template) or text.template, (), values)

@@ -5,6 +5,7 @@ What may be seen is decided in the service; the page says what it leaves out. It
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -26,17 +28,17 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.ids import InfantId, RecordingId
 from cryapp.domain.task import Shape, Task
 from cryapp.services import infant_page, tasks
-from cryapp.services.infant_page import InfantPage, Said, Sound
+from cryapp.services.infant_page import InfantPage
+from cryapp.ui import infant_page_words as say
 from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import infant_words
-from cryapp.ui.label_facts import class_name
 from cryapp.ui.panels.infant_time import InfantTime, Lane, TimeMark
 from cryapp.ui.task_words import in_words
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.widgets.class_mark import ClassMark
+from cryapp.ui.widgets.flow import FlowLayout
 from cryapp.ui.words import counted, hours_text, length_text, local_moment, number
-
-EXAM_AT = "exam_at"
 
 
 class InfantWindow(QDialog):
@@ -112,6 +114,7 @@ class InfantWindow(QDialog):
         self.facts.setText(sentence)
         self.left_out.setText("")
         self.here.setText("")
+        self._show_legend(())
         self.time.show_marks((), ())
         self.table.setRowCount(0)
 
@@ -128,11 +131,28 @@ class InfantWindow(QDialog):
         words = (infant_words(page.infant), counted(len(page.sounds), "recording"), held)
         self.facts.setText(" · ".join(part for part in words if part))
         self.left_out.setText("" if page.sees_all else tr("Your own answers, and scores only where you have answered."))
+        self.left_out.setVisible(not page.sees_all)
         self.time.show_marks(self._lanes(page), self._marks(page))
         self._fill_table(page)
+        said = [one for sound in page.sounds for one in sound.said]
+        self._show_legend(say.legend(self._tasks, [*said, *page.exams]))
         self.here.setText(
             tr("← → go from one to the next, Enter opens it. Shaded: the first 6 h, in which cooling must begin.")
         )
+
+    def _show_legend(self, entries: Sequence[tuple[say.Look, str]]) -> None:
+        while (item := self._legend.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for (shape, color), words in entries:
+            entry = QWidget()
+            line = QHBoxLayout(entry)
+            line.setContentsMargins(0, 0, SPACE_PX, 0)
+            line.setSpacing(6)
+            line.addWidget(ClassMark(shape, color, 10))
+            line.addWidget(label(words, "small"))
+            self._legend.addWidget(entry)
 
     def _lanes(self, page: InfantPage) -> list[Lane]:
         lanes = [Lane("sound", tr("Recordings")), Lane("score", self._score_title(), is_score=True)]
@@ -149,17 +169,19 @@ class InfantWindow(QDialog):
     def _marks(self, page: InfantPage) -> list[TimeMark]:
         marks = []
         for sound in page.sounds:
-            words = self._sound_words(sound)
-            looks = tuple(look for one in sound.said if (look := self._look(one)) is not None)
+            words = say.sound_words(self._tasks, sound)
+            looks = tuple(look for one in sound.said if (look := say.look_of(self._tasks, one)) is not None)
             marks.append(TimeMark("sound", sound.hours_since_birth, words, looks, None, sound.recording.id))
-            shown = _score(sound)
+            shown = say.score_of(sound)
             if shown is not None:
                 marks.append(TimeMark("score", sound.hours_since_birth, words, (), shown, sound.recording.id))
         born = page.infant.born_at
         for exam in page.exams:
-            at = _moment(dict(exam.details).get(EXAM_AT)) or exam.at
-            look = self._look(exam)
-            marks.append(TimeMark("exam", _hours(born, at), self._exam_words(exam), () if look is None else (look,)))
+            at = _moment(dict(exam.details).get(say.EXAM_AT)) or exam.at
+            look = say.look_of(self._tasks, exam)
+            marks.append(
+                TimeMark("exam", _hours(born, at), say.exam_words(self._tasks, exam), () if look is None else (look,))
+            )
         hours_of = {sound.recording.id: sound.hours_since_birth for sound in page.sounds}
         for test in page.screenings:
             recording_id = test.screening.recording_id
@@ -177,41 +199,15 @@ class InfantWindow(QDialog):
             )
         return marks
 
-    def _look(self, said: Said) -> tuple[Shape, str] | None:
-        task = self._tasks.get(said.task_key)
-        found = task.class_of(said.class_key) if task is not None else None
-        return (found.shape, found.color) if found is not None else None
-
-    def _said_words(self, said: Said) -> str:
-        task = self._tasks.get(said.task_key)
-        words = class_name(task, said.class_key) if task is not None else said.class_key
-        name = task.name if task is not None else said.task_key
-        return f"{name}: {words} ({said.reader})"
-
-    def _exam_words(self, said: Said) -> str:
-        details = ", ".join(value for key, value in said.details if key != EXAM_AT)
-        words = self._said_words(said)
-        return f"{words}, {details}" if details else words
-
-    def _sound_words(self, sound: Sound) -> str:
-        parts = [sound.recording.title]
-        if sound.hours_since_birth is not None:
-            parts.append(tr("{hours} h after birth").format(hours=hours_text(sound.hours_since_birth)))
-        parts += [self._said_words(one) for one in sound.said]
-        score = _score(sound)
-        if score is not None:
-            parts.append(tr("score {score}").format(score=number(score, 2)))
-        return " · ".join(parts)
-
     def _fill_table(self, page: InfantPage) -> None:
         self.table.setRowCount(len(page.sounds))
         for row, sound in enumerate(page.sounds):
-            score = _score(sound)
+            score = say.score_of(sound)
             cells = (
                 hours_text(sound.hours_since_birth),
                 sound.recording.title,
                 length_text(sound.recording.duration_s),
-                "; ".join(self._said_words(one) for one in sound.said) or tr("no answer that you may see"),
+                say.answers_words(self._tasks, sound.said) or tr("no answer that you may see"),
                 "" if score is None else number(score, 2),
             )
             for column, text in enumerate(cells):
@@ -226,6 +222,7 @@ class InfantWindow(QDialog):
         self.table.setAccessibleName(tr("Recordings of this infant"))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # answers wrap
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -246,6 +243,9 @@ class InfantWindow(QDialog):
         framed.body.setContentsMargins(8, 8, 8, 8)
         framed.body.addWidget(self.time)
         outer.addWidget(framed)
+        marks = QWidget()
+        self._legend = FlowLayout(marks, SPACE_PX)
+        framed.body.addWidget(marks)
         outer.addWidget(self.here)
         below = Panel()
         below.body.setContentsMargins(4, 4, 4, 4)
@@ -280,14 +280,6 @@ class InfantWindow(QDialog):
         recording_id = self._id_of(row)
         if recording_id is not None:
             self.time.choose(recording_id)
-
-
-def _score(sound: Sound) -> float | None:
-    """The probability of the positive class, else of the most probable one."""
-    found = sound.prediction
-    if found is None:
-        return None
-    return found.probabilities[found.positive_key] if found.positive_key is not None else found.top[1]
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -29,7 +29,7 @@ class ReportMaker(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def _task_name(self, shown: Screening) -> str:
+    def task_name(self, shown: Screening) -> str:
         """Of the task that was screened for, which need not be the one in view."""
         task = self._desk.task
         in_card = shown.model.card.get("task") if shown.model is not None else None
@@ -50,7 +50,7 @@ class ReportMaker(QObject):
 
     def _save(self, shown: Screening, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
         try:
-            path = save_report(self._desk.library.paths.reports, shown, self._task_name(shown), picture, why_not)
+            path = save_report(self._desk.library.paths.reports, shown, self.task_name(shown), picture, why_not)
         except UserError as error:
             self._desk.bus.say(sentence_for(error), Level.ERROR)
             return

@@ -34,8 +34,11 @@ from cryapp.ui import agreement_rows as rows
 from cryapp.ui import agreement_words as say
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.figure_table import FigureTable
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import Panel, label
+
+WIDEST_PX = 1600
+"""On a wider screen a figure would stand too far from its picture to be followed by eye."""
 
 
 class AgreementPage(QWidget):
@@ -259,6 +262,7 @@ class AgreementPage(QWidget):
         self._tables = (self.totals, self.pairs, self.classes, self.intra, self.segments)
         inside = QWidget()
         inside.setObjectName("scrolled")
+        inside.setMaximumWidth(theme().px(WIDEST_PX))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)

@@ -10,10 +10,9 @@ from cryapp.ui.i18n import is_single, locale, tr
 
 
 def number(value: float, digits: int = 0) -> str:
-    """``1,204`` or ``0.35`` in English, ``1 204`` and ``0,35`` in French."""
-    if digits == 0:
-        return str(locale().toString(round(value)))
-    return str(locale().toString(float(value), "f", digits))
+    """``1,204``, ``0.35`` or ``−2`` in English, ``1 204`` and ``0,35`` in French; the minus is as wide as a plus."""
+    said = locale().toString(round(value)) if digits == 0 else locale().toString(float(value), "f", digits)
+    return str(said).replace("-", "−")
 
 
 def duration_words(seconds: float) -> str:

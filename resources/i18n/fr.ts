@@ -734,6 +734,11 @@
       <translation>Même réponse</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/agreement_rows.py" />
+      <source>{who} gave one answer only</source>
+      <translation>{who} n’a donné qu’une seule réponse</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/agreement_words.py" />
       <source>“I don't know”: no answer to compare</source>
       <translation>« Je ne sais pas » : pas de réponse à comparer</translation>
@@ -825,6 +830,21 @@
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
+      <source>{pairs} cannot be judged yet: too little was read by both, or one of them gave one answer only</source>
+      <translation>Pas encore jugeable pour {pairs} : trop peu a été lu par les deux, ou l’un des deux n’a donné qu’une seule réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
+      <source>pair</source>
+      <translation>paire</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
+      <source>pairs</source>
+      <translation>paires</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/agreement_words.py" />
       <source>They agree least about “{name}”: alpha against the rest {figure}</source>
       <translation>C’est sur « {name} » qu’ils sont le moins d’accord : alpha contre le reste {figure}</translation>
     </message>
@@ -837,16 +857,6 @@
       <location filename="cryapp/ui/agreement_words.py" />
       <source>{pairs} of readers marked the same sound: {recordings}, {seconds} s</source>
       <translation>{pairs} de lecteurs ont segmenté le même son : {recordings}, {seconds} s</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/agreement_words.py" />
-      <source>pair</source>
-      <translation>paire</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/agreement_words.py" />
-      <source>pairs</source>
-      <translation>paires</translation>
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
@@ -1700,8 +1710,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/queue_mix.py" />
-      <source>Each recording says which of these reasons brought it. None tells what the model thinks it is.</source>
-      <translation>Chaque enregistrement dit lequel de ces motifs l’a amené. Aucun ne dit ce que le modèle y entend.</translation>
+      <source>Each recording says which of these reasons brought it. None gives away what the model thinks.</source>
+      <translation>Chaque enregistrement dit laquelle de ces raisons l’a amené. Aucune ne trahit ce que pense le modèle.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/queue_mix.py" />
@@ -1845,13 +1855,13 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/reading_set_new.py" />
-      <source>Repeat in silence</source>
-      <translation>Répétés en silence</translation>
+      <source>Given again</source>
+      <translation>Redonnés</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/reading_set_new.py" />
-      <source>This share of a reader's own comes a second time, at least twenty others later</source>
-      <translation>Cette part de ce que lit chacun revient une seconde fois, au moins vingt autres plus tard</translation>
+      <source>This share of a reader's own comes a second time, unannounced, at least twenty others later</source>
+      <translation>Cette part de ses propres enregistrements revient au lecteur une seconde fois, sans être annoncée, au moins vingt autres plus tard</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/reading_set_new.py" />
@@ -2510,8 +2520,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>The recording in Label is an example of it</source>
-      <translation>L’enregistrement dans Étiquetage en est un exemple</translation>
+      <source>Add the recording in Label as an example</source>
+      <translation>Ajouter comme exemple l’enregistrement affiché dans Étiquetage</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
@@ -2697,11 +2707,6 @@
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
       <source>Why it is changed (kept in the audit trail)</source>
       <translation>Pourquoi on le change (conservé dans le journal d’audit)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/voice_settings.py" />
-      <source>As at first</source>
-      <translation>Comme au début</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
@@ -2899,6 +2904,16 @@
       <translation>Un import est déjà en cours ; attendez-le ou arrêtez-le d’abord.</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/infant_page_words.py" />
+      <source>{hours} h after birth</source>
+      <translation>{hours} h après la naissance</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/infant_page_words.py" />
+      <source>score {score}</source>
+      <translation>score {score}</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/infant_saving.py" />
       <source>record of {code}</source>
       <translation>dossier de {code}</translation>
@@ -2942,16 +2957,6 @@
       <location filename="cryapp/ui/infant_window.py" />
       <source>Score</source>
       <translation>Score</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/infant_window.py" />
-      <source>{hours} h after birth</source>
-      <translation>{hours} h après la naissance</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/infant_window.py" />
-      <source>score {score}</source>
-      <translation>score {score}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/infant_window.py" />
@@ -4510,6 +4515,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/result_panel.py" />
+      <source>The recording</source>
+      <translation>L’enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/result_panel.py" />
       <source>, dashed line at {threshold}</source>
       <translation>, trait pointillé à {threshold}</translation>
     </message>
@@ -4540,13 +4550,13 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/reveal.py" />
-      <source>Hide where it lies</source>
-      <translation>Cacher où ils se trouvent</translation>
+      <source>Hide the evidence</source>
+      <translation>Masquer les indices</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/reveal.py" />
-      <source>Show where it lies</source>
-      <translation>Montrer où ils se trouvent</translation>
+      <source>Show the evidence</source>
+      <translation>Montrer les indices</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/reveal.py" />
@@ -4677,6 +4687,11 @@
       <location filename="cryapp/ui/panels/run_live.py" />
       <source>the first epoch is under way</source>
       <translation>la première époque est en cours</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/screen_head.py" />
+      <source>Choose the infant, record its cry or take a file, then read the result and sign it.</source>
+      <translation>Choisissez le nourrisson, enregistrez son cri ou prenez un fichier, puis lisez le résultat et signez-le.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/screen_head.py" />
@@ -9556,8 +9571,8 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/screening_words.py" />
-      <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the device 10 to 30 cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
-      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez l’appareil à 10 à 30 cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
+      <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the microphone 10 to 20 cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
+      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez le microphone à 10 à 20 cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
     </message>
     <message>
       <location filename="cryapp/services/screening_words.py" />

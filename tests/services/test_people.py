@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from cryapp.domain.annotation import Role
+from cryapp.domain.annotation import SYNTHETIC_TRUTH, Role
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import InfantId
 from cryapp.domain.infant import Metadata, Sex, is_locked, lock_bucket
@@ -42,6 +42,12 @@ def test_an_annotator_is_added_once_whatever_the_case(lib: Library) -> None:
     people.add_annotator(lib, "A-1")
     assert [a.code for a in people.list_annotators(lib)] == ["A-1", "R-07"]
     assert audited(lib, "annotator.add")[0] == (None, {"code": "R-07", "role": "adjudicator"}, "")
+
+
+def test_nobody_reads_as_the_truth_of_made_up_cries(lib: Library) -> None:
+    people.add_annotator(lib, "R-07")
+    people.add_annotator(lib, SYNTHETIC_TRUTH)
+    assert [one.code for one in people.list_readers(lib)] == ["R-07"]
 
 
 @pytest.mark.parametrize("code", ["", "  \t", "x" * 41, "a\x00b"])

@@ -29,6 +29,15 @@ def test_english_is_the_text_itself() -> None:
     assert tr(say("{n} of {total}", n=1, total=2)) == "1 of 2"
 
 
+def test_a_percent_sign_stands_the_same_way_wherever_it_was_written() -> None:
+    assert (
+        tr("from 38% on; 95 % interval 76% to 100%") == "from 38\u202f% on; 95\u202f% interval 76\u202f% to 100\u202f%"
+    )
+    assert tr("{share} %").format(share=20) == "20\u202f%"
+    assert tr("{share:.0%}") == "{share:.0%}", "a format is no sign"
+    assert tr("a 50%.wav") == "a 50%.wav", "nor is a part of a name"
+
+
 def test_what_services_say_is_plain_text_until_it_is_shown() -> None:
     sentence = say("{name} cannot be read.", name="a{b}.wav")
     assert sentence == "a{b}.wav cannot be read."

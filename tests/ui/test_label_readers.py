@@ -159,7 +159,7 @@ def test_the_prediction_comes_after_the_label_and_is_remembered_as_seen(
     pad, first = reading.workspace.pad, reading.ids[0]
     assert "Cry presence 3" not in pad.answer.text()
     reading.press(Key.Key_2)
-    assert pad.answer.text() == "Cry presence 3: Cry with probability 0.83. It does not agree with you."
+    assert pad.answer.text() == "Cry presence 3: Cry with probability 83\u202f%. It does not agree with you."
     assert pad._rows["cry"].value.text() == percent(0.83)
     reading.press(Key.Key_1)
     blind, after = labelling.events(reading.library, first)

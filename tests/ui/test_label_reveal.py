@@ -14,6 +14,7 @@ from cryapp.domain.annotation import Annotator, EventKind
 from cryapp.domain.model import ModelStatus
 from cryapp.services import evidence, labelling, revealing, scoring
 from cryapp.services.library import Library
+from cryapp.ui.figures import percent
 from tests.pulse import Pulse
 from tests.ui.conftest import words
 from tests.ui.reading import Key, Reading, WindowOn
@@ -66,8 +67,7 @@ def test_after_it_a_sentence_and_what_it_means(reading: Reading) -> None:
     facts = reading.workspace.session.facts
     assert facts is not None
     assert facts.prediction is not None
-    percent = f"{100 * facts.prediction.probabilities['cry']:.0f} %"
-    assert panel.sentence.text() == f"Cry presence 1: “Cry” {percent}"
+    assert panel.sentence.text() == f"Cry presence 1: “Cry” {percent(facts.prediction.probabilities['cry'])}"
     assert "Of 100 recordings that it gives this probability" in panel.meaning.text()
     reading.press(Key.Key_Z, modifier=CTRL)
     assert not panel.isVisible(), "the answer taken back, everything is hidden again"

@@ -127,7 +127,18 @@ def test_a_kappa_of_a_reader_with_one_answer_is_not_called_chance(
     judging = Judging(qtbot, window_on(filled))
     judging.workspace.show_page("agreement")
     judging.settle()
-    assert "R-01 gave one answer only" in judging.workspace.agreement.sentences.text()
+    page = judging.workspace.agreement
+    assert "R-01 gave one answer only" in page.sentences.text()
+    [row] = page.pairs.texts()
+    assert row[-1].startswith("–"), "0.00 would be read as chance"
+    assert "R-01 gave one answer only" in row[-1]
+    answer(filled, "R-03", ("cry", "no_cry", "cry", "no_cry"))
+    answer(filled, "R-04", ("cry", "cry", "no_cry", "no_cry"))
+    page.compute()
+    judging.settle()
+    told = page.sentences.text().splitlines()
+    assert told[0].startswith("Readers R-0"), "pairs that can be judged come first"
+    assert sum("gave one answer only" in line for line in told) == 1, "those that cannot share a line"
 
 
 def test_new_labels_make_it_say_so(judging: Judging) -> None:

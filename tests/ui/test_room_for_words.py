@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -31,7 +32,17 @@ from cryapp.ui.widgets.basic import ElidedLabel
 from tests.ui.conftest import settle
 
 ROOMS = ("label", "review", "screen", "models")
-DIALOGS = ("window.settings", "models.retrain", "window.export_measurements")
+DIALOGS = (
+    "window.settings",
+    "models.retrain",
+    "window.export_measurements",
+    "window.about",
+    "go.label",
+    "window.keys",
+    "label.edit_task",
+    "label.guide",
+    "label.sets",
+)
 SLACK_PX = 4
 ARROW_PX = 34
 """What a box of choices needs beside its words."""
@@ -57,6 +68,10 @@ def window(
 def cut_off(root: QWidget) -> list[str]:
     """Words that are wider or higher than the widget that shows them. Labels that end in … on purpose are none."""
     found = []
+    for area in root.findChildren(QScrollArea):
+        inside, room_px = area.widget(), area.viewport().width()
+        if area.isVisibleTo(root) and inside is not None and inside.minimumSizeHint().width() > room_px + SLACK_PX:
+            found.append(f"scrolled “{area.accessibleName()}”: {inside.minimumSizeHint().width()} px wide in {room_px}")
     for widget in root.findChildren(QWidget):
         if not widget.isVisibleTo(root) or widget.visibleRegion().isEmpty():
             continue

@@ -19,7 +19,9 @@ from cryapp.domain.model import ModelStatus
 from cryapp.services import models, people, screening
 from cryapp.services.library import Library
 from cryapp.services.screening import RESEARCH_USE, Outcome
+from cryapp.services.tasks import get_task
 from cryapp.ui import sound_taking
+from cryapp.ui.i18n import tr
 from cryapp.ui.workspaces.protocol import Workspace
 from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.pulse import Pulse
@@ -115,6 +117,17 @@ def test_searching_and_adding_an_infant(bench: Bench, library: Library, qtbot: Q
     assert "38 w 4 d" in workspace.head.facts
 
 
+def test_a_result_does_not_stay_under_the_name_of_another_task(bench: Bench, qtbot: QtBot, cry: Path) -> None:
+    workspace = bench()
+    screened(workspace, qtbot, cry)
+    workspace.deactivate()
+    workspace.desk.set_task(get_task(workspace.desk.library, "neuro_injury"))
+    workspace.activate()
+    settle(qtbot, workspace.desk)
+    assert workspace.shown is None
+    assert workspace.left.currentWidget() is workspace.not_ready
+
+
 def test_a_list_that_is_read_again_keeps_the_choice(bench: Bench, qtbot: QtBot) -> None:
     workspace = bench()
     qtbot.waitUntil(lambda: workspace.choice.list.count() == 2, timeout=5_000)
@@ -141,7 +154,9 @@ def test_a_file_becomes_an_answer_a_signature_and_a_page(
     workspace = bench()
     shown = screened(workspace, qtbot, cry)
     assert shown.outcome in (Outcome.POSITIVE, Outcome.NEGATIVE, Outcome.UNDECIDED)
-    assert words(workspace.banner).splitlines() == [shown.headline, shown.explanation, RESEARCH_USE]
+    assert workspace.desk.task is not None
+    use = f"{workspace.desk.task.name} · {RESEARCH_USE}"
+    assert words(workspace.banner).splitlines() == [shown.headline, tr(shown.explanation), use]
     assert "Cry presence 1" in words(workspace.model)
     assert not workspace.finding.sign.isEnabled()
     qtbot.mouseClick(workspace.finding.choices["disagree"], Qt.MouseButton.LeftButton)
@@ -232,6 +247,7 @@ def test_without_a_microphone_a_file_still_can_be_chosen(
     assert "No microphone was found" in words(workspace.record)
     assert not workspace.recorder.is_recording
     assert workspace.record.file.isEnabled()
+    assert workspace.record.file.objectName() == "primary", "what leads on is what can be done"
 
 
 def test_nobody_signed_in_is_asked_to(bench: Bench, qtbot: QtBot) -> None:

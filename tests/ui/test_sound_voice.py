@@ -210,6 +210,16 @@ def test_settings_are_changed_by_a_reader_for_everybody(
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
+def test_closed_it_no_longer_listens(qtbot: QtBot, library: Library, desk_on: Callable[[Library], Desk]) -> None:
+    desk = desk_on(library)
+    dialog = VoiceSettingsDialog(desk, VoiceSettings())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    desk.set_annotator(people.add_annotator(library, "R-07").annotator)
+
+
 def test_every_setting_is_in_the_dialog(qtbot: QtBot, library: Library, desk_on: Callable[[Library], Desk]) -> None:
     dialog = VoiceSettingsDialog(desk_on(library), VoiceSettings())
     qtbot.addWidget(dialog)

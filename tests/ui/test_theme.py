@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cryapp.domain.task import Shape
+from cryapp.domain.task import LabelClass, Role, Shape
 from cryapp.paths import resources_dir
 from cryapp.ui import icons, theme
 from cryapp.ui.shapes import path_of, shape_icon
 from cryapp.ui.theme import Choice, Scheme, Tokens
+from cryapp.ui.widgets.class_row import ClassRow
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +52,21 @@ def test_text_can_be_read(scheme: Scheme) -> None:
     assert contrast(t.text, t.accent_soft) >= 4.5
     assert contrast(t.on_accent, t.accent) >= 4.5
     assert contrast(t.text, t.hover) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_an_answer_that_can_be_given_does_not_look_as_if_it_could_not(qtbot: QtBot, scheme: Scheme) -> None:
+    """Qt does not look at the state of what a part stands in: by such a rule every name was grey."""
+    theme.theme().apply(scheme, 1.0)
+    row = ClassRow("cry", "MMMM", "1", LabelClass("cry", "Cry", "1", "#E69F00", Shape.CIRCLE, Role.POSITIVE))
+    qtbot.addWidget(row)
+    row.resize(300, 40)
+    row.show()
+    for enabled, wanted in ((True, "text"), (False, "muted")):
+        row.setEnabled(enabled)
+        image = row.name.grab().toImage()
+        drawn = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        assert getattr(theme.TOKENS[scheme], wanted) in drawn
 
 
 @pytest.mark.parametrize("scheme", Scheme)

@@ -69,6 +69,9 @@ FIELDS = (
 )
 
 
+UNITS = ("g", "mmol/l")
+
+
 class InfantDialog(QDialog):
     changed = Signal(object, dict)
     """Infant and its changed fields."""
@@ -97,7 +100,9 @@ class InfantDialog(QDialog):
             value = getattr(infant, field.name)
             line = QLineEdit("" if value is None else field.write(value))
             line.setPlaceholderText(tr(field.hint))
-            grid.addWidget(label(tr(field.text)), row, 0)
+            unit = f" ({field.hint})" if field.hint in UNITS else ""  # a hint is gone once something is written
+            grid.addWidget(label(tr(field.text) + unit), row, 0)
+            line.setAccessibleName(tr(field.text) + unit)
             grid.addWidget(line, row, 1)
             self.lines[field.name] = line
         column.addLayout(grid)

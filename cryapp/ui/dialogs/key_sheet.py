@@ -13,6 +13,8 @@ from cryapp.ui.widgets.basic import heading, key_cap, label
 
 GROUPS = ("Label", "Go", "Sound", "View", "Edit", "File", "Screen", "Models", "Help")
 WIDTH_PX, GAP_PX, MOST_COLUMNS = 1280, 32, 4
+PADDING_PX, SIDES_PX, ABOVE_PX, CAP_PX = 8, 90, 136, 16
+"""Inside the scrolled area; beside and above its columns (the sheet's margins and words, scroll bar); around a key."""
 
 
 class KeySheet(QDialog):
@@ -28,15 +30,12 @@ class KeySheet(QDialog):
         inside = QWidget()
         inside.setObjectName("scrolled")
         row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 12, 0)
+        row.setContentsMargins(PADDING_PX, PADDING_PX, PADDING_PX, PADDING_PX)
         row.setSpacing(GAP_PX)
         groups = {group: _table(book, group, specs) for group, specs in grouped(book).items()}
-        wide = max((self._width_of(book, spec) for specs in grouped(book).values() for spec in specs), default=1)
-        room = (parent.window().width() if parent is not None else WIDTH_PX) - 96
+        wide = max((self._width_of(book, specs) for specs in grouped(book).values()), default=1)
+        room = (parent.window().width() if parent is not None else WIDTH_PX) - 32 - SIDES_PX
         n_columns = min(MOST_COLUMNS, max(1, (room + GAP_PX) // (wide + GAP_PX)))
-        self.resize(min(n_columns * (wide + GAP_PX) + 60, room + 64), theme().px(640))
-        if parent is not None:
-            self.resize(self.width(), min(self.height(), parent.window().height() - 64))
         columns = [QVBoxLayout() for _ in range(n_columns)]
         heights = [0] * n_columns
         for table in groups.values():
@@ -49,19 +48,25 @@ class KeySheet(QDialog):
             row.addLayout(one, 1)
         area = QScrollArea()
         area.setAccessibleName(tr("Keys"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         column.addWidget(area, 1)
+        most = parent.window().height() - 64 if parent is not None else theme().px(640)
+        needed = inside.sizeHint().height() + theme().px(ABOVE_PX)
+        self.resize(n_columns * (wide + GAP_PX) - GAP_PX + SIDES_PX, min(needed, most))
         clashes = book.clashes()
         if clashes:
             column.addWidget(label(" ".join(clash.sentence for clash in clashes), "warning", wrap=True))
 
-    def _width_of(self, book: ActionBook, spec: ActionSpec) -> int:
-        """Room that a line needs: a layout knows it only once it is shown."""
-        keys = dict.fromkeys(shown_key(key) for key in book.keys_of(spec.id))
-        words = self.fontMetrics().horizontalAdvance(spec.text)
-        return words + sum(self.fontMetrics().horizontalAdvance(key) + theme().px(32) for key in keys) + theme().px(32)
+    def _width_of(self, book: ActionBook, specs: list[ActionSpec]) -> int:
+        """Room for a group's longest words beside its widest keys: a layout knows it only once it is shown."""
+        wide = self.fontMetrics().horizontalAdvance
+
+        def keys_px(spec: ActionSpec) -> int:
+            keys = dict.fromkeys(shown_key(key) for key in book.keys_of(spec.id))
+            return sum(wide(key) + CAP_PX for key in keys)
+
+        return max(wide(spec.text.rstrip("…")) for spec in specs) + theme().px(12) + max(map(keys_px, specs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):

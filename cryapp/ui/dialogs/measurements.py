@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -33,6 +34,8 @@ from cryapp.ui.sound.voice_words import COLUMNS, NONE, figure, summary
 from cryapp.ui.widgets.basic import label
 
 SETTLE_MS = 250
+BESIDE_PX = 72
+"""Beside the columns: margins and the scroll bar."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Row = tuple[str, VoiceMeasures]
 _Index = QModelIndex | QPersistentModelIndex
@@ -175,6 +178,14 @@ class MeasurementsWindow(QDialog):
         self.settings.clicked.connect(self._open_settings)
         self.table.clicked.connect(lambda index: self._go_to(index.row()))
         self.table.activated.connect(lambda index: self._go_to(index.row()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as its columns, where the screen has the room."""
+        super().showEvent(event)
+        needed = self.table.horizontalHeader().length() + self.table.verticalHeader().width() + BESIDE_PX
+        room = self.screen().availableGeometry().width() - BESIDE_PX
+        if needed > self.width():
+            self.resize(min(needed, room), self.height())
 
     def show_now(self) -> None:
         """Comes to the front and measures what is open."""

@@ -28,7 +28,7 @@ from cryapp.domain.wording import mark
 from cryapp.services import queueing
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
-from cryapp.ui.widgets.basic import heading, label
+from cryapp.ui.widgets.basic import heading, inset, label
 from cryapp.ui.widgets.share_bar import ShareBar, SharePatch
 from cryapp.ui.words import number
 
@@ -62,7 +62,7 @@ class QueuePopover(QFrame):
         body.addWidget(heading(tr("What comes next, and why")))
         body.addWidget(
             label(
-                tr("Each recording says which of these reasons brought it. None tells what the model thinks it is."),
+                tr("Each recording says which of these reasons brought it. None gives away what the model thinks."),
                 "muted",
                 wrap=True,
             )
@@ -110,7 +110,7 @@ class QueuePopover(QFrame):
         return grid
 
     def _make_choices(self) -> QGridLayout:
-        self.measure, self.order, self.number = QComboBox(), QComboBox(), QSpinBox()
+        self.measure, self.order, self.number = QComboBox(), QComboBox(), inset(QSpinBox())
         for measure, words in MEASURES:
             self.measure.addItem(tr(words), measure)
         self.order.addItem(tr("shuffled, so that the order tells no reason"), False)

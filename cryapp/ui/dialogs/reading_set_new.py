@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,7 +33,7 @@ from cryapp.services.assigning import SetMade
 from cryapp.services.library import Library
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
-from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.basic import inset, label
 from cryapp.ui.widgets.flow import FlowLayout
 from cryapp.ui.words import counted
 
@@ -78,7 +79,7 @@ class NewSetDialog(QDialog):
         for box in (self.number, self.twice, self.repeat):
             box.valueChanged.connect(self._look)
         library = desk.library
-        desk.read(lambda: people.list_annotators(library), self._offer)
+        desk.read(lambda: people.list_readers(library), self._offer)
         self._look()
         self.name.setFocus()
 
@@ -92,11 +93,11 @@ class NewSetDialog(QDialog):
         self.which.addItem(tr("at random"), RANDOM)
         self.which.addItem(tr("by the reasons of the explained queue"), QUEUE)
         self.which.addItem(tr("as the list stands now, from its top"), LISTED)
-        self.number = QSpinBox()
+        self.number = inset(QSpinBox())
         self.number.setRange(1, 100_000)
         self.number.setValue(100)
         self.twice, self.repeat = _percent_box(20), _percent_box(0 if self._segments else 5)
-        self.seed = QSpinBox()
+        self.seed = inset(QSpinBox())
         self.seed.setRange(0, 2**31 - 1)
         self._people = QWidget()
         self._flow = FlowLayout(self._people, SPACE_PX)
@@ -107,9 +108,9 @@ class NewSetDialog(QDialog):
             (tr("Readers"), self._people, tr("Who gets a part of it")),
             (tr("Read twice"), self.twice, tr("This share, drawn at random, goes to two readers each")),
             (
-                tr("Repeat in silence"),
+                tr("Given again"),
                 self.repeat,
-                tr("This share of a reader's own comes a second time, at least twenty others later"),
+                tr("This share of a reader's own comes a second time, unannounced, at least twenty others later"),
             ),
             (tr("Seed"), self.seed, tr("The same seed deals the same")),
         )
@@ -127,7 +128,16 @@ class NewSetDialog(QDialog):
             box.toggled.connect(self._look)
             self.readers[one.id] = box
             self._flow.addWidget(box)
+        self._make_room()
         self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A form gives a row the height that it had at first: readers of a second line would be cut off."""
+        self._people.setMinimumHeight(self._flow.heightForWidth(max(self._people.width(), 1)))
 
     def _chosen(self) -> list[AnnotatorId]:
         return [reader for reader, box in self.readers.items() if box.isChecked()]
@@ -211,7 +221,7 @@ def _candidates(
 
 
 def _percent_box(value: int) -> QSpinBox:
-    box = QSpinBox()
+    box = inset(QSpinBox())
     box.setRange(0, 100)
     box.setSuffix(" %")
     box.setValue(value)

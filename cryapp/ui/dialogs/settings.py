@@ -23,7 +23,10 @@ from cryapp.ui.actions import ActionBook
 from cryapp.ui.dialogs.keys_page import KeysPage
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme
-from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.basic import inset, label
+
+FIELD_PX = 176
+"""Choices and numbers are as wide as each other, so that they stand below each other."""
 
 
 class SettingsDialog(QDialog):
@@ -87,6 +90,7 @@ class SettingsDialog(QDialog):
                 row = QHBoxLayout()
                 caption = label(tr(setting.text))
                 caption.setBuddy(field)
+                field.setMinimumWidth(theme().px(FIELD_PX))
                 row.addWidget(caption, 1)
                 row.addWidget(field)
                 column.addLayout(row)
@@ -115,7 +119,7 @@ class SettingsDialog(QDialog):
             check.setChecked(value)
             self._values[setting.name] = check.isChecked
             return check
-        spin = QSpinBox()
+        spin = inset(QSpinBox())
         spin.setRange(int(setting.low or 0), int(setting.high or 10_000))
         spin.setValue(int(value))
         self._values[setting.name] = spin.value

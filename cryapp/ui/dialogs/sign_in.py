@@ -73,7 +73,7 @@ class SignInSheet(QFrame):
         self._wrong.hide()
         self.code.clear()
         library = self._desk.library
-        self._desk.read(lambda: people.list_annotators(library), self._show_known)
+        self._desk.read(lambda: people.list_readers(library), self._show_known)
         self.adjustSize()
         corner = below.mapToGlobal(QPoint(below.width() - self.width(), below.height() + 4))
         self.move(corner)

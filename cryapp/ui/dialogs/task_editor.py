@@ -34,7 +34,7 @@ from cryapp.services.task_editing import TaskSaved
 from cryapp.ui.columns import scrolled
 from cryapp.ui.dialogs.task_classes import ClassEdits
 from cryapp.ui.i18n import tr
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import heading, label, restyle
 from cryapp.ui.widgets.example_list import ExampleList, ExamplePlayer
 from cryapp.ui.words import counted
@@ -56,7 +56,8 @@ class TaskEditor(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Tasks"))
         self.setModal(False)
-        self.resize(860, 720)
+        room_px = parent.window().width() - 48 if parent is not None else 1280
+        self.resize(min(theme().px(860), room_px), 720)
         self._desk, self._here = desk, here
         self._tasks: tuple[Task, ...] = ()
         self._draft = new_draft()
@@ -90,6 +91,7 @@ class TaskEditor(QDialog):
     def _make_head(self) -> QHBoxLayout:
         self.which, self.new = QComboBox(), QPushButton(tr("New task"))
         self.import_button, self.export_button = QPushButton(tr("From a file…")), QPushButton(tr("To a file…"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # else a long name is cut off
         row = QHBoxLayout()
         row.addWidget(label(tr("Tasks"), "title"))
         row.addSpacing(2 * SPACE_PX)
@@ -105,7 +107,7 @@ class TaskEditor(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.question.setPlaceholderText(tr("e.g. Is there a cry?"))
         self.guide.setPlaceholderText(tr("How to decide, in the words of whoever leads the study"))
-        self.guide.setFixedHeight(72)
+        self.guide.setFixedHeight(theme().px(80))
         self.guide.setTabChangesFocus(True)
         for unit, words in UNITS:
             self.unit.addItem(tr(words), unit)
@@ -138,7 +140,7 @@ class TaskEditor(QDialog):
         self.class_guide.setPlaceholderText(tr("When this answer is right, in a sentence or two"))
         self.class_guide.setAccessibleName(tr("What this answer means"))
         self.examples = ExampleList(self.player, editable=True)
-        self.add_example = QPushButton(tr("The recording in Label is an example of it"))
+        self.add_example = QPushButton(tr("Add the recording in Label as an example"))
         self.add_example.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.examples, 1)

@@ -19,7 +19,7 @@ from cryapp.domain.voice import VoiceSettings
 from cryapp.domain.wording import mark
 from cryapp.services import measuring
 from cryapp.ui.i18n import tr
-from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.basic import inset, label
 
 Field = tuple[str, str, str, float, float, float, int]
 """Name, words, unit, lowest, highest, step, decimals."""
@@ -62,7 +62,7 @@ class VoiceSettingsDialog(QDialog):
         grid.setVerticalSpacing(6)
         self.fields: dict[str, QDoubleSpinBox] = {}
         for at, (name, text, unit, low, high, step, decimals) in enumerate(FIELDS):
-            box = QDoubleSpinBox()
+            box = inset(QDoubleSpinBox())
             box.setDecimals(decimals)
             box.setRange(low, high)
             box.setSingleStep(step)
@@ -81,7 +81,7 @@ class VoiceSettingsDialog(QDialog):
         self.problem = label("", "warning", wrap=True)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
-        self.first = QPushButton(tr("As at first"))
+        self.first = QPushButton(tr("As shipped"))
         self.first.setObjectName("link")
         cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save"))
         self.save.setObjectName("primary")
@@ -94,7 +94,7 @@ class VoiceSettingsDialog(QDialog):
         self.first.clicked.connect(lambda: self._fill(VoiceSettings()))
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
-        desk.annotator_changed.connect(lambda _who: self._look())
+        desk.annotator_changed.connect(self._look)  # a lambda would outlive the dialog and speak to what is gone
         self._fill(settings)
 
     def _fill(self, settings: VoiceSettings) -> None:
@@ -106,7 +106,7 @@ class VoiceSettingsDialog(QDialog):
         """Raises: ValueError if they make no sense together."""
         return VoiceSettings(**{name: round(box.value(), box.decimals()) for name, box in self.fields.items()})
 
-    def _look(self) -> None:
+    def _look(self, _changed: object = None) -> None:
         problem = ""
         try:
             changed = self.chosen != self._kept

@@ -21,7 +21,7 @@ from cryapp.ui.review_words import (
     said_words,
 )
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import Panel, label, restyle
+from cryapp.ui.widgets.basic import Panel, label, restyle, with_key
 from cryapp.ui.widgets.class_mark import ClassMark
 from cryapp.ui.widgets.class_row import ROW_PX, ClassRow
 
@@ -124,7 +124,7 @@ class AdjudicationPad(Panel):
             (self.next, tr("Next to settle"), key_of("review.next_open")),
             (self.open, tr("Read it in Label"), key_of("review.open")),
         ):
-            button.setText(f"{text} ({key})" if key else text)
+            button.setText(with_key(text, key))
         for row in self._rows:
             row.cap.setText(key_of(f"review.rule_{row.shortcut}"))
 

@@ -26,7 +26,7 @@ class CalmPage(QWidget):
         column.addStretch(2)
         column.addWidget(self.headline)
         column.addWidget(self.sentence)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
         middle = QHBoxLayout(self)  # alignment would give words the height they need at the whole page's width
         middle.addStretch(1)

@@ -55,7 +55,7 @@ class FindingPanel(Panel):
         self.body.addLayout(choices)
         self.body.addWidget(self.remarks)
         self.body.addWidget(self._words)
-        for row in ((self.sign, self.again), (self.report, self.folder, self.next)):
+        for row in ((self.sign, self.next, self.again), (self.report, self.folder)):
             line = QHBoxLayout()
             for button in row:
                 line.addWidget(button)
@@ -84,6 +84,8 @@ class FindingPanel(Panel):
         self.again.style().polish(self.again)
         self.sign.setObjectName("" if insufficient else "primary")
         self.sign.style().polish(self.sign)
+        self.next.setObjectName("primary" if self._signed else "")
+        self.next.style().polish(self.next)
         if self._signed and screening.signed_at is not None:
             self._words.setText(
                 tr("Signed by {reader}, {moment}.").format(
@@ -122,6 +124,7 @@ class FindingPanel(Panel):
             button.setEnabled(not self._signed and not self._waiting)
             button.setVisible(not self._signed or button.isChecked())
         self.remarks.setReadOnly(self._signed or self._waiting)
+        self.remarks.setVisible(not self._signed or bool(self.remarks.toPlainText().strip()))
         self.sign.setVisible(not self._signed)
         self.sign.setEnabled(bool(self.finding) and self._annotator is not None and not self._waiting)
         self.report.setVisible(self._signed)

@@ -25,10 +25,9 @@ from PySide6.QtWidgets import (
 from cryapp.domain.infant import Infant, Sex
 from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import SEX_WORDS, infant_words
-from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.widgets.basic import Panel, inset, label
 
 SEARCH_AFTER_MS = 200
-TEXT_MARGIN_PX = 8
 """The style sheet's padding does not reach the line edit inside a spin box."""
 _INFANT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -163,10 +162,9 @@ class _InfantForm(QFrame):
         for sex, words in SEX_WORDS.items():
             self.sex.addItem(tr(words), sex)
         self.knows_birth = QCheckBox(tr("Born"))
-        self.born = QDateTimeEdit(QDateTime.currentDateTime())
+        self.born = inset(QDateTimeEdit(QDateTime.currentDateTime()))
         self.born.setDisplayFormat("d MMM yyyy  HH:mm")
         self.born.setToolTip(tr("Type, or use the arrow keys on a part of it"))
-        self.born.lineEdit().setTextMargins(TEXT_MARGIN_PX, 0, 0, 0)
         self.born.setEnabled(False)
         self.knows_birth.toggled.connect(self.born.setEnabled)
         self.weeks = _optional_spin(20, 45, " w")
@@ -230,9 +228,8 @@ class _InfantForm(QFrame):
 
 def _optional_spin(lowest: int, highest: int, unit: str) -> QSpinBox:
     """A number whose lowest value reads "–" and means: not recorded."""
-    spin = QSpinBox()
+    spin = inset(QSpinBox())
     spin.setMinimumWidth(88)
-    spin.lineEdit().setTextMargins(TEXT_MARGIN_PX, 0, 0, 0)
     spin.setRange(lowest, highest)
     spin.setSuffix(unit)
     spin.setSpecialValueText("–")

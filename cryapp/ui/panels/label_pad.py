@@ -16,11 +16,10 @@ from cryapp.ui import icons
 from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import Panel, label, restyle
+from cryapp.ui.widgets.basic import Panel, label, restyle, with_key
 from cryapp.ui.widgets.certainty_row import CertaintyRow
 from cryapp.ui.widgets.class_row import ROW_PX, ClassRow
 from cryapp.ui.widgets.detail_form import DetailForm
-from cryapp.ui.words import number
 
 
 class LabelPad(Panel):
@@ -35,6 +34,7 @@ class LabelPad(Panel):
         super().__init__(tr("Answer"), parent)
         self.heading.setWordWrap(True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.head.setStretchFactor(self.heading, 100)  # a long question takes the line before the empty room beside it
         self._task: Task | None = None
         self._label: CurrentLabel | None = None
         self._key_of: Callable[[str], str] | None = None
@@ -227,8 +227,8 @@ class LabelPad(Panel):
         """Writes the keys in force on the rows and buttons."""
         self._key_of = key_of
         self._show_confirm()
-        self.skip.setText(_with_key(tr("Skip"), key_of("label.skip")))
-        self.flag.setText(_with_key(tr("Flag"), key_of("label.flag")))
+        self.skip.setText(with_key(tr("Skip"), key_of("label.skip")))
+        self.flag.setText(with_key(tr("Flag"), key_of("label.flag")))
         self.certainty.cap.setText(key_of("label.certainty"))
         self.certainty.cap.setVisible(bool(self.certainty.cap.text()))
         for row in self._rows.values():
@@ -236,7 +236,7 @@ class LabelPad(Panel):
 
     def _show_confirm(self) -> None:
         key = self._key_of("label.confirm") if self._key_of is not None else ""
-        self.confirm.setText(_with_key(self._confirm_text, key))
+        self.confirm.setText(with_key(self._confirm_text, key))
 
 
 def _about(current: CurrentLabel | None) -> object:
@@ -254,7 +254,7 @@ def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Predi
         name = found.name if found else key
         own = "" if current.class_key is None else _agreement(current.class_key, key)
         return tr("{model}: {answer} with probability {probability}.{own}").format(
-            model=prediction.model_name, answer=name, probability=number(probability, 2), own=own
+            model=prediction.model_name, answer=name, probability=percent(probability), own=own
         )
     if current.state is LabelState.SKIPPED:
         return tr("Skipped: {reason}.").format(reason=tr(current.skip_reason or "no reason given"))
@@ -265,7 +265,3 @@ def _sentence(task: Task | None, current: CurrentLabel | None, prediction: Predi
 
 def _agreement(own: str, model: str) -> str:
     return tr(" It agrees with you.") if own == model else tr(" It does not agree with you.")
-
-
-def _with_key(text: str, key: str) -> str:
-    return f"{text}  {key}".strip()

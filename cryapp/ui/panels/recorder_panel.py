@@ -14,7 +14,7 @@ from cryapp.bridge.recorder import LONGEST_S, Level
 from cryapp.ui import icons
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
-from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.widgets.basic import Panel, label, restyle
 from cryapp.ui.words import number
 
 GLOVE_PX = 44
@@ -40,6 +40,7 @@ class RecorderPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Record the cry"), parent)
+        self._has_microphone = True
         self._clip_left = 0
         self._quiet_reports = 0
         self._hint = label(
@@ -95,8 +96,17 @@ class RecorderPanel(Panel):
             self.microphone.addItem(device.description(), device)
         self.microphone.setCurrentIndex(max(0, self.microphone.findText(chosen)))
         self.microphone.setVisible(len(devices) > 1)
+        self._has_microphone = bool(devices)
+        self._lead()
         if not devices:
             self._words.setText(tr("No microphone was found. Connect one, or choose a file."))
+
+    def _lead(self) -> None:
+        """The button that leads on: recording, or without a microphone a file."""
+        for button, leads in ((self.record, self._has_microphone), (self.file, not self._has_microphone)):
+            button.setObjectName("primary" if leads else "")
+            restyle(button)
+        self._dress()
 
     def show_unfinished(self, paths: Sequence[Path]) -> None:
         """Recordings that the end of the app cut short can still be used."""
@@ -124,7 +134,7 @@ class RecorderPanel(Panel):
         self._words.setText(words)
         self.meter.show_level(None)
         self._show(recording=False, busy=False)
-        self.record.setFocus()
+        (self.record if self._has_microphone else self.file).setFocus()
 
     def show_recording(self) -> None:
         self._clip_left = self._quiet_reports = 0
@@ -169,7 +179,7 @@ class RecorderPanel(Panel):
         self._busy.setVisible(busy)
 
     def _dress(self, _tokens: object = None) -> None:
-        self.record.setIcon(icons.icon("record", "on_accent"))
+        self.record.setIcon(icons.icon("record", "on_accent" if self._has_microphone else "text"))
         self.stop.setIcon(icons.icon("stop", "on_accent"))
 
 

@@ -50,7 +50,9 @@ class RecordingHeader(QFrame):
 
     def _fit(self) -> None:
         """The bandwidth gives way first: what is wrong with a recording must stay readable."""
-        self.bandwidth.setVisible(self._recording is not None and self.width() > theme().px(LEAST_WIDTH_PX))
+        shown = self._recording
+        told = shown is None or QualityFlag.NARROW_BAND in shown.quality_flags  # then it stands in the warning
+        self.bandwidth.setVisible(not told and self.width() > theme().px(LEAST_WIDTH_PX))
 
     def show_recording(self, recording: Recording | None) -> None:
         self._recording = recording
@@ -64,7 +66,9 @@ class RecordingHeader(QFrame):
         self.title.setToolTip(plain_tip(recording.title))
         self.facts.set_whole(" · ".join(_facts(recording)))
         flags = recording.quality_flags
-        self.quality.setText(", ".join(tr(_SHORT[flag]) for flag in flags) if flags else tr("quality good"))
+        reach = f"{number(recording.bandwidth_hz / 1000, 1)} kHz"
+        wrong = [tr(_SHORT[f]) + (f" {reach}" if f is QualityFlag.NARROW_BAND else "") for f in flags]
+        self.quality.setText(", ".join(wrong) if wrong else tr("quality good"))
         self.quality.setToolTip("\n".join(flag.sentence for flag in flags))
         self.quality.setProperty("state", "warning" if flags else "")
         restyle(self.quality)
@@ -72,14 +76,20 @@ class RecordingHeader(QFrame):
 
 
 def _facts(recording: Recording) -> list[str]:
-    parts = [length_text(recording.duration_s), f"{recording.sample_rate_hz / 1000:g} kHz", recording.codec]
-    if recording.channels > 1:
-        parts.append(tr("{n} channels").format(n=recording.channels))
-    if recording.stimulus:
-        parts.append(tr(recording.stimulus))
+    """What matters at the bedside first: where there is no room, the end of the line gives way."""
+    parts = [length_text(recording.duration_s)]
     if recording.hours_since_birth is not None:
         parts.append(tr("{hours} h after birth").format(hours=hours_text(recording.hours_since_birth)))
+    if recording.stimulus:
+        parts.append(tr(recording.stimulus))
     if recording.synthetic:
         parts.append(tr("synthetic"))
-    parts.append(recording.file_name)
-    return parts
+    parts.append(f"{number(recording.sample_rate_hz / 1000, _digits(recording.sample_rate_hz))} kHz")
+    if recording.channels > 1:
+        parts.append(tr("{n} channels").format(n=recording.channels))
+    return [*parts, recording.codec, recording.file_name]
+
+
+def _digits(rate_hz: int) -> int:
+    """``16 kHz``, ``44.1 kHz``."""
+    return 0 if rate_hz % 1000 == 0 else 1

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from cryapp.services.screening import Outcome, Screening
 from cryapp.ui.evidence import Evidence, paint_evidence
+from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
-from cryapp.ui.words import number
 
 EDGE_PX = 6
 TALLEST_PX = 900
@@ -78,15 +78,15 @@ class EvidencePanel(Panel):
         self.setMaximumHeight(TALLEST_PX)
 
     def show_screening(self, screening: Screening) -> None:
+        asked = screening.prediction is not None
+        self.heading.setText((tr("Where the evidence lies") if asked else tr("The recording")).upper())
         self._canvas.show_evidence(Evidence.of(screening))
         line = (
             ""
             if screening.threshold is None
-            else tr(", dashed line at {threshold}").format(threshold=number(screening.threshold, 2))
+            else tr(", dashed line at {threshold}").format(threshold=percent(screening.threshold))
         )
-        self._key.setText(
-            tr("below: probability over time{line}").format(line=line) if screening.prediction is not None else ""
-        )
+        self._key.setText(tr("below: probability over time{line}").format(line=line) if asked else "")
         self._ask()
 
     def show_picture(self, picture: npt.NDArray[np.uint8] | None, why_not: str = "") -> None:

@@ -15,7 +15,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.reveal_words import meaning, model_sentence
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.widgets.basic import Panel, label, with_key
 from cryapp.ui.widgets.class_mark import ClassMark
 from cryapp.ui.words import number
 
@@ -90,10 +90,8 @@ class RevealPanel(Panel):
         """``share`` 0 … 1 while it is being computed; ``sentence`` once it is on the spectrogram, None without."""
         self.progress.setVisible(share is not None)
         self.progress.setValue(round(100 * (share or 0.0)))
-        words = (
-            tr("Cancel") if share is not None else tr("Hide where it lies") if sentence else tr("Show where it lies")
-        )
-        self.evidence.setText(f"{words} ({self._key})" if self._key else words)
+        words = tr("Cancel") if share is not None else tr("Hide the evidence") if sentence else tr("Show the evidence")
+        self.evidence.setText(with_key(words, self._key))
         self._words = words
         self.evidence_words.setText(sentence or "")
         self.evidence_words.setVisible(bool(sentence))
@@ -111,7 +109,7 @@ class RevealPanel(Panel):
 
     def show_key(self, key: str) -> None:
         self._key = key
-        self.evidence.setText(f"{self._words} ({key})" if key else self._words)
+        self.evidence.setText(with_key(self._words, key))
 
     @property
     def rows(self) -> tuple[_NeighbourRow, ...]:

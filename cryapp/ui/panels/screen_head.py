@@ -10,6 +10,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.infant_words import infant_words
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, label, restyle
 
+HOW = mark("Choose the infant, record its cry or take a file, then read the result and sign it.")
 STEPS = (mark("choose"), mark("record"), mark("result"))
 
 
@@ -45,7 +46,7 @@ class ScreenHead(Panel):
 
     def show_step(self, step: str, infant: Infant | None) -> None:
         self._who.setText(tr("Screen a newborn") if infant is None else tr("Infant {code}").format(code=infant.code))
-        self._facts.set_whole("" if infant is None else infant_words(infant))
+        self._facts.set_whole(tr(HOW) if infant is None else infant_words(infant))
         self.another.setVisible(infant is not None)
         self.page.setVisible(infant is not None)
         for name, pill in self._pills.items():

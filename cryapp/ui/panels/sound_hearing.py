@@ -63,7 +63,7 @@ class HearingPopover(QFrame):
         self.keeps_pitch = QCheckBox(tr("Keep the pitch at other speeds"))
         self.keeps_pitch.setToolTip(tr("Otherwise the pitch turns with the speed, as on a tape."))
         body.addWidget(self.keeps_pitch)
-        self.restore = QPushButton(tr("As at first"))
+        self.restore = QPushButton(tr("As shipped"))
         self.restore.setObjectName("link")
         self.restore.clicked.connect(lambda: self._take(Hearing(volume=self._hearing.volume)))
         body.addWidget(self.restore)

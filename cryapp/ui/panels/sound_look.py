@@ -67,7 +67,7 @@ class LookPopover(QFrame):
             control.setAccessibleName(text)
         grid.setColumnMinimumWidth(1, 160)
         body.addWidget(self.denoised)
-        self.restore = QPushButton(tr("As at first"))
+        self.restore = QPushButton(tr("As shipped"))
         self.restore.setObjectName("link")
         self.restore.clicked.connect(lambda: self._take(Look()))
         body.addWidget(self.restore)

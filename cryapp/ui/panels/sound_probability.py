@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cryapp.domain.prediction import Prediction
+from cryapp.ui.figures import percent
 from cryapp.ui.i18n import tr
 from cryapp.ui.sound.notices import paint_hint
 from cryapp.ui.sound.time_panel import TimePanel, gutter_px
@@ -68,7 +69,7 @@ class ProbabilityPanel(TimePanel):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(QColor(t.muted))
         gutter = QRectF(0, plot.top() - 4, gutter_px() - SPACE_PX, plot.height() + 8)
-        painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "100 %")
+        painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, percent(1.0))
         painter.drawText(gutter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, "0")
         painter.setClipRect(plot)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -24,7 +24,7 @@ from cryapp.ui.segments.pixels import Chips, lanes_of, row_image, tinted
 from cryapp.ui.segments.session import SegmentSession
 from cryapp.ui.shapes import paint_shape
 from cryapp.ui.sound.time_panel import TimePanel, contrasting
-from cryapp.ui.theme import theme, tokens
+from cryapp.ui.theme import DARK, tokens
 
 WIDE_PX = 12
 """Narrower segments go into the row of pixels."""
@@ -264,7 +264,8 @@ class SegmentLayer:
         self, painter: QPainter, panel: TimePanel, offer: Proposed, named: bool, taken: list[float]
     ) -> None:
         """Dashed amber, as nothing that a reader marked ever is; the chosen one says which keys settle it."""
-        amber = QColor("#e0a458") if theme().is_dark else QColor(tokens().warning)
+        # A spectrogram is dark under both themes: the light theme's amber would hardly be read on it.
+        amber = QColor(DARK.warning if panel.quiet_color().lightness() < 128 else tokens().warning)
         chosen = offer == self._session.offer
         area = QRectF(panel.plot)
         area.setLeft(panel.x_of(offer.start_s))
@@ -277,7 +278,7 @@ class SegmentLayer:
         if not named:
             return
         name = self._session.looks.name(offer.class_key) if offer.class_key is not None else ""
-        texts = [tr("proposal: {name}").format(name=name), tr("proposal"), name[:3]] if name else [tr("proposal")]
+        texts = [tr("proposal: {name}").format(name=name), name, f"{name[:3]}."] if name else [tr("proposal")]
         if chosen:
             keys = tr("A accept  R reject")
             texts = [f"{texts[0]} · {keys}", tr("proposal · {keys}").format(keys=keys), *texts]

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.ui.i18n import tr
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
+
+SENTENCE_PX = 140
+"""The sentence above, from the middle of the area to the buttons and as much again."""
 
 
 class LostButtons(QWidget):
@@ -26,10 +29,11 @@ class LostButtons(QWidget):
             row.addWidget(button)
         self.folder.clicked.connect(self.folder_wanted)
         self.again.clicked.connect(self.again_wanted)
-        # Below the middle, where the sentence stands.
+        # Just below the sentence in the middle, however tall the area is.
         column = QVBoxLayout(over)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(5)
+        column.addStretch(1)
+        column.addSpacing(theme().px(SENTENCE_PX))
         column.addWidget(self, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        column.addStretch(1)
         self.hide()

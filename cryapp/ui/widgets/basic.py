@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cryapp.ui import icons
 from cryapp.ui.actions import shown_key
 from cryapp.ui.theme import SPACE_PX, theme
+
+AnyBox = TypeVar("AnyBox", bound=QAbstractSpinBox)
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -35,6 +39,18 @@ def heading(text: str) -> QLabel:
 def key_cap(key: str) -> QLabel:
     """A key as a little cap; ``key`` is portable text such as ``Ctrl+Z``."""
     return label(shown_key(key), "key")
+
+
+def with_key(text: str, key: str) -> str:
+    """A button's words with the key that does the same: ``Skip  S``; the words alone without one."""
+    return f"{text}  {key}".strip()
+
+
+def inset(box: AnyBox) -> AnyBox:
+    """A box for a number or a moment whose figures begin where a text field's do: Qt leaves out the padding there."""
+    box.setGroupSeparatorShown(True)
+    box.lineEdit().setTextMargins(SPACE_PX, 0, 0, 0)
+    return box
 
 
 def hairline() -> QFrame:

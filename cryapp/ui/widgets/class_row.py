@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from cryapp.domain.task import LabelClass
+from cryapp.domain.task import DONT_KNOW, LabelClass
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme
 from cryapp.ui.widgets.basic import key_cap, label, restyle
@@ -31,7 +31,7 @@ class ClassRow(QFrame):
         if label_class is not None:
             row.addWidget(ClassMark(label_class.shape, label_class.color))
             self.setToolTip(label_class.guide)
-        self.name = label(name, "" if label_class is not None else "muted")
+        self.name = label(name, "muted" if key == DONT_KNOW else "")
         row.addWidget(self.name, 1)
         self.value = label(name="small")
         row.addWidget(self.value)

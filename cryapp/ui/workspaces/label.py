@@ -126,17 +126,14 @@ class LabelWorkspace(QWidget):
         right_layout = layout_of(right)
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
-        right_column = scrolled(right)
+        px = theme().px
+        right_column = scrolled(right, px(264))
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(SPACE_PX)
         self.columns.setChildrenCollapsible(False)
-        px = theme().px
-        for widget, stretch, least_px in (
-            (self.worklist, 0, px(208)),
-            (self._middle, 1, 420),
-            (right_column, 0, px(264)),
-        ):
-            widget.setMinimumWidth(least_px)
+        self.worklist.setMinimumWidth(px(208))
+        self._middle.setMinimumWidth(420)
+        for widget, stretch in ((self.worklist, 0), (self._middle, 1), (right_column, 0)):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.columns.setSizes([px(312), 800, px(304)])

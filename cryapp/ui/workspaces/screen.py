@@ -63,6 +63,8 @@ class ScreenWorkspace(QWidget):
         self._screening: Screening | None = None
         self._picture_job: Job | None = None
         self._checking = False
+        self._task_key = ""
+        """The task that is screened for; another may be chosen while another workspace is in view."""
         self._build()
         self._connect()
 
@@ -70,6 +72,7 @@ class ScreenWorkspace(QWidget):
 
     def activate(self) -> None:
         self._visible = True
+        self._task_changed()
         self._ask_ready()
         self._refresh()
 
@@ -184,10 +187,14 @@ class ScreenWorkspace(QWidget):
         if self._visible and (changes.models or changes.infants or changes.predictions):
             self._ask_ready()
 
-    def _task_changed(self, _task: Task) -> None:
-        if self._visible and not self.recorder.is_recording:
-            self.next_infant()
-            self._ask_ready()
+    def _task_changed(self, _task: Task | None = None) -> None:
+        """Begins anew: a result of one task under the name of another would be read as an answer to that."""
+        task = self._desk.task
+        if task is None or self._task_key == task.key or not self._visible or self.recorder.is_recording:
+            return
+        self._task_key = task.key
+        self.next_infant()
+        self._ask_ready()
 
     def _ask_ready(self) -> None:
         task = self._desk.task
@@ -300,7 +307,7 @@ class ScreenWorkspace(QWidget):
         if self.recorder.is_recording or self._checking:
             return
         self._infant, self._screening = shown.infant, shown
-        self.banner.show_screening(shown, tr(RESEARCH_USE))
+        self.banner.show_screening(shown, f"{tr(self.reports.task_name(shown))} · {tr(RESEARCH_USE)}")
         self.quality.show_screening(shown)
         self.finding.show_screening(shown, self._desk.annotator)
         self._model_words.setText(model_words(shown))

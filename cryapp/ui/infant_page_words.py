@@ -1,0 +1,83 @@
+"""What the page of an infant says of answers, examinations and recordings, and what its marks stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cryapp.domain.task import Shape, Task
+from cryapp.services.infant_page import Said, Sound
+from cryapp.ui.i18n import tr
+from cryapp.ui.label_facts import class_name
+from cryapp.ui.words import hours_text, number
+
+EXAM_AT = "exam_at"
+Look = tuple[Shape, str]
+"""Shape and colour."""
+Tasks = Mapping[str, Task]
+
+
+def look_of(tasks: Tasks, said: Said) -> Look | None:
+    """Shape and colour of an answer; None where its class has none (any more)."""
+    task = tasks.get(said.task_key)
+    found = task.class_of(said.class_key) if task is not None else None
+    return (found.shape, found.color) if found is not None else None
+
+
+def answers_words(tasks: Tasks, said: Iterable[Said]) -> str:
+    """``Cry presence: Cry (R-01, R-05), No cry (R-07)``: each task and each answer once, with who gave it."""
+    by_task: dict[str, dict[str, list[str]]] = {}
+    for one in said:
+        by_task.setdefault(one.task_key, {}).setdefault(one.class_key, []).append(one.reader)
+    return "; ".join(
+        f"{_task_name(tasks, task_key)}: "
+        + ", ".join(f"{_class_name(tasks, task_key, key)} ({', '.join(readers)})" for key, readers in classes.items())
+        for task_key, classes in by_task.items()
+    )
+
+
+def exam_words(tasks: Tasks, said: Said) -> str:
+    """An examination's result with its details, but not when it was: that is where its mark stands."""
+    details = ", ".join(value for key, value in said.details if key != EXAM_AT)
+    words = answers_words(tasks, (said,))
+    return f"{words}, {details}" if details else words
+
+
+def sound_words(tasks: Tasks, sound: Sound) -> str:
+    """A recording in one line: title, age, answers, score."""
+    parts = [sound.recording.title]
+    if sound.hours_since_birth is not None:
+        parts.append(tr("{hours} h after birth").format(hours=hours_text(sound.hours_since_birth)))
+    if sound.said:
+        parts.append(answers_words(tasks, sound.said))
+    score = score_of(sound)
+    if score is not None:
+        parts.append(tr("score {score}").format(score=number(score, 2)))
+    return " · ".join(parts)
+
+
+def score_of(sound: Sound) -> float | None:
+    """The probability of the positive class, else of the most probable one."""
+    found = sound.prediction
+    if found is None:
+        return None
+    return found.probabilities[found.positive_key] if found.positive_key is not None else found.top[1]
+
+
+def legend(tasks: Tasks, said: Iterable[Said]) -> Sequence[tuple[Look, str]]:
+    """What each mark of an answer means, in the order of the tasks' classes; with the task where there are several."""
+    there = {(one.task_key, one.class_key) for one in said}
+    several = len({task_key for task_key, _ in there}) > 1
+    return [
+        ((one.shape, one.color), f"{task.name}: {one.name}" if several else one.name)
+        for task in tasks.values()
+        for one in task.classes
+        if (task.key, one.key) in there
+    ]
+
+
+def _task_name(tasks: Tasks, task_key: str) -> str:
+    return tasks[task_key].name if task_key in tasks else task_key
+
+
+def _class_name(tasks: Tasks, task_key: str, key: str) -> str:
+    return class_name(tasks[task_key], key) if task_key in tasks else key
