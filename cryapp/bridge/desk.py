@@ -11,7 +11,6 @@ from cryapp.bridge.bus import Bus
 from cryapp.bridge.ops import Operations
 from cryapp.bridge.tasks import Job, TaskPool
 from cryapp.domain.annotation import Annotator
-from cryapp.domain.ids import AnnotatorId, InfantId
 from cryapp.domain.task import Task
 from cryapp.services.library import Library
 from cryapp.settings import Settings
@@ -50,8 +49,6 @@ class Desk(QObject):
         self.jobs = TaskPool(1, "long jobs", self)
         self.figures = TaskPool(1, "figures", self)
         self.checks = TaskPool(1, "checks", self)
-        self.seen_pages: set[tuple[AnnotatorId, InfantId]] = set()
-        """Who was shown everything of which infant while the window was open: what they answer of it is not blind."""
         self.tasks: tuple[Task, ...] = ()
         """Every task in its newest version, kept by the window."""
         self._annotator: Annotator | None = None

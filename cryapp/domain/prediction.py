@@ -42,3 +42,8 @@ class Prediction:
         """The most probable class and its probability."""
         key = max(self.probabilities, key=lambda k: self.probabilities[k])
         return key, self.probabilities[key]
+
+    @property
+    def shown_probability(self) -> float:
+        """Of the positive class, else of the most probable one: the one figure where there is room for one."""
+        return self.probabilities[self.positive_key] if self.positive_key is not None else self.top[1]

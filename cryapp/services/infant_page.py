@@ -2,7 +2,8 @@
 
 A reader sees their own answers, and a score where their own answer stands; an adjudicator or study lead sees
 everybody's. What is not to be seen is not fetched, and an infant with something left to read blind shows its reader
-nothing of the others, whoever the reader is.
+nothing of the others, whoever the reader is. What goes beyond their own answers is written down before it is given out
+(:mod:`cryapp.store.showings`): what they answer of that infant afterwards is kept as not blind.
 """
 
 from __future__ import annotations
@@ -22,8 +23,19 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task, Unit
 from cryapp.services.library import Library
 from cryapp.services.reviewing import to_read
-from cryapp.store import annotators, infants, models, predictions, reading_sets, recordings, screenings, task_schemas
+from cryapp.store import (
+    annotators,
+    infants,
+    models,
+    predictions,
+    reading_sets,
+    recordings,
+    screenings,
+    showings,
+    task_schemas,
+)
 from cryapp.store.screenings import StoredScreening
+from cryapp.store.showings import PageShown
 from cryapp.store.tables import AnnotatorRow, CurrentLabelRow
 
 ALL_SEE = frozenset({Role.ADJUDICATOR, Role.LEAD})
@@ -60,19 +72,34 @@ class InfantPage:
     screenings: tuple[StoredScreening, ...]
     """Oldest first; empty for a reader who does not see everything."""
     sees_all: bool
+    unblinds: bool = False
+    """Others' answers, examinations or screenings are on it: whatever its reader answers of this infant from now on is
+    kept as not blind."""
 
 
 def infant_page(
     lib: Library, infant_id: InfantId, task_id: TaskId, by: AnnotatorId, as_reader: bool = False
 ) -> InfantPage:
-    """Everything ``by`` may see of an infant, by hours since birth.
+    """Everything ``by`` may see of an infant, by hours since birth; what others said and scores are written down first.
+
+    It may write, and so belongs on the store's writer.
 
     Args:
         task_id: whose model's scores are shown.
         as_reader: beside a reading nobody's role opens more than their own answers.
 
-    Raises: UserError if there is no such infant.
+    Raises: UserError if there is no such infant, or what is shown cannot be written down (disk full, read-only).
     """
+    page, shown = _read(lib, infant_id, task_id, by, as_reader)
+    if not shown.is_nothing:
+        with lib.store.write() as session:
+            showings.append(session, infant_id, by, shown)
+    return page
+
+
+def _read(
+    lib: Library, infant_id: InfantId, task_id: TaskId, by: AnnotatorId, as_reader: bool
+) -> tuple[InfantPage, PageShown]:
     with lib.store.read() as session:
         infant = infants.get(session, infant_id)
         task = task_schemas.get(session, task_id)
@@ -91,7 +118,17 @@ def infant_page(
         Sound(one, one.hours_since_birth, tuple(said.get((False, one.id), ())), scores.get(one.id)) for one in own
     ]
     exams = sorted(said.get((True, infant_id), ()), key=lambda one: (one.at is None, one.at))
-    return InfantPage(infant, tuple(sorted(sounds, key=_age)), tuple(exams), tests, sees_all)
+    own_code = reader.code if reader is not None else ""
+    shown = PageShown(
+        task_id=task.id,
+        model_id=next((found.model_id for found in scores.values()), None),
+        scores={id_: round(found.shown_probability, 4) for id_, found in sorted(scores.items())},
+        answers=sum(one.reader != own_code for sound in sounds for one in sound.said),
+        exams=sum(one.reader != own_code for one in exams),
+        screenings=len(tests),
+    )
+    page = InfantPage(infant, tuple(sorted(sounds, key=_age)), tuple(exams), tests, sees_all, shown.of_others)
+    return page, shown
 
 
 def _age(sound: Sound) -> tuple[bool, float, int]:

@@ -15,7 +15,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, InfantId, RecordingId, TaskId
 from cryapp.domain.task import DONT_KNOW, Task, Unit
 from cryapp.services.library import Library
-from cryapp.store import annotators, label_events, recordings, task_schemas
+from cryapp.store import annotators, label_events, recordings, showings, task_schemas
 from cryapp.store.tables import LabelEventRow
 from cryapp.store.types import utc_now
 
@@ -34,7 +34,9 @@ PARTS_TOO = (
 
 @dataclass(frozen=True)
 class Mark:
-    """Who marks what: the part that every labelling call shares."""
+    """Who marks what: the part that every labelling call shares. To ``shown`` the services add what the store knows
+    that this reader was shown before, so that no window has to remember it.
+    """
 
     task_id: TaskId
     annotator_id: AnnotatorId
@@ -189,6 +191,7 @@ def _append(
             check_class(task, class_key)
         touched = label_events.subjects(session, task.unit, recording_ids)
         seen = _shown_of_each(session, task, shown)
+        before = showings.shown_before(session, task.id, task.unit, mark.annotator_id, touched)
         if len(touched) == 0 and recording_ids:
             raise UserError("This recording is no longer in the store.", "Nothing was changed.", "Choose another one.")
         saved = label_events.append(
@@ -202,7 +205,7 @@ def _append(
                     annotator_id=mark.annotator_id,
                     class_key=class_key,
                     payload=payload,
-                    shown=seen.get(subject.subject_id, mark.shown),
+                    shown=showings.together(seen.get(subject.subject_id, mark.shown), before.get(subject.subject_id)),
                     elapsed_ms=mark.elapsed_ms,
                     source=mark.source,
                 )

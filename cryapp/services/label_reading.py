@@ -20,6 +20,7 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services.library import Library
 from cryapp.store import labels, models, predictions, reading_sets, recordings, snapshot, task_schemas, worklist
+from cryapp.store.showings import SEEN
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,11 @@ def _label_sentence(event: LabelEvent, name: str, answer_before: str | None) -> 
     said = name if answer_before in (None, name) else f"{answer_before} → {name}"
     details = ", ".join(_detail(key, value) for key, value in event.payload.items() if value)
     said = f"{said} ({details})" if details else said
-    return said if event.shown.blind else f"{said}, prediction visible"
+    if event.shown.blind:
+        return said
+    if event.shown.prediction_visible:
+        return f"{said}, prediction visible"
+    return f"{said}, after the infant's page" if SEEN in event.shown.view else f"{said}, not blind"
 
 
 def _detail(key: str, value: object) -> str:

@@ -14,7 +14,8 @@ from cryapp.domain.ids import RecordingId, SegmentEventId, SegmentId
 from cryapp.domain.segment import Origin, Proposed, SegmentEventKind, SegmentState
 from cryapp.domain.task import Task, Unit
 from cryapp.services.label_marks import Mark, check_class
-from cryapp.store import annotators, recordings, segments, task_schemas
+from cryapp.store import annotators, recordings, segments, showings, task_schemas
+from cryapp.store.label_events import Subject
 from cryapp.store.segment_events import Circumstances, NewSegmentEvent, Place, append
 from cryapp.store.types import utc_now
 
@@ -98,7 +99,7 @@ class Desk:
         """Appends the batch; nothing at all if there is nothing to append."""
         if not news:
             return nothing_saved()
-        done = append(self.session, self.place, circumstances(self.mark), act, news)
+        done = append(self.session, self.place, circumstances(self.session, self.place, self.mark), act, news)
         changes = Changes(recordings=frozenset([self.place.recording_id]), segments=True)
         return Saved(done.batch, done.segment_ids, changes, utc_now())
 
@@ -163,5 +164,8 @@ def nothing_saved() -> Saved:
     return Saved(None, (), Changes(), utc_now())
 
 
-def circumstances(mark: Mark) -> Circumstances:
-    return Circumstances(mark.shown, mark.elapsed_ms, mark.source)
+def circumstances(session: Session, place: Place, mark: Mark) -> Circumstances:
+    """How a batch comes about, with what the store knows that the reader was shown of the recording before."""
+    about = Subject(place.recording_id, place.infant_id, place.recording_id)
+    before = showings.shown_before(session, place.task_id, Unit.SEGMENT, place.annotator_id, [about])
+    return Circumstances(showings.together(mark.shown, before.get(place.recording_id)), mark.elapsed_ms, mark.source)

@@ -198,7 +198,7 @@ def revert(lib: Library, batch: SegmentEventId, mark: Mark) -> Saved:
             ) from error
         if not undo.news:
             return nothing_saved()
-        done = append(session, undo.place, circumstances(mark), "revert", undo.news, undo.target)
+        done = append(session, undo.place, circumstances(session, undo.place, mark), "revert", undo.news, undo.target)
         changes = Changes(recordings=frozenset([undo.place.recording_id]), segments=True)
     return Saved(done.batch, done.segment_ids, changes, utc_now())
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, TaskId
+from cryapp.domain.ids import AnnotatorId, RecordingId, TaskId
 from cryapp.domain.task import Unit
 from cryapp.services.labelling_many import LeftOut, nothing_to_hear, without_sound
 from cryapp.services.library import Library
@@ -30,7 +30,6 @@ class Selected:
     """With an answer or a skip of the reader's, which a new one replaces."""
     reached: int
     """Recordings that an answer to the selection holds for."""
-    infant_of: Mapping[RecordingId, InfantId] = field(default_factory=dict, compare=False)
     left_out: tuple[LeftOut, ...] = ()
     """Not counted: what cannot be heard, where an answer is meant."""
 
@@ -71,5 +70,4 @@ def selected(
         )
         answered = sum(row.state != LabelState.WAITING.value for row in answers.values())
         reached = len(recordings.ids_of_infants(session, infants)) if task.unit is Unit.INFANT else len(about)
-    infant_of = {RecordingId(id_): InfantId(subject.infant_id) for id_, subject in about.items()}
-    return Selected(len(about), len(infants), answered, reached, infant_of, left_out)
+    return Selected(len(about), len(infants), answered, reached, left_out)

@@ -12,7 +12,7 @@ from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.annotation import CERTAINTY, Shown
-from cryapp.domain.ids import InfantId, RecordingId
+from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task, Unit
 from cryapp.services import labelling, selecting
 from cryapp.services.labelling import Mark, Saved
@@ -52,7 +52,6 @@ class BulkLabel(QObject):
         super().__init__(parent)
         self._desk, self._session, self._undo, self._worklist = desk, session, undo, worklist
         self._pending: tuple[Act, tuple[RecordingId, ...], Task] | None = None
-        self._infant_of: Mapping[RecordingId, InfantId] = {}
         bar = worklist.selection_bar
         worklist.selected.connect(lambda _n: self.forget())
         bar.confirmed.connect(self.confirm)
@@ -136,7 +135,6 @@ class BulkLabel(QObject):
 
         def counted_up(found: Selected) -> None:
             if self._pending is asked:
-                self._infant_of = found.infant_of
                 self.asked.emit(question(act, found, task), tr("Yes, all {n}").format(n=found.recordings))
 
         def refuse(error: Exception) -> None:
@@ -189,12 +187,8 @@ class BulkLabel(QObject):
 
     def _shown(self, recording_id: RecordingId, n_selected: int) -> Shown | None:
         """What this reader had been shown of one of them: a label after that is not blind."""
-        me, view = self._desk.annotator, {"selected": n_selected}
         seen = self._session.seen_of(recording_id)
-        if seen is not None:
-            return Shown(False, True, seen.model_id, seen.top[1], view)
-        page_seen = me is not None and (me.id, self._infant_of.get(recording_id)) in self._desk.seen_pages
-        return Shown(False, view=view) if page_seen else None
+        return None if seen is None else Shown(False, True, seen.model_id, seen.top[1], {"selected": n_selected})
 
 
 def question(act: Act, found: Selected, task: Task) -> str:

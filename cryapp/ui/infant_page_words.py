@@ -56,11 +56,8 @@ def sound_words(tasks: Tasks, sound: Sound) -> str:
 
 
 def score_of(sound: Sound) -> float | None:
-    """The probability of the positive class, else of the most probable one."""
-    found = sound.prediction
-    if found is None:
-        return None
-    return found.probabilities[found.positive_key] if found.positive_key is not None else found.top[1]
+    """The probability of the positive class, else of the most probable one; None where there is none to be seen."""
+    return None if sound.prediction is None else sound.prediction.shown_probability
 
 
 def legend(tasks: Tasks, said: Iterable[Said]) -> Sequence[tuple[Look, str]]:

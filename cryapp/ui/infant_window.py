@@ -65,8 +65,8 @@ class InfantWindow(QDialog):
         self.table = QTableWidget(0, 5)
         self._lay_out()
         desk.bus.changed.connect(self._changed)
-        desk.annotator_changed.connect(lambda _who: self._reload())
-        desk.task_changed.connect(lambda _task: self._reload())
+        desk.annotator_changed.connect(lambda _who: self._look_again())
+        desk.task_changed.connect(lambda _task: self._look_again())
 
     @property
     def page(self) -> InfantPage | None:
@@ -96,11 +96,23 @@ class InfantWindow(QDialog):
             self._show_nothing(tr("Sign in to see this infant."))
             return
 
-        def read() -> tuple[InfantPage, tuple[Task, ...]]:
+        def look() -> tuple[InfantPage, tuple[Task, ...]]:
             found = infant_page.infant_page(library, infant_id, task.id, reader.id, as_reader=reading)
             return found, tuple(in_words(one) for one in tasks.list_tasks(library))
 
-        self._job = self._desk.read(read, self._arrived, lambda error: self._show_nothing(sentence_for(error)))
+        # On the writer: what is about to be shown is written down first.
+        self._job = self._desk.operations.run(
+            look, self._arrived, lambda error: self._show_nothing(tr(sentence_for(error)))
+        )
+
+    def _look_again(self) -> None:
+        """Another reader or task. A closed window reads nothing that would be written down as seen, and keeps nothing
+        of the reader before.
+        """
+        if self.isVisible():
+            self._reload()
+        else:
+            self._show_nothing("")
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and (changes.labels or changes.predictions or changes.infants or changes.models):
@@ -122,16 +134,13 @@ class InfantWindow(QDialog):
         self._job = None
         page, known = answer
         self._page, self._tasks = page, {task.key: in_words(task) for task in known}
-        reader = self._desk.annotator
-        if page.sees_all and reader is not None:
-            self._desk.seen_pages.add((reader.id, page.infant.id))
         self.setWindowTitle(tr("Infant {code}").format(code=page.infant.code))
         self.headline.setText(page.infant.code)
         held = tr("locked for testing") if page.infant.locked else ""
         words = (infant_words(page.infant), counted(len(page.sounds), "recording"), held)
         self.facts.setText(" · ".join(part for part in words if part))
-        self.left_out.setText("" if page.sees_all else tr("Your own answers, and scores only where you have answered."))
-        self.left_out.setVisible(not page.sees_all)
+        self.left_out.setText(_what_it_means(page))
+        self.left_out.setVisible(bool(self.left_out.text()))
         self.time.show_marks(self._lanes(page), self._marks(page))
         self._fill_table(page)
         said = [one for sound in page.sounds for one in sound.said]
@@ -280,6 +289,13 @@ class InfantWindow(QDialog):
         recording_id = self._id_of(row)
         if recording_id is not None:
             self.time.choose(recording_id)
+
+
+def _what_it_means(page: InfantPage) -> str:
+    """What is left out, or what seeing all of it does to the reader's later answers."""
+    if page.unblinds:
+        return tr("You see what others found: what you answer of this infant from now on is kept as not blind.")
+    return "" if page.sees_all else tr("Your own answers, and scores only where you have answered.")
 
 
 def _moment(text: str | None) -> datetime | None:

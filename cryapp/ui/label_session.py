@@ -325,10 +325,8 @@ class LabelSession(QObject):
     def _mark(self) -> Mark:
         assert self._desk.task is not None and self._desk.annotator is not None
         seen = self._seen.get(self._reading_key(self._facts.recording.id)) if self._facts else None
-        infant_id = self._facts.recording.infant_id if self._facts else None
-        all_seen = (self._desk.annotator.id, infant_id) in self._desk.seen_pages
         shown = Shown(
-            blind=seen is None and not all_seen,
+            blind=seen is None,
             prediction_visible=seen is not None,
             model_id=seen.model_id if seen else None,
             probability=seen.top[1] if seen else None,

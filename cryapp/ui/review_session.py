@@ -205,9 +205,7 @@ class ReviewSession(QObject):
     def _mark(self) -> Mark:
         assert self._desk.task is not None and self._desk.annotator is not None
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
-        infant_id = self._case.recording.infant_id if self._case is not None else None
-        scores_seen = (self._desk.annotator.id, infant_id) in self._desk.seen_pages
-        shown = Shown(blind=False, prediction_visible=scores_seen, view=dict(self.view_state()))
+        shown = Shown(blind=False, view=dict(self.view_state()))
         return Mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
 
     def _set_state(self, state: State) -> None:

@@ -831,7 +831,7 @@
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
       <source>{pairs} cannot be judged yet: too little was read by both, or one of them gave one answer only</source>
-      <translation>Pas encore jugeable pour {pairs} : trop peu a été lu par les deux, ou l’un des deux n’a donné qu’une seule réponse</translation>
+      <translation>Pas encore jugeable pour {pairs} : trop peu a été lu par les deux, ou l’un des deux n’a donné qu’une seule réponse</translation>
     </message>
     <message>
       <location filename="cryapp/ui/agreement_words.py" />
@@ -931,7 +931,7 @@
     <message>
       <location filename="cryapp/ui/bulk_label.py" />
       <source>Left out: {recordings}, which cannot be heard.</source>
-      <translation>Laissés de côté : {recordings}, qui ne peuvent pas être entendus.</translation>
+      <translation>Laissés de côté : {recordings}, qui ne peuvent pas être entendus.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/commands.py" />
@@ -2930,11 +2930,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/infant_window.py" />
-      <source>Your own answers, and scores only where you have answered.</source>
-      <translation>Vos propres réponses, et les scores seulement là où vous avez répondu.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/infant_window.py" />
       <source>← → go from one to the next, Enter opens it. Shaded: the first 6 h, in which cooling must begin.</source>
       <translation>← → vont de l’un à l’autre, Entrée ouvre. Ombré : les 6 premières heures, où l’hypothermie doit commencer.</translation>
     </message>
@@ -2982,6 +2977,16 @@
       <location filename="cryapp/ui/infant_window.py" />
       <source>Recordings of this infant</source>
       <translation>Enregistrements de ce nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/infant_window.py" />
+      <source>You see what others found: what you answer of this infant from now on is kept as not blind.</source>
+      <translation>Vous voyez ce que d’autres ont trouvé : ce que vous répondrez désormais sur ce nourrisson sera gardé comme réponse non aveugle.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/infant_window.py" />
+      <source>Your own answers, and scores only where you have answered.</source>
+      <translation>Vos propres réponses, et les scores seulement là où vous avez répondu.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/infant_words.py" />
@@ -8906,6 +8911,16 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/label_reading.py" />
+      <source>{said}, after the infant's page</source>
+      <translation>{said}, après la page du nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_reading.py" />
+      <source>{said}, not blind</source>
+      <translation>{said}, non aveugle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_reading.py" />
       <source>an earlier step</source>
       <translation>une étape antérieure</translation>
     </message>
@@ -9572,7 +9587,7 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     <message>
       <location filename="cryapp/services/screening_words.py" />
       <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the microphone 10 to 20 cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
-      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez le microphone à 10 à 20 cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
+      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez le microphone à 10 à 20 cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
     </message>
     <message>
       <location filename="cryapp/services/screening_words.py" />

@@ -189,7 +189,7 @@ def test_history_reads_as_sentences_and_hides_other_readers_while_blind(lib: Lib
         "Undone: No cry, prediction visible",
         "Redone: No cry, prediction visible",
         "Skipped: too noisy",
-        "don't know",
+        "don't know, prediction visible",
         "Note: <b>hoarse</b>",
     ]
     assert [line.reverted for line in lines] == [False, False, False, True, False, False, False, False]

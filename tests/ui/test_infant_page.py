@@ -16,6 +16,8 @@ from cryapp.services import labelling, people
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
 from cryapp.services.tasks import get_task
+from cryapp.store import showings
+from cryapp.store.showings import SEEN
 from cryapp.store.tables import RecordingRow
 from cryapp.ui.infant_window import InfantWindow
 from cryapp.ui.main_window import MainWindow
@@ -116,7 +118,7 @@ def test_an_adjudicator_sees_all_from_review_but_reads_as_a_reader_in_label(
     assert "moderate" in everything
     (exam,) = [mark for mark in window.time.marks if mark.lane == "exam"]
     assert exam.hours == pytest.approx(5.0)
-    assert window.left_out.text() == ""
+    assert "from now on is kept as not blind" in window.left_out.text()
     judging.window.show_workspace("label")
     judging.window.activateWindow()
     judging.settle()
@@ -136,6 +138,24 @@ def test_an_adjudicator_sees_all_from_review_but_reads_as_a_reader_in_label(
     event = labelling.events(born, RecordingId(1))[-1]
     assert event.annotator == "J-01"
     assert not event.shown.blind, "what was seen on the page is not unseen"
+    assert SEEN in event.shown.view
+    assert "after the infant's page" in label.session.facts.history[-1].text  # type: ignore[union-attr]
+
+
+def test_a_closed_page_reads_nothing_that_would_count_as_seen(qtbot: QtBot, window_on: WindowOn, born: Library) -> None:
+    answer(born, "R-01", ("cry", "cry"))
+    answer(born, "R-02", ("no_cry", "cry"))
+    judging = Judging(qtbot, window_on(born))
+    judging.press(Key.Key_I, modifier=CTRL)
+    window = page_of(qtbot, judging.window)
+    qtbot.keyClick(window, Key.Key_Escape)
+    lead = people.add_annotator(born, "L-01", Role.LEAD).annotator
+    judging.desk.set_annotator(lead)
+    settle(qtbot, judging.desk)
+    assert window.page is None
+    assert not window.isVisible()
+    with born.store.read() as session:
+        assert showings.of_infants(session, lead.id, [1]) == {}
 
 
 def test_it_opens_from_screen_by_its_button(

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from cryapp.domain.annotation import Annotator, Certainty, EventKind, LabelState
 from cryapp.services import labelling
 from cryapp.services.library import Library
+from cryapp.store import showings
+from cryapp.store.showings import PageShown
 from cryapp.ui.panels.worklist.columns import TITLE
 from cryapp.ui.widgets.basic import ElidedLabel
 from tests.ui.reading import Key, Reading, WindowOn
@@ -162,7 +164,9 @@ def test_what_was_seen_of_one_of_them_is_kept_with_its_label(reading: Reading) -
     """Whoever opened an infant's page has seen what others said of it."""
     infant_id = labelling.get_recording(reading.library, reading.ids[2]).infant_id
     assert reading.desk.annotator is not None
-    reading.desk.seen_pages.add((reading.desk.annotator.id, infant_id))
+    assert reading.desk.task is not None
+    with reading.library.store.write() as session:
+        showings.append(session, infant_id, reading.desk.annotator.id, PageShown(reading.desk.task.id, answers=1))
     click_row(reading, 1)
     click_row(reading, 2, CONTROL)
     reading.press(Key.Key_1)
