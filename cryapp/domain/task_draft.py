@@ -7,11 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cryapp.domain.annotation import CERTAINTY
+from cryapp.domain import task_details
+from cryapp.domain.inner_key import KEY, key_from
 from cryapp.domain.task import DONT_KNOW, LabelClass, Role, Shape, Task, Unit
 from cryapp.domain.wording import say
 
-KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+__all__ = [
+    "COLORS",
+    "LONGEST_NAME",
+    "MOST_EXAMPLES",
+    "SHORTCUTS",
+    "TaskDraft",
+    "key_from",
+    "new_class",
+    "new_draft",
+    "problems",
+]
+
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 SHORTCUTS = "123456789"
 MOST_EXAMPLES = 6
@@ -70,16 +82,6 @@ def new_class(draft: TaskDraft) -> LabelClass:
     )
 
 
-def key_from(name: str, taken: frozenset[str] = frozenset()) -> str:
-    """A key for a name: ``Cry of pain`` → ``cry_of_pain``; a number behind it where that is taken."""
-    words = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
-    base = (words if words[:1].isalpha() else f"x_{words}").strip("_")[:36] or "x"
-    found, number = base, 2
-    while found in taken or found == DONT_KNOW:
-        found, number = f"{base}_{number}", number + 1
-    return found
-
-
 def problems(draft: TaskDraft) -> tuple[str, ...]:
     """What has to be put right before it can be kept, a sentence each; empty if nothing."""
     return (*_of_task(draft), *_of_classes(draft), *_of_training(draft))
@@ -111,9 +113,7 @@ def _of_classes(draft: TaskDraft) -> Iterator[str]:
             yield say("The colour of “{name}” must look like #E69F00.", name=shown)
         if len(one.examples) > MOST_EXAMPLES:
             yield say("“{name}” has more than {n} example sounds.", name=shown, n=MOST_EXAMPLES)
-        for detail in one.details:
-            if detail.key == CERTAINTY:
-                yield say("No question of “{name}” can be called “certainty”: every answer has that.", name=shown)
+        yield from task_details.problems(shown, one.details)
     yield from _clashes(draft)
 
 

@@ -50,6 +50,18 @@ class SaidCount(str):
         return made
 
 
+class AsWritten:
+    """A value that a person wrote: it stays as it is in every language, even where it looks like a word of ours."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def say(template: str, **values: object) -> Said:
     """The template with its values: ``say("{n} files were added.", n=3)``. The template must be a literal."""
     return Said(template, values)

@@ -1,5 +1,7 @@
 """Labelling: every mark is an appended event; the present state is its projection."""
 
+from cryapp.services.history_item import HistoryItem
+from cryapp.services.label_history import history, item_history
 from cryapp.services.label_import import LabelImport, label_from_rows
 from cryapp.services.label_marks import (
     Mark,
@@ -13,15 +15,12 @@ from cryapp.services.label_marks import (
     skip,
 )
 from cryapp.services.label_reading import (
-    HistoryItem,
     class_counts,
     current_label,
     events,
     first_waiting,
     get_recording,
-    history,
     infant_groups,
-    item_history,
     own_answers,
     progress,
     reveal_prediction,

@@ -19,9 +19,9 @@ from cryapp.domain.queue import WorklistQuery, WorklistRow
 from cryapp.domain.reading import ReadingSet, Round
 from cryapp.domain.task import Unit
 from cryapp.domain.wording import say
-from cryapp.services import label_marks, label_reading
+from cryapp.services import label_history, label_marks
+from cryapp.services.history_item import HistoryItem
 from cryapp.services.label_marks import Mark, Saved
-from cryapp.services.label_reading import HistoryItem
 from cryapp.services.library import Library
 from cryapp.store import labels, reading_sets, task_schemas, worklist
 from cryapp.store.reading_sets import Item
@@ -158,7 +158,7 @@ def item_facts(lib: Library, item_id: int, annotator_id: AnnotatorId) -> ItemFac
             again = reading_sets.repeat_answer(session, dealt.task_id, annotator_id, item)
             label = _repeat_label(label, again)
     of_item = item.id if item.round is Round.REPEAT else None
-    history = label_reading.item_history(lib, item.recording_id, dealt.task_id, annotator_id, of_item)
+    history = label_history.item_history(lib, item.recording_id, dealt.task_id, annotator_id, of_item)
     return ItemFacts(_to_read(item), dealt.name, len(items), label, history)
 
 

@@ -119,6 +119,56 @@
       <translation>Tiré au hasard parce qu’un autre motif n’en a pas trouvé assez. Ne compte pas comme témoin.</translation>
     </message>
     <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{name}” asks more than {n} questions.</source>
+      <translation>« {name} » pose plus de {n} questions.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{name}” asks “{question}” twice.</source>
+      <translation>« {name} » pose deux fois la question « {question} ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>The inner key {key} is used by two questions of “{name}”.</source>
+      <translation>La clé interne {key} sert à deux questions de « {name} ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>A question of “{name}” needs words, {n} characters at most.</source>
+      <translation>Une question de « {name} » n’a pas de texte, ou plus de {n} caractères.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>No question of “{name}” can be called “certainty”: every answer has that.</source>
+      <translation>Aucune question de « {name} » ne peut s’appeler « certainty » : chaque réponse l’a déjà.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{key}” cannot be the inner key of a question.</source>
+      <translation>« {key} » ne peut pas être la clé interne d’une question.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{question}” is asked in an unknown way: {kind}.</source>
+      <translation>« {question} » est posée d’une façon inconnue : {kind}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{question}” needs 2 to {n} grades to choose from.</source>
+      <translation>« {question} » doit offrir de 2 à {n} degrés au choix.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>A grade of “{question}” needs a name, {n} characters at most.</source>
+      <translation>Un degré de « {question} » n’a pas de nom, ou plus de {n} caractères.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/task_details.py" />
+      <source>“{question}” has the grade “{grade}” twice.</source>
+      <translation>« {question} » a deux fois le degré « {grade} ».</translation>
+    </message>
+    <message>
       <location filename="cryapp/domain/task_draft.py" />
       <source>The task needs a name of 1 to {n} characters.</source>
       <translation>La tâche demande un nom de 1 à {n} caractères.</translation>
@@ -167,11 +217,6 @@
       <location filename="cryapp/domain/task_draft.py" />
       <source>“{name}” has more than {n} example sounds.</source>
       <translation>« {name} » a plus de {n} exemples sonores.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/domain/task_draft.py" />
-      <source>No question of “{name}” can be called “certainty”: every answer has that.</source>
-      <translation>Aucune question de « {name} » ne peut s’appeler « certainty » : chaque réponse l’a déjà.</translation>
     </message>
     <message>
       <location filename="cryapp/domain/task_draft.py" />
@@ -337,6 +382,176 @@
       <location filename="cryapp/services/segment_files/textgrid.py" />
       <source>boxes</source>
       <translation>boîtes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments drawn</source>
+      <translation>{n} segments tracés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments moved</source>
+      <translation>{n} segments déplacés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Class of {n} segments changed</source>
+      <translation>Classe de {n} segments changée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Doubt about {n} segments changed</source>
+      <translation>Doute sur {n} segments changé</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments copied</source>
+      <translation>{n} segments copiés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments deleted</source>
+      <translation>{n} segments supprimés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} proposals accepted</source>
+      <translation>{n} propositions acceptées</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} proposals rejected</source>
+      <translation>{n} propositions rejetées</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments imported</source>
+      <translation>{n} segments importés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment drawn: {segment}</source>
+      <translation>Segment tracé : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment copied: {segment}</source>
+      <translation>Segment copié : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment deleted: {segment}</source>
+      <translation>Segment supprimé : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Proposal accepted: {segment}</source>
+      <translation>Proposition acceptée : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Proposal corrected: {segment}</source>
+      <translation>Proposition corrigée : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Proposal rejected: {segment}</source>
+      <translation>Proposition rejetée : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment imported: {segment}</source>
+      <translation>Segment importé : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Frequencies of a segment changed: {segment}</source>
+      <translation>Fréquences d’un segment changées : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment moved: {before} → {after}</source>
+      <translation>Segment déplacé : {before} → {after}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment resized: {before} → {after}</source>
+      <translation>Segment redimensionné : {before} → {after}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Redone: {what}</source>
+      <translation>Rétabli : {what}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Undone: {what}</source>
+      <translation>Annulé : {what}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment cut at {at:.2f} s: {segment}</source>
+      <translation>Segment coupé à {at:.2f} s : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments joined: {segment}</source>
+      <translation>{n} segments joints : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{n} segments changed</source>
+      <translation>{n} segments modifiés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Segment changed: {segment}</source>
+      <translation>Segment modifié : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Class of {segment}: {before} → {after}</source>
+      <translation>Classe de {segment} : {before} → {after}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Marked uncertain: {segment}</source>
+      <translation>Marqué incertain : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>No longer uncertain: {segment}</source>
+      <translation>N’est plus incertain : {segment}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Note on {segment}: {text}</source>
+      <translation>Note sur {segment} : {text}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>Note on {segment} removed</source>
+      <translation>Note sur {segment} retirée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{at:.2f} s</source>
+      <translation>{at:.2f} s</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{start:.2f}–{end:.2f} s, {low:.0f}–{high:.0f} Hz</source>
+      <translation>{start:.2f}–{end:.2f} s, {low:.0f}–{high:.0f} Hz</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>{start:.2f}–{end:.2f} s</source>
+      <translation>{start:.2f}–{end:.2f} s</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_history.py" />
+      <source>no class</source>
+      <translation>pas de classe</translation>
     </message>
     <message>
       <location filename="cryapp/settings.py" />
@@ -2255,11 +2470,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
-      <source>no class</source>
-      <translation>pas de classe</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/segment_import.py" />
       <source>Meaning of “{text}”</source>
       <translation>Sens de « {text} »</translation>
     </message>
@@ -2327,6 +2537,41 @@
       <location filename="cryapp/ui/dialogs/sign_in.py" />
       <source>Type a code first, for example R-07.</source>
       <translation>Saisissez d’abord un code, par exemple R-07.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>When this answer is right, in a sentence or two</source>
+      <translation>Quand cette réponse est juste, en une ou deux phrases</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>What this answer means</source>
+      <translation>Ce que signifie cette réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>Add the recording in Label as an example</source>
+      <translation>Ajouter comme exemple l’enregistrement affiché dans Étiquetage</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>Asked once it is given</source>
+      <translation>Demandé une fois la réponse donnée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>Example sounds</source>
+      <translation>Sons d’exemple</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>What “{name}” means</source>
+      <translation>Ce que signifie « {name} »</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_class_part.py" />
+      <source>Open the recording in Label first; in a reading set none is named.</source>
+      <translation>Ouvrez d’abord l’enregistrement dans Étiquetage ; dans un jeu de lecture, aucun n’est nommé.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_classes.py" />
@@ -2430,21 +2675,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>each recording</source>
-      <translation>chaque enregistrement</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>each infant, once for all its recordings</source>
-      <translation>chaque nourrisson, une fois pour tous ses enregistrements</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>parts of a recording</source>
-      <translation>parties d’un enregistrement</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
       <source>Tasks</source>
       <translation>Tâches</translation>
     </message>
@@ -2465,41 +2695,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>a model learns from its answers</source>
-      <translation>un modèle apprend de ses réponses</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>e.g. Is there a cry?</source>
-      <translation>p. ex. Y a-t-il un cri ?</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>How to decide, in the words of whoever leads the study</source>
-      <translation>Comment décider, dans les mots de qui dirige l’étude</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Question</source>
-      <translation>Question</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Asked of</source>
-      <translation>Posée pour</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Training</source>
-      <translation>Entraînement</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Guide</source>
-      <translation>Guide</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
       <source>Add an answer</source>
       <translation>Ajouter une réponse</translation>
     </message>
@@ -2510,33 +2705,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>When this answer is right, in a sentence or two</source>
-      <translation>Quand cette réponse est juste, en une ou deux phrases</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>What this answer means</source>
-      <translation>Ce que signifie cette réponse</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Add the recording in Label as an example</source>
-      <translation>Ajouter comme exemple l’enregistrement affiché dans Étiquetage</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
       <source>{name}, version {n}</source>
       <translation>{name}, version {n}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Its labels are about this: another unit is another task</source>
-      <translation>Ses étiquettes portent là-dessus : une autre unité est une autre tâche</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>What “{name}” means</source>
-      <translation>Ce que signifie « {name} »</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
@@ -2580,11 +2750,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_editor.py" />
-      <source>Open the recording in Label first; in a reading set none is named.</source>
-      <translation>Ouvrez d’abord l’enregistrement dans Étiquetage ; dans un jeu de lecture, aucun n’est nommé.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/task_editor.py" />
       <source>“{name}” is now version {n}.</source>
       <translation>« {name} » en est maintenant à la version {n}.</translation>
     </message>
@@ -2612,6 +2777,141 @@
       <location filename="cryapp/ui/dialogs/task_editor.py" />
       <source>Written to {file}</source>
       <translation>Écrit dans {file}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>each recording</source>
+      <translation>chaque enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>each infant, once for all its recordings</source>
+      <translation>chaque nourrisson, une fois pour tous ses enregistrements</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>parts of a recording</source>
+      <translation>parties d’un enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>a model learns from its answers</source>
+      <translation>un modèle apprend de ses réponses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>e.g. Is there a cry?</source>
+      <translation>p. ex. Y a-t-il un cri ?</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>How to decide, in the words of whoever leads the study</source>
+      <translation>Comment décider, dans les mots de qui dirige l’étude</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>Question</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>Asked of</source>
+      <translation>Posée pour</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>Training</source>
+      <translation>Entraînement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>Guide</source>
+      <translation>Guide</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_form.py" />
+      <source>Its labels are about this: another unit is another task</source>
+      <translation>Ses étiquettes portent là-dessus : une autre unité est une autre tâche</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>one of these grades</source>
+      <translation>l’un de ces degrés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>a day and time</source>
+      <translation>un jour et une heure</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>words</source>
+      <translation>du texte</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Name of the grade</source>
+      <translation>Nom du degré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>A lower grade: further up</source>
+      <translation>Degré plus bas : monter</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>A higher grade: further down</source>
+      <translation>Degré plus élevé : descendre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Take this grade away</source>
+      <translation>Retirer ce degré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Grade {n}</source>
+      <translation>Degré {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>What is asked, e.g. Sarnat stage</source>
+      <translation>Ce qui est demandé, p. ex. stade de Sarnat</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Further question</source>
+      <translation>Question complémentaire</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>How it is answered</source>
+      <translation>Comment on y répond</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Take this question away; what was answered keeps its version</source>
+      <translation>Retirer cette question ; les réponses données gardent leur version</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Add a grade</source>
+      <translation>Ajouter un degré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Grades in their order, the lowest first:</source>
+      <translation>Degrés dans leur ordre, le plus bas d’abord :</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>Ask something more</source>
+      <translation>Demander autre chose</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_questions.py" />
+      <source>A question under the pad once this answer is given, kept with the label</source>
+      <translation>Une question sous le pavé une fois cette réponse donnée, gardée avec l’étiquette</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/voice_settings.py" />
@@ -8730,6 +9030,71 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Chaque ligne nomme un enregistrement une fois, avec une probabilité de 0 à 1 pour chaque classe.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Imported as {file_name}</source>
+      <translation>Importé comme {file_name}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Skipped: {get}</source>
+      <translation>Passé : {get}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Label cleared</source>
+      <translation>Étiquette retirée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Flag removed</source>
+      <translation>Signalement retiré</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Note: {text}</source>
+      <translation>Note : {text}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Note removed</source>
+      <translation>Note retirée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>All segments marked</source>
+      <translation>Tous les segments marqués</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Read again: {value}</source>
+      <translation>Relu : {value}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>Adjudicated: {value}</source>
+      <translation>Arbitré : {value}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>{said}, prediction visible</source>
+      <translation>{said}, prédiction visible</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>{said}, after the infant's page</source>
+      <translation>{said}, après la page du nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>{said}, not blind</source>
+      <translation>{said}, non aveugle</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>an earlier step</source>
+      <translation>une étape antérieure</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/label_import.py" />
       <source>No label of the table was saved.</source>
       <translation>Aucune étiquette du tableau n’a été enregistrée.</translation>
@@ -8858,71 +9223,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/label_reading.py" />
       <source>This recording is not in the store.</source>
       <translation>Cet enregistrement n’est pas dans la base.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Imported as {file_name}</source>
-      <translation>Importé comme {file_name}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Skipped: {get}</source>
-      <translation>Passé : {get}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Label cleared</source>
-      <translation>Étiquette retirée</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Flag removed</source>
-      <translation>Signalement retiré</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Note: {text}</source>
-      <translation>Note : {text}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Note removed</source>
-      <translation>Note retirée</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>All segments marked</source>
-      <translation>Tous les segments marqués</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Read again: {value}</source>
-      <translation>Relu : {value}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>Adjudicated: {value}</source>
-      <translation>Arbitré : {value}</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>{said}, prediction visible</source>
-      <translation>{said}, prédiction visible</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>{said}, after the infant's page</source>
-      <translation>{said}, après la page du nourrisson</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>{said}, not blind</source>
-      <translation>{said}, non aveugle</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/label_reading.py" />
-      <source>an earlier step</source>
-      <translation>une étape antérieure</translation>
     </message>
     <message>
       <location filename="cryapp/services/labelling_many.py" />

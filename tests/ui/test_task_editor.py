@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Annotator
@@ -14,6 +14,7 @@ from cryapp.domain.task import Role, Shape
 from cryapp.services import labelling, tasks
 from cryapp.services.library import Library
 from cryapp.ui.dialogs.task_editor import TaskEditor
+from cryapp.ui.dialogs.task_questions import QuestionEdit, Questions
 from tests.ui.conftest import words
 from tests.ui.reading import Key, Reading, WindowOn
 
@@ -46,9 +47,9 @@ def looked(reading: Reading, editor: TaskEditor) -> None:
 
 
 def test_it_opens_on_the_present_task_and_nothing_is_changed(reading: Reading, editor: TaskEditor) -> None:
-    assert editor.name.text() == "Cry presence"
+    assert editor.form.name.text() == "Cry presence"
     assert [row.name.text() for row in editor.classes.rows] == ["Cry", "No cry", "Unusable"]
-    assert not editor.unit.isEnabled()
+    assert not editor.form.unit.isEnabled()
     assert editor.said.text() == "Nothing is changed."
     assert not editor.save.isEnabled()
 
@@ -109,9 +110,9 @@ def test_an_answer_is_added_takes_what_is_free_and_is_taken_away(reading: Readin
 
 def test_a_new_task_is_made_by_typing(reading: Reading, editor: TaskEditor) -> None:
     reading.qtbot.mouseClick(editor.new, Qt.MouseButton.LeftButton)
-    assert editor.unit.isEnabled()
-    reading.qtbot.keyClicks(editor.name, "Hoarse voice")
-    reading.qtbot.keyClicks(editor.question, "Is it hoarse?")
+    assert editor.form.unit.isEnabled()
+    reading.qtbot.keyClicks(editor.form.name, "Hoarse voice")
+    reading.qtbot.keyClicks(editor.form.question, "Is it hoarse?")
     looked(reading, editor)
     assert editor.draft().key == "hoarse_voice"
     reading.qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
@@ -136,9 +137,9 @@ def test_shape_and_colour_are_chosen(reading: Reading, editor: TaskEditor) -> No
 
 def test_the_recording_in_label_becomes_an_example_in_the_guide(reading: Reading, editor: TaskEditor) -> None:
     press(reading, Key.Key_N)
-    reading.qtbot.keyClicks(editor.class_guide, " Listen.")
-    reading.qtbot.mouseClick(editor.add_example, Qt.MouseButton.LeftButton)
-    reading.qtbot.mouseClick(editor.add_example, Qt.MouseButton.LeftButton)  # twice is once
+    reading.qtbot.keyClicks(editor.part.guide, " Listen.")
+    reading.qtbot.mouseClick(editor.part.add_example, Qt.MouseButton.LeftButton)
+    reading.qtbot.mouseClick(editor.part.add_example, Qt.MouseButton.LeftButton)  # twice is once
     looked(reading, editor)
     reading.qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
     reading.settle()
@@ -156,10 +157,97 @@ def test_the_recording_in_label_becomes_an_example_in_the_guide(reading: Reading
     assert any(second.title in part.text() for part in heard.findChildren(QLabel))
     editor.ask(task)
     reading.settle()
-    editor._remove_example(second.sha256)
+    editor.part.remove_example(second.sha256)
     looked(reading, editor)
     assert editor.save.isEnabled()
     guide.close()
+
+
+def injury(reading: Reading, editor: TaskEditor, answer: int = 2) -> Questions:
+    """The questions of an answer of the task about neurological injury; the third is “Confirmed”."""
+    editor.ask(tasks.get_task(reading.library, "neuro_injury"))
+    reading.settle()
+    editor.classes.rows[answer].name.setFocus()
+    editor.classes.rows[answer].entered.emit()
+    return editor.part.questions
+
+
+def test_grades_are_renamed_added_and_put_in_order_by_hand(reading: Reading, editor: TaskEditor) -> None:
+    questions = injury(reading, editor)
+    assert [row.text.text() for row in questions.rows] == ["Sarnat stage", "Time of the examination"]
+    stage = questions.rows[0]
+    assert [grade.name.text() for grade in stage.grades] == ["normal", "mild", "moderate", "severe"]
+    assert not stage.grades[0].up.isEnabled()
+    assert not stage.grades[3].down.isEnabled()
+    reading.qtbot.mouseClick(stage.add, Qt.MouseButton.LeftButton)
+    reading.qtbot.keyClicks(stage.grades[4].name, "very mild")
+    for _ in range(3):
+        reading.qtbot.mouseClick(stage.grades[stage_place(stage, "very mild")].up, Qt.MouseButton.LeftButton)
+    reading.qtbot.mouseClick(stage.grades[0].remove, Qt.MouseButton.LeftButton)
+    looked(reading, editor)
+    assert "Saving makes version 2." in editor.said.text()
+    reading.qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    reading.settle()
+    task = tasks.get_task(reading.library, "neuro_injury")
+    detail = task.classes[2].details[0]
+    assert (task.version, detail.key, detail.choices) == (2, "sarnat", ("very mild", "mild", "moderate", "severe"))
+    assert task.classes[1].details[0].choices[0] == "normal", "another answer asks as before"
+
+
+def stage_place(stage: QuestionEdit, name: str) -> int:
+    return [grade.name.text() for grade in stage.grades].index(name)
+
+
+def test_a_question_is_added_asked_under_the_pad_and_kept_with_the_label(reading: Reading, editor: TaskEditor) -> None:
+    questions = editor.part.questions
+    assert questions.rows == []
+    reading.qtbot.mouseClick(questions.add, Qt.MouseButton.LeftButton)
+    row = questions.rows[0]
+    reading.qtbot.keyClicks(row.text, "How loud")
+    looked(reading, editor)
+    assert "needs a name" in editor.said.text()
+    assert not editor.save.isEnabled()
+    for grade, name in zip(row.grades, ("soft", "loud"), strict=True):
+        reading.qtbot.keyClicks(grade.name, name)
+    looked(reading, editor)
+    reading.qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    reading.settle()
+    press(reading, Key.Key_1)
+    fields = reading.workspace.pad.details._fields
+    assert list(fields) == ["how_loud"]
+    box = fields["how_loud"]
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(n) for n in range(box.count())] == ["not said", "soft", "loud"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    reading.settle()
+    assert labelling.events(reading.library, reading.ids[0])[-1].payload == {"how_loud": "loud"}
+
+
+def test_a_question_may_be_of_another_kind_moved_and_taken_away(reading: Reading, editor: TaskEditor) -> None:
+    questions = injury(reading, editor)
+    stage = questions.rows[0]
+    stage.kind.setCurrentIndex(stage.kind.findData("text"))
+    stage.kind.activated.emit(stage.kind.currentIndex())
+    assert not any(grade.isVisible() for grade in stage.grades)
+    reading.qtbot.mouseClick(questions.rows[1].up, Qt.MouseButton.LeftButton)
+    assert [one.key for one in editor.draft().classes[2].details] == ["exam_at", "sarnat"]
+    assert editor.draft().classes[2].details[1].choices == ()
+    reading.qtbot.mouseClick(questions.rows[0].remove, Qt.MouseButton.LeftButton)
+    looked(reading, editor)
+    reading.qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    reading.settle()
+    found = tasks.get_task(reading.library, "neuro_injury").classes[2].details
+    assert [(one.key, one.kind) for one in found] == [("sarnat", "text")]
+
+
+def test_the_hint_of_an_answer_may_have_several_lines(reading: Reading, editor: TaskEditor) -> None:
+    editor.part.guide.selectAll()
+    reading.qtbot.keyClicks(editor.part.guide, "Clear cry.")
+    reading.qtbot.keyClick(editor.part.guide, Key.Key_Return)
+    reading.qtbot.keyClicks(editor.part.guide, "Not a cough.")
+    looked(reading, editor)
+    assert editor.draft().classes[0].guide == "Clear cry.\nNot a cough."
 
 
 def test_a_task_goes_to_a_file_and_comes_from_one(reading: Reading, editor: TaskEditor, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.shapes import shape_icon
 from cryapp.ui.widgets.basic import restyle
 
+NAME_PX = 120
 ROLES = (
     (Role.POSITIVE, mark("is looked for")),
     (Role.NEGATIVE, mark("is against it")),
@@ -68,13 +69,14 @@ class ClassEdit(QFrame):
         for role, words in ROLES:
             self.role.addItem(tr(words), role)
         self.color.setToolTip(tr("Its colour"))
+        self.name.setMinimumWidth(NAME_PX)
         for widget in (self.shortcut, self.name, self.shape, self.color, self.role):
             widget.setAccessibleName(widget.toolTip() or tr("Name"))
         for widget, stretch in ((self.shortcut, 0), (self.name, 1), (self.shape, 0), (self.color, 0), (self.role, 0)):
             row.addWidget(widget, stretch)
-        self.up = _small("chevron-up", tr("Further up"))
-        self.down = _small("chevron-down", tr("Further down"))
-        self.remove = _small("trash", tr("Take this class away; its labels keep the version they were made with"))
+        self.up = small_button("chevron-up", tr("Further up"))
+        self.down = small_button("chevron-down", tr("Further down"))
+        self.remove = small_button("trash", tr("Take this class away; its labels keep the version they were made with"))
         for button in (self.up, self.down, self.remove):
             row.addWidget(button)
         self._show()
@@ -216,7 +218,8 @@ class ClassEdits(QWidget):
         self.changed.emit()
 
 
-def _small(icon: str, tip: str) -> QToolButton:
+def small_button(icon: str, tip: str) -> QToolButton:
+    """A button of an icon alone, named by its tip."""
     button = QToolButton()
     button.setObjectName("quiet")
     button.setIcon(icons.icon(icon, "muted"))

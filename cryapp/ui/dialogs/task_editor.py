@@ -9,15 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,24 +24,23 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task, Unit
-from cryapp.domain.task_draft import LONGEST_NAME, MOST_EXAMPLES, TaskDraft, key_from, new_class, new_draft, problems
-from cryapp.domain.wording import mark
+from cryapp.domain.task_details import tidy, with_keys
+from cryapp.domain.task_draft import TaskDraft, key_from, new_class, new_draft, problems
 from cryapp.services import task_editing, tasks
 from cryapp.services.task_editing import TaskSaved
 from cryapp.ui.columns import scrolled
+from cryapp.ui.dialogs.task_class_part import ClassPart
 from cryapp.ui.dialogs.task_classes import ClassEdits
+from cryapp.ui.dialogs.task_form import TaskForm
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import heading, label, restyle
-from cryapp.ui.widgets.example_list import ExampleList, ExamplePlayer
+from cryapp.ui.widgets.example_list import ExamplePlayer
+from cryapp.ui.widgets.sideways import Sideways
 from cryapp.ui.words import counted
 
-UNITS = (
-    (Unit.RECORDING, mark("each recording")),
-    (Unit.INFANT, mark("each infant, once for all its recordings")),
-    (Unit.SEGMENT, mark("parts of a recording")),
-)
 SETTLE_MS = 150
+WIDE_PX, HIGH_PX = 1180, 720
 
 
 class TaskEditor(QDialog):
@@ -56,100 +52,70 @@ class TaskEditor(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Tasks"))
         self.setModal(False)
-        room_px = parent.window().width() - 48 if parent is not None else 1280
-        self.resize(min(theme().px(860), room_px), 720)
-        self._desk, self._here = desk, here
+        self._desk = desk
         self._tasks: tuple[Task, ...] = ()
         self._draft = new_draft()
         self._task: Task | None = None
         self._labels: Mapping[str, int] = {}
-        self._known: tuple[Recording, ...] = ()
         self.player = ExamplePlayer(desk, self)
+        self.form, self.classes = TaskForm(), ClassEdits()
+        self.part = ClassPart(self.player, here)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(SPACE_PX)
-        column.addLayout(self._make_head())
-        column.addLayout(self._make_form())
-        column.addLayout(self._make_classes_head())
-        self.classes = ClassEdits()
+        column.addWidget(self._make_head())
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 8, 0)
-        inside.addWidget(self.classes)
-        inside.addStretch(1)
+        inside.addWidget(Sideways(self._make_task_part(), self.part, (3, 2), 3 * SPACE_PX), 1)
         column.addWidget(scrolled(holder), 1)
-        column.addLayout(self._make_class_part())
         self.said = label(wrap=True)
         column.addWidget(self.said)
         column.addLayout(self._make_buttons())
+        room = (parent.window() if parent is not None else self).size()
+        self.resize(min(theme().px(WIDE_PX), room.width()), min(theme().px(HIGH_PX), room.height()))
         self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._later.timeout.connect(self._look)
         self._connect()
 
     # -- putting together ---------------------------------------------------------------------------------------
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QWidget:
         self.which, self.new = QComboBox(), QPushButton(tr("New task"))
         self.import_button, self.export_button = QPushButton(tr("From a file…")), QPushButton(tr("To a file…"))
-        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # else a long name is cut off
-        row = QHBoxLayout()
-        row.addWidget(label(tr("Tasks"), "title"))
-        row.addSpacing(2 * SPACE_PX)
-        row.addWidget(self.which, 1)
+        # As wide as the longest of its tasks: it names what is edited, and the buttons go below where room is short.
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        first, second = QWidget(), QWidget()
+        chooser, buttons = QHBoxLayout(first), QHBoxLayout(second)
+        for row in (chooser, buttons):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SPACE_PX)
+        chooser.addWidget(label(tr("Tasks"), "title"))
+        chooser.addSpacing(2 * SPACE_PX)
+        chooser.addWidget(self.which, 1)
         for button in (self.new, self.import_button, self.export_button):
             button.setAutoDefault(False)
-            row.addWidget(button)
-        return row
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        return Sideways(first, second, (1, 0))
 
-    def _make_form(self) -> QFormLayout:
-        self.name, self.question, self.unit = QLineEdit(), QLineEdit(), QComboBox()
-        self.trains, self.guide = QCheckBox(tr("a model learns from its answers")), QPlainTextEdit()
-        self.name.setMaxLength(LONGEST_NAME)
-        self.question.setPlaceholderText(tr("e.g. Is there a cry?"))
-        self.guide.setPlaceholderText(tr("How to decide, in the words of whoever leads the study"))
-        self.guide.setFixedHeight(theme().px(80))
-        self.guide.setTabChangesFocus(True)
-        for unit, words in UNITS:
-            self.unit.addItem(tr(words), unit)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * SPACE_PX)
-        form.setVerticalSpacing(SPACE_PX)
-        for words, widget in (
-            (tr("Name"), self.name),
-            (tr("Question"), self.question),
-            (tr("Asked of"), self.unit),
-            (tr("Training"), self.trains),
-            (tr("Guide"), self.guide),
-        ):
-            widget.setAccessibleName(words)
-            form.addRow(label(words, "muted"), widget)
-        return form
-
-    def _make_classes_head(self) -> QHBoxLayout:
+    def _make_task_part(self) -> QWidget:
         self.add_class = QPushButton(tr("Add an answer"))
         self.add_class.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addWidget(heading(tr("Answers: key, name, shape, colour, what a model makes of it")))
-        row.addStretch(1)
-        row.addWidget(self.add_class)
-        return row
-
-    def _make_class_part(self) -> QVBoxLayout:
-        self.class_head = heading("")
-        self.class_guide = QLineEdit()
-        self.class_guide.setPlaceholderText(tr("When this answer is right, in a sentence or two"))
-        self.class_guide.setAccessibleName(tr("What this answer means"))
-        self.examples = ExampleList(self.player, editable=True)
-        self.add_example = QPushButton(tr("Add the recording in Label as an example"))
-        self.add_example.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addWidget(self.examples, 1)
-        row.addWidget(self.add_example, 0, Qt.AlignmentFlag.AlignTop)
-        part = QVBoxLayout()
-        part.setSpacing(SPACE_PX // 2)
-        part.addWidget(self.class_head)
-        part.addWidget(self.class_guide)
-        part.addLayout(row)
+        words = heading(tr("Answers: key, name, shape, colour, what a model makes of it"))
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        head.addWidget(words, 1)
+        head.addWidget(self.add_class)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        column.addWidget(self.form)
+        column.addLayout(head)
+        column.addWidget(self.classes)
+        column.addStretch(1)
         return part
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -168,16 +134,10 @@ class TaskEditor(QDialog):
         self.import_button.clicked.connect(self._ask_file)
         self.export_button.clicked.connect(self._ask_place)
         self.add_class.clicked.connect(lambda: self.classes.add(new_class(self.draft())))
-        for field in (self.name, self.question):
-            field.textEdited.connect(self._later.start)
-        self.guide.textChanged.connect(self._later.start)
-        self.unit.activated.connect(self._later.start)
-        self.trains.clicked.connect(self._later.start)
-        self.classes.changed.connect(self._later.start)
-        self.classes.chosen.connect(self._show_class)
-        self.class_guide.textEdited.connect(self._guide_edited)
-        self.add_example.clicked.connect(self._add_example)
-        self.examples.removed.connect(self._remove_example)
+        for part in (self.form.edited, self.classes.changed, self.part.edited):
+            part.connect(self._later.start)
+        self.classes.chosen.connect(lambda: self.part.show_class(self.classes.present))
+        self.part.refused.connect(lambda sentence: self._desk.bus.say(sentence, Level.WARNING))
         self.close_button.clicked.connect(self.close)
         self.save.clicked.connect(self._save)
         self._desk.annotator_changed.connect(lambda _who: self._look())
@@ -210,7 +170,8 @@ class TaskEditor(QDialog):
             return task_editing.labels_of_classes(library, task.id), task_editing.examples(library, hashes)
 
         def show(known: tuple[Mapping[str, int], tuple[Recording, ...]]) -> None:
-            self._labels, self._known = known
+            self._labels = known[0]
+            self.part.know(known[1])
             self._show_draft(TaskDraft.of(task), task)
 
         self._desk.read(read, show)
@@ -218,52 +179,41 @@ class TaskEditor(QDialog):
     def _show_draft(self, draft: TaskDraft, task: Task | None) -> None:
         self._draft, self._task = draft, task
         if task is None:
-            self._labels, self._known = {}, ()
+            self._labels = {}
+            self.part.know(())
             self.which.setCurrentIndex(-1)
-        self.name.setText(draft.name)
-        self.question.setText(draft.question)
-        self.unit.setCurrentIndex(self.unit.findData(draft.unit))
-        self.unit.setEnabled(task is None)
-        self.unit.setToolTip("" if task is None else tr("Its labels are about this: another unit is another task"))
-        self.trains.setChecked(draft.trains)
-        self.guide.setPlainText(draft.guide)
+        self.form.show_draft(draft, is_new=task is None)
         self.export_button.setEnabled(task is not None)
         self.classes.show_classes(draft.classes)
-        self._show_class()
+        self.part.show_class(self.classes.present)
         self._look()
         if task is None:
-            self.name.setFocus()
-
-    def _show_class(self) -> None:
-        row = self.classes.present
-        for widget in (self.class_guide, self.add_example, self.examples):
-            widget.setEnabled(row is not None)
-        self.class_head.setText(tr("What “{name}” means").format(name=row.value.name if row else "").upper())
-        if row is not None:
-            self.class_guide.setText(row.value.guide)
-            self.examples.show_examples(row.value.examples, self._known)
+            self.form.name.setFocus()
 
     def draft(self) -> TaskDraft:
-        """What stands there now, as a version. New answers get an inner key made of their name."""
-        old = {one.key for one in self._task.classes} if self._task is not None else set()
-        taken = set(old)
+        """What stands there now, as a version. New answers and questions get an inner key made of their words."""
+        old = self._task.classes if self._task is not None else ()
+        kept = {one.key for one in old}
+        taken = set(kept)
         classes = []
         for one in self.classes.values:
             key = one.key
-            if key not in old:
+            if key not in kept:
                 key = key_from(one.name or one.key, frozenset(taken))
                 taken.add(key)
-            classes.append(replace(one, key=key, name=one.name.strip(), guide=one.guide.strip()))
-        name = self.name.text().strip()
+            details = tuple(tidy(detail) for detail in one.details)
+            classes.append(replace(one, key=key, name=one.name.strip(), guide=one.guide.strip(), details=details))
+        asked = frozenset((one.key, detail.key) for one in old for detail in one.details)
+        form, name = self.form, self.form.name.text().strip()
         key = self._draft.key if self._task is not None else key_from(name, frozenset(t.key for t in self._tasks))
         return TaskDraft(
             key=key if name else "",
             name=name,
-            question=self.question.text().strip(),
-            unit=Unit(self.unit.currentData()),
-            trains=self.trains.isChecked(),
-            guide=self.guide.toPlainText().strip(),
-            classes=tuple(classes),
+            question=form.question.text().strip(),
+            unit=Unit(form.unit.currentData()),
+            trains=form.trains.isChecked(),
+            guide=form.guide.toPlainText().strip(),
+            classes=with_keys(classes, asked),
             base_version=self._task.version if self._task is not None else 0,
         )
 
@@ -274,9 +224,7 @@ class TaskEditor(QDialog):
         unchanged = self._task is not None and draft.same_as(self._task)
         self.save.setText(tr("Save as version {n}").format(n=draft.base_version + 1))
         self.save.setEnabled(not wrong and not unchanged and self._desk.annotator is not None)
-        row = self.classes.present
-        if row is not None:
-            self.class_head.setText(tr("What “{name}” means").format(name=row.value.name).upper())
+        self.part.name_it()
         self.said.setObjectName("danger" if wrong else "muted")
         self.said.setText(" ".join(tr(one) for one in wrong) or self._consequence(draft, unchanged))
         restyle(self.said)
@@ -299,38 +247,6 @@ class TaskEditor(QDialog):
                 )
             )
         return " ".join(parts)
-
-    # -- one answer ---------------------------------------------------------------------------------------------
-
-    def _guide_edited(self, text: str) -> None:
-        row = self.classes.present
-        if row is not None:
-            row.take(replace(row.value, guide=text))
-            self._later.start()
-
-    def _add_example(self) -> None:
-        row, recording = self.classes.present, self._here()
-        if row is None:
-            return
-        if recording is None or not recording.file_name:
-            self._desk.bus.say(tr("Open the recording in Label first; in a reading set none is named."), Level.WARNING)
-            return
-        if recording.sha256 in row.value.examples or len(row.value.examples) >= MOST_EXAMPLES:
-            return
-        self._known = (*self._known, recording)
-        self._take_examples((*row.value.examples, recording.sha256))
-
-    def _remove_example(self, sha256: str) -> None:
-        row = self.classes.present
-        if row is not None:
-            self._take_examples(tuple(one for one in row.value.examples if one != sha256))
-
-    def _take_examples(self, hashes: tuple[str, ...]) -> None:
-        row = self.classes.present
-        if row is not None:
-            row.take(replace(row.value, examples=hashes))
-            self.examples.show_examples(hashes, self._known)
-            self._look()
 
     # -- keeping ------------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class HistoryPanel(Panel):
             widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.deleteLater()
-        newest_own = next((i for i in reversed(items) if i.event_id is not None and not i.reverted), None)
+        newest_own = next((i for i in reversed(items) if i.is_act and not i.reverted), None)
         for item in reversed(items):
             self._lines.insertWidget(self._lines.count() - 1, self._line(item, item is newest_own, undo_key))
 
