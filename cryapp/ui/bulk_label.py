@@ -18,12 +18,13 @@ from cryapp.services import labelling, selecting
 from cryapp.services.labelling import Mark, Saved
 from cryapp.services.labelling_many import LeftOut, SavedToMany, save_label_to_many
 from cryapp.services.selecting import Selected
+from cryapp.ui.committing import step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.label_session import LabelSession
 from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.panels.worklist.sources import SetSource
-from cryapp.ui.undo import Step, UndoStack
+from cryapp.ui.undo import UndoStack
 from cryapp.ui.words import counted
 
 
@@ -164,9 +165,6 @@ class BulkLabel(QObject):
         facts = self._session.facts
         where = facts.recording.id if facts is not None and facts.recording.id in ids else ids[0]
 
-        def again(result: Saved) -> Callable[[], Saved]:
-            return lambda: labelling.revert(library, result.event_ids, mark)
-
         def done(result: Saved | SavedToMany) -> None:
             saved, n, left_out = (
                 (result.saved, result.recordings, result.left_out)
@@ -175,7 +173,7 @@ class BulkLabel(QObject):
             )
             text = tr("{act} for {recordings}").format(act=act.what, recordings=counted(n, "recording"))
             if saved.event_ids:
-                self._undo.push(Step(text, again(saved), again, where, None, task))
+                self._undo.push(step_back(library, saved, mark, text, where, task))
             words = tr("Saved: {text}. One undo takes it back.").format(text=text)
             if left_out:  # as a warning it stays on the strip until it was read
                 self._desk.bus.say(f"{words} {told_left_out(left_out)}", Level.WARNING, each_left_out(left_out))

@@ -7,7 +7,6 @@ commit, or on the SAME recording with a sentence after a failure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -25,19 +24,14 @@ from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.services import labelling
 from cryapp.services.labelling import Mark, Saved
 from cryapp.ui import label_calls
+from cryapp.ui.committing import State, step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.infant_saving import save_infant
 from cryapp.ui.label_facts import Facts, class_name, reading_of
-from cryapp.ui.undo import Step, UndoStack
+from cryapp.ui.undo import UndoStack
 
 BOUNCE_MS = 150
 """A second press of a worn key comes within about 80 ms; nobody judges a new recording that fast."""
-
-
-class State(Enum):
-    EMPTY = auto()
-    READY = auto()
-    COMMITTING = auto()
 
 
 def _what(facts: Facts) -> tuple[RecordingId, int | None]:
@@ -310,16 +304,12 @@ class LabelSession(QObject):
         self._desk.operations.run(call, done, failed, initiator=self)
 
     def _note(self, saved: Saved, text: str, recording_id: RecordingId, mark: Mark) -> None:
-        library = self._desk.library
-
-        def again(result: Saved) -> Callable[[], Saved]:
-            return lambda: labelling.revert(library, result.event_ids, mark)
-
         if saved.event_ids:
             here = self._facts is not None and self._facts.recording.id == recording_id
             item = self._facts.item if here and self._facts is not None else None
             item_id = item.item.id if item is not None else None
-            self._undo.push(Step(text, again(saved), again, recording_id, None, self._desk.task, item_id))
+            task = self._desk.task
+            self._undo.push(step_back(self._desk.library, saved, mark, text, recording_id, task, item_id))
         self.saved.emit(saved.at)
 
     def _mark(self) -> Mark:

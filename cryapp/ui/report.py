@@ -36,7 +36,7 @@ FINDINGS = {
     "disagree": mark("The reader disagrees with the result."),
     "unsure": mark("The reader is unsure."),
 }
-SEX_WORDS = {Sex.FEMALE: "female", Sex.MALE: "male"}
+SEX_WORDS = {Sex.FEMALE: mark("female"), Sex.MALE: mark("male")}
 
 
 def report_name(screening: Screening) -> str:
@@ -87,7 +87,7 @@ class _Page(Page):
     def draw(self, screening: Screening, task_name: str, picture: npt.NDArray[np.uint8] | None, why_not: str) -> None:
         self._head(screening, task_name)
         self._banner(screening)
-        self._heading(tr("Where the evidence lies"))
+        self._heading(tr("Where the evidence lies") if screening.prediction else tr("The recording"))
         area = QRectF(self._page.left(), self._y, self._page.width(), PICTURE_PT)
         paint_evidence(self._painter, area, Evidence.of(screening), LIGHT, 7.5, picture, why_not)
         self._y = area.bottom() + 4
@@ -202,12 +202,12 @@ def infant_facts(screening: Screening) -> str:
     if infant.gestation_days is not None:
         parts.append(tr("gestation {weeks}").format(weeks=gestation_text(infant.gestation_days)))
     if infant.sex in SEX_WORDS:
-        parts.append(SEX_WORDS[infant.sex])
+        parts.append(tr(SEX_WORDS[infant.sex]))
     apgar = (infant.apgar_1, infant.apgar_5, infant.apgar_10)
     if any(score is not None for score in apgar):
         parts.append("Apgar " + "/".join("–" if score is None else str(score) for score in apgar))
     if infant.birth_weight_g is not None:
-        parts.append(f"{infant.birth_weight_g} g")
+        parts.append(f"{number(infant.birth_weight_g)} g")
     if infant.synthetic:
         parts.append(tr("SYNTHETIC, not a real infant"))
     return " · ".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from cryapp.bridge.bus import Level as SayLevel
 from cryapp.bridge.desk import Desk
-from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.agreement import Level
 from cryapp.domain.changes import Changes
@@ -32,6 +29,7 @@ from cryapp.services.agreement_report import Report
 from cryapp.services.segment_agreement import SegmentReport
 from cryapp.ui import agreement_rows as rows
 from cryapp.ui import agreement_words as say
+from cryapp.ui.computing import Computing
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.figure_table import FigureTable
 from cryapp.ui.theme import SPACE_PX, theme
@@ -48,11 +46,11 @@ class AgreementPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._job: Job | None = None
         self._report: Report | None = None
         self._sees_all = False
-        self._is_stale = True
+        self.computing = Computing(desk, tr("Computing agreement"), self)
         self._lay_out()
+        self._connect()
         desk.bus.changed.connect(self._changed)
         self._show_nothing("")
 
@@ -68,17 +66,17 @@ class AgreementPage(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        return self._job is not None
+        return self.computing.is_busy
 
     def activate(self) -> None:
         """Computes if that was not done yet, or labels have changed since."""
-        if self._is_stale and self._job is None:
+        if self.computing.is_stale and not self.is_busy:
             self.compute()
 
     def forget(self) -> None:
         """Another reader or task: nothing of what was on the screen may stay there."""
         self.cancel()
-        self._is_stale = True
+        self.computing.spoil()
         self._show_nothing("")
 
     def compute(self) -> None:
@@ -87,7 +85,6 @@ class AgreementPage(QWidget):
         if task is None or reader is None:
             self._show_nothing(tr("Sign in to see how far readers agree."))
             return
-        self.cancel()
         level = Level.ORDINAL if self.ordinal.isChecked() and task.unit is not Unit.SEGMENT else Level.NOMINAL
 
         def work(job: Job) -> tuple[Task, Report, bool]:
@@ -99,21 +96,10 @@ class AgreementPage(QWidget):
             report, sees_all = agreement_report.agreement_for(library, task, reader.id, level, on_share=on_share)
             return task, report, sees_all
 
-        self._is_stale = False
-        self._job = self._desk.figures.submit(work)
-        self._job.progress.connect(self._moved)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self._over)
-        self.progress.setValue(0)
-        self._show_doing()
+        self.computing.start(work)
 
     def cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self._is_stale = True
-            self._show_doing()
+        self.computing.cancel()
 
     def export(self) -> None:
         """Asks for a file and writes the figures as a table (CSV)."""
@@ -140,11 +126,7 @@ class AgreementPage(QWidget):
 
     # -- answers ------------------------------------------------------------------------------------------------
 
-    def _moved(self, share: float) -> None:
-        self.progress.setValue(round(100 * share))
-
     def _done(self, answer: tuple[Task, Report, bool]) -> None:
-        self._job = None
         task, self._report, self._sees_all = answer
         if isinstance(self._report, AgreementReport):
             self._show_labels(self._report, task)
@@ -152,17 +134,9 @@ class AgreementPage(QWidget):
             self._show_segments(self._report, task)
         self._show_doing()
 
-    def _failed(self, error: Exception) -> None:
-        self._job = None
-        self._show_nothing(sentence_for(error))
-
-    def _over(self) -> None:
-        self._show_doing()
-
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.tasks:
-            self._is_stale = True
-            self._show_doing()
+            self.computing.spoil()
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -202,31 +176,32 @@ class AgreementPage(QWidget):
             table.setVisible(table in shown)
 
     def _show_doing(self) -> None:
-        busy = self._job is not None
-        self.progress.setVisible(busy)
-        self.stop.setVisible(busy)
-        self.again.setVisible(not busy)
         self.again.setText(tr("Compute again") if self._report is not None else tr("Compute"))
-        self.stale.setText(tr("Labels have changed since.") if self._is_stale and self._report is not None else "")
+        self.stale.setText(
+            tr("Labels have changed since.") if self.computing.is_stale and self._report is not None else ""
+        )
         self.save.setEnabled(self.can_export)
         task = self._desk.task
         self.ordinal.setVisible(task is not None and task.unit is not Unit.SEGMENT and len(task.classes) > 2)
         self.changed.emit()
+
+    def _connect(self) -> None:
+        self.computing.wanted.connect(self.compute)
+        self.computing.changed.connect(self._show_doing)
+        self.computing.done.connect(self._done)
+        self.computing.failed.connect(self._show_nothing)
 
     def _lay_out(self) -> None:
         self.headline = label("", "title", wrap=True)
         self.basis = label("", "muted", wrap=True)
         self.sentences = label("", "", wrap=True)
         self.stale = label("", "warning")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Computing agreement"))
         self.ordinal = QCheckBox(tr("The classes stand in order"))
         self.ordinal.setToolTip(tr("Being two classes apart then counts as more than one apart"))
         self.ordinal.toggled.connect(lambda _on: self.compute())
-        self.stop = _button(tr("Cancel"), self.cancel)
-        self.again = _button(tr("Compute"), self.compute)
-        self.save = _button(tr("Export…"), self.export)
+        self.progress, self.stop, self.again = self.computing.progress, self.computing.stop, self.computing.again
+        self.save = QPushButton(tr("Export…"))
+        self.save.clicked.connect(self.export)
         self.save.setToolTip(tr("Writes every figure with its interval as a table (CSV)"))
         head = Panel()
         line = QHBoxLayout()
@@ -277,9 +252,3 @@ class AgreementPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-
-
-def _button(text: str, call: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: call())
-    return button

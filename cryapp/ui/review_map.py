@@ -11,20 +11,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from cryapp.bridge.desk import Desk
-from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.changes import Changes
 from cryapp.domain.task import DONT_KNOW, Shape, Task
 from cryapp.services import sound_map
 from cryapp.services.sound_map import SEVERAL, Facts, Layout, SoundMap
+from cryapp.ui.computing import Computing
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.one_shot import OneShot
@@ -48,10 +46,9 @@ class MapPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._job: Job | None = None
         self._map: SoundMap | None = None
         self._task: Task | None = None
-        self._is_stale = True
+        self.computing = Computing(desk, tr("Placing the points"), self)
         self._looped: list[int] = []
         self.view = SoundMapView()
         self.one_shot = OneShot(desk, self)
@@ -67,17 +64,17 @@ class MapPage(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        return self._job is not None
+        return self.computing.is_busy
 
     def activate(self) -> None:
         """Draws the map if that was not done yet, or answers have changed since."""
-        if self._is_stale and self._job is None:
+        if self.computing.is_stale and not self.is_busy:
             self.compute()
 
     def forget(self) -> None:
         """Another reader or task: nothing of what was on the screen may stay there."""
         self.cancel()
-        self._is_stale = True
+        self.computing.spoil()
         self._show_nothing("")
 
     def stop(self) -> None:
@@ -103,28 +100,14 @@ class MapPage(QWidget):
             )
             return task, found
 
-        self._is_stale = False
-        self._job = self._desk.figures.submit(work)
-        self._job.progress.connect(self._moved)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self.progress.setValue(0)
-        self._show_doing()
+        self.computing.start(work)
 
     def cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self._is_stale = True
-        self._show_doing()
+        self.computing.cancel()
 
     # -- answers ------------------------------------------------------------------------------------------------
 
-    def _moved(self, share: float) -> None:
-        self.progress.setValue(round(100 * share))
-
     def _done(self, answer: tuple[Task, SoundMap]) -> None:
-        self._job = None
         self._task, self._map = answer
         found = self._map
         self.view.show_points(found.positions, [facts.title for facts in found.facts])
@@ -133,14 +116,9 @@ class MapPage(QWidget):
         self._list_points([])
         self._show_doing()
 
-    def _failed(self, error: Exception) -> None:
-        self._job = None
-        self._show_nothing(sentence_for(error))
-
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.predictions or changes.models or changes.tasks:
-            self._is_stale = True
-            self._show_doing()
+            self.computing.spoil()
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -225,11 +203,8 @@ class MapPage(QWidget):
         self.changed.emit()
 
     def _show_doing(self) -> None:
-        busy = self._job is not None
-        self.progress.setVisible(busy)
-        self.stop_button.setVisible(busy)
-        self.again.setVisible(not busy)
-        self.again.setText(tr("Draw again: answers have changed") if self._is_stale and self._map else tr("Draw again"))
+        stale = self.computing.is_stale and self._map is not None
+        self.again.setText(tr("Draw again: answers have changed") if stale else tr("Draw again"))
         self.changed.emit()
 
     # -- what is pressed ----------------------------------------------------------------------------------------
@@ -255,6 +230,10 @@ class MapPage(QWidget):
     # -- putting together ---------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.computing.wanted.connect(self.compute)
+        self.computing.changed.connect(self._show_doing)
+        self.computing.done.connect(self._done)
+        self.computing.failed.connect(self._show_nothing)
         self.view.played.connect(self._play)
         self.view.opened.connect(self._open)
         self.view.looped.connect(self._list_points)
@@ -297,13 +276,7 @@ class MapPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("Recordings in the loop"))
         self.chosen_words = label("", "small")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Placing the points"))
-        self.stop_button = QPushButton(tr("Cancel"))
-        self.stop_button.clicked.connect(lambda _on=False: self.cancel())
-        self.again = QPushButton(tr("Draw again"))
-        self.again.clicked.connect(lambda _on=False: self.compute())
+        self.again = self.computing.again
         side = Panel(tr("Map of recordings"))
         for caption, box in ((tr("Colour by"), self.colour_box), (tr("Place by"), self.layout_box)):
             line = QHBoxLayout()
@@ -311,7 +284,8 @@ class MapPage(QWidget):
             line.addWidget(label(caption, "muted"))
             line.addWidget(box, 1)
             side.body.addLayout(line)
-        for widget in (self.legend, self.words, self.progress, self.stop_button, self.again, self.here):
+        work = (self.computing.progress, self.computing.stop, self.again)
+        for widget in (self.legend, self.words, *work, self.here):
             side.body.addWidget(widget)
         side.body.addWidget(self.chosen_words)
         side.body.addWidget(self.list, 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
@@ -19,20 +18,15 @@ from cryapp.bridge.tasks import Job
 from cryapp.domain.annotation import Role, Shown
 from cryapp.domain.changes import Changes
 from cryapp.domain.task import Unit
-from cryapp.services import labelling, reviewing, settling
+from cryapp.services import reviewing, settling
 from cryapp.services.labelling import Mark, Saved
 from cryapp.services.settling import Case, Matter, Matters
+from cryapp.ui.committing import State, step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
 from cryapp.ui.review_words import reading_words
 from cryapp.ui.task_words import in_words
-from cryapp.ui.undo import Step, UndoStack
-
-
-class State(Enum):
-    EMPTY = auto()
-    READY = auto()
-    COMMITTING = auto()
+from cryapp.ui.undo import UndoStack
 
 
 class ReviewSession(QObject):
@@ -186,12 +180,9 @@ class ReviewSession(QObject):
                 return settling.rule_segments(library, recording.id, int(key), mark, reason)
             return reviewing.adjudicate(library, recording.id, key, mark, reason)
 
-        def again(result: Saved) -> Callable[[], Saved]:
-            return lambda: labelling.revert(library, result.event_ids, mark)
-
         def done(saved: Saved) -> None:
             text = tr("ruling “{what}” on {title}").format(what=what, title=recording.title)
-            self._undo.push(Step(text, again(saved), again, recording.id, None, case.task))
+            self._undo.push(step_back(library, saved, mark, text, recording.id, case.task))
             self.saved.emit(saved.at)
             self.reload()
 

@@ -259,7 +259,7 @@ class SoundView(QWidget):
         return self._look.analysis.denoised
 
     def open_look(self) -> None:
-        self.popover.show_above(self.transport.look)
+        self.popover.show_above(self.transport.look, from_right=True)
 
     def _keep(self) -> None:
         if self._settings is not None:

@@ -1159,6 +1159,11 @@
       <translation>Enregistr.</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/computing.py" />
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/dialogs/about.py" />
       <source>About CryApp</source>
       <translation>À propos de CryApp</translation>
@@ -1687,11 +1692,6 @@
       <location filename="cryapp/ui/dialogs/infant_record.py" />
       <source>male</source>
       <translation>masculin</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/infant_record.py" />
-      <source>Cancel</source>
-      <translation>Annuler</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/infant_record.py" />
@@ -5165,6 +5165,16 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/sound_hearing.py" />
+      <source>Keep the pitch at other speeds</source>
+      <translation>Garder la hauteur aux autres vitesses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/sound_hearing.py" />
+      <source>Otherwise the pitch turns with the speed, as on a tape.</source>
+      <translation>Sinon la hauteur suit la vitesse, comme sur une bande.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/sound_hearing.py" />
       <source>Louder than recorded</source>
       <translation>Plus fort que l’enregistrement</translation>
     </message>
@@ -5177,16 +5187,6 @@
       <location filename="cryapp/ui/panels/sound_hearing.py" />
       <source>While playing, the picture</source>
       <translation>Pendant la lecture, l’image</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/sound_hearing.py" />
-      <source>Keep the pitch at other speeds</source>
-      <translation>Garder la hauteur aux autres vitesses</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/sound_hearing.py" />
-      <source>Otherwise the pitch turns with the speed, as on a tape.</source>
-      <translation>Sinon la hauteur suit la vitesse, comme sur une bande.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/sound_hearing.py" />
@@ -6155,6 +6155,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
+      <source>Computing agreement</source>
+      <translation>Calcul de l’accord</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_agreement.py" />
       <source>Sign in to see how far readers agree.</source>
       <translation>Identifiez-vous pour voir à quel point les lecteurs sont d’accord.</translation>
     </message>
@@ -6207,11 +6212,6 @@
       <location filename="cryapp/ui/review_agreement.py" />
       <source>Labels have changed since.</source>
       <translation>Des étiquettes ont changé depuis.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_agreement.py" />
-      <source>Computing agreement</source>
-      <translation>Calcul de l’accord</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_agreement.py" />
@@ -6345,6 +6345,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
+      <source>Placing the points</source>
+      <translation>Placement des points</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
       <source>no answer</source>
       <translation>pas de réponse</translation>
     </message>
@@ -6457,11 +6462,6 @@
       <location filename="cryapp/ui/review_map.py" />
       <source>Recordings in the loop</source>
       <translation>Enregistrements entourés</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/review_map.py" />
-      <source>Placing the points</source>
-      <translation>Placement des points</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />

@@ -11,7 +11,7 @@ from cryapp.domain.annotation import Annotator, EventKind, LabelState
 from cryapp.domain.ids import RecordingId
 from cryapp.services import labelling
 from cryapp.services.library import Library
-from cryapp.ui.label_session import State
+from cryapp.ui.committing import State
 from cryapp.ui.main_window import MainWindow
 from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.ui.conftest import ids_of, settle

@@ -12,7 +12,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.task import DONT_KNOW
 from cryapp.services import labelling, people
 from cryapp.services.library import Library
-from cryapp.ui.label_session import State
+from cryapp.ui.committing import State
 from tests.ui.reading import Key, Reading, WindowOn
 
 

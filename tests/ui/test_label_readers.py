@@ -15,8 +15,8 @@ from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId, TaskId
 from cryapp.domain.prediction import Prediction
 from cryapp.services import labelling, people
 from cryapp.services.library import Library
+from cryapp.ui.committing import State
 from cryapp.ui.figures import percent
-from cryapp.ui.label_session import State
 from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.ui.conftest import settle
 from tests.ui.reading import Key, Reading, WindowOn

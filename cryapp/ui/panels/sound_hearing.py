@@ -5,41 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QWidget
 
 from cryapp.bridge.playback import Output
 from cryapp.ui.i18n import tr
 from cryapp.ui.sound.hearing import MOST_GAIN_DB, Hearing
 from cryapp.ui.sound.viewport import Follow
-from cryapp.ui.theme import SPACE_PX
-from cryapp.ui.widgets.basic import heading, label
+from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.popover import Popover, Row
 
 
-class HearingPopover(QFrame):
-    """Every change is heard at once; a click outside closes it."""
-
-    changed = Signal(object)
-    """Hearing"""
+class HearingPopover(Popover):
+    """``changed`` carries a Hearing; every change is heard at once."""
 
     def __init__(self, hearing: Hearing, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
+        super().__init__(tr("How it is heard"), parent)
         self._hearing = hearing
-        body = QVBoxLayout(self)
-        body.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX)
-        body.setSpacing(SPACE_PX)
-        body.addWidget(heading(tr("How it is heard")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * SPACE_PX)
-        grid.setVerticalSpacing(SPACE_PX)
-        grid.setColumnMinimumWidth(1, 200)
-        body.addLayout(grid)
         self.gain = QSlider(Qt.Orientation.Horizontal)
         self.gain.setRange(0, MOST_GAIN_DB)
         self.gain.setPageStep(6)
         self._gain_text = label("", "muted")
-        self._gain_text.setMinimumWidth(56)
         self.output = QComboBox()
         self.output.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.output.setMinimumContentsLength(30)
@@ -50,23 +36,15 @@ class HearingPopover(QFrame):
             (tr("stays where it is"), Follow.NOT),
         ):
             self.follow.addItem(text, value)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (tr("Louder than recorded"), self.gain),
-            (tr("Listen with"), self.output),
-            (tr("While playing, the picture"), self.follow),
-        )
-        for row, (text, control) in enumerate(rows):
-            grid.addWidget(label(text), row, 0)
-            grid.addWidget(control, row, 1, 1, 1 if control is self.gain else 2)
-            control.setAccessibleName(text)
-        grid.addWidget(self._gain_text, 0, 2)
         self.keeps_pitch = QCheckBox(tr("Keep the pitch at other speeds"))
         self.keeps_pitch.setToolTip(tr("Otherwise the pitch turns with the speed, as on a tape."))
-        body.addWidget(self.keeps_pitch)
-        self.restore = QPushButton(tr("As shipped"))
-        self.restore.setObjectName("link")
-        self.restore.clicked.connect(lambda: self._take(Hearing(volume=self._hearing.volume)))
-        body.addWidget(self.restore)
+        rows: tuple[Row, ...] = (
+            (tr("Louder than recorded"), self.gain, self._gain_text),
+            (tr("Listen with"), self.output, None),
+            (tr("While playing, the picture"), self.follow, None),
+        )
+        self.lay_out(rows, self.keeps_pitch, 200)
+        self.restored.connect(lambda: self._take(Hearing(volume=self._hearing.volume)))
         self.gain.valueChanged.connect(self._changed)
         self.output.currentIndexChanged.connect(self._changed)
         self.follow.currentIndexChanged.connect(self._changed)
@@ -100,12 +78,6 @@ class HearingPopover(QFrame):
             if chosen is not None and self.output.findData(chosen) < 0:
                 self.output.addItem(tr("the one chosen before (not connected)"), chosen)
             self.output.setCurrentIndex(max(0, self.output.findData(chosen)))
-
-    def show_above(self, anchor: QWidget) -> None:
-        """Opens with its lower left corner on the anchor's upper left one."""
-        self.adjustSize()
-        self.move(anchor.mapToGlobal(QPoint(0, -self.height() - SPACE_PX // 2)))
-        self.show()
 
     def _changed(self) -> None:
         self._take(

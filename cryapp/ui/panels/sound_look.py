@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QWidget
 
 from cryapp.audio.axis import Scale
 from cryapp.audio.stft import Window
 from cryapp.services.rendering import COLOUR_MAPS
 from cryapp.ui.i18n import tr
 from cryapp.ui.sound.look import BRIGHTNESS_DB, HIGHEST_HZ, HOP_PARTS, RANGES_DB, WINDOWS_S, Look
-from cryapp.ui.theme import SPACE_PX
-from cryapp.ui.widgets.basic import heading, label
+from cryapp.ui.widgets.basic import label
+from cryapp.ui.widgets.popover import Popover, Row
 
 
-class LookPopover(QFrame):
-    """Every change is seen at once; a click outside closes it."""
-
-    changed = Signal(object)
-    """Look"""
+class LookPopover(Popover):
+    """``changed`` carries a Look; every change is seen at once."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
+        super().__init__(tr("How the sound is drawn"), parent)
         self._look = look
-        body = QVBoxLayout(self)
-        body.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX)
-        body.setSpacing(SPACE_PX)
-        body.addWidget(heading(tr("How the sound is drawn")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * SPACE_PX)
-        grid.setVerticalSpacing(SPACE_PX)
-        body.addLayout(grid)
         self.window_s = self._combo([(f"{s * 1000:g} ms", s) for s in WINDOWS_S])
         self.window_kind = self._combo([(kind.value.capitalize(), kind) for kind in Window])
         self.hop_part = self._combo([(tr("1/{part} of the window").format(part=part), part) for part in HOP_PARTS])
@@ -47,9 +35,7 @@ class LookPopover(QFrame):
         self.brightness_db = self._slider(*BRIGHTNESS_DB)
         self._range_text = label("", "muted")
         self._brightness_text = label("", "muted")
-        for number in (self._range_text, self._brightness_text):
-            number.setMinimumWidth(56)
-        rows: list[tuple[str, QWidget, QWidget | None]] = [
+        rows: tuple[Row, ...] = (
             (tr("Colours"), self.colours, None),
             (tr("Dynamic range"), self.range_db, self._range_text),
             (tr("Brightness"), self.brightness_db, self._brightness_text),
@@ -58,19 +44,9 @@ class LookPopover(QFrame):
             (tr("Analysis window"), self.window_s, None),
             (tr("Step"), self.hop_part, None),
             (tr("Window shape"), self.window_kind, None),
-        ]
-        for row, (text, control, value) in enumerate(rows):
-            grid.addWidget(label(text), row, 0)
-            grid.addWidget(control, row, 1, 1, 1 if value is not None else 2)
-            if value is not None:
-                grid.addWidget(value, row, 2)
-            control.setAccessibleName(text)
-        grid.setColumnMinimumWidth(1, 160)
-        body.addWidget(self.denoised)
-        self.restore = QPushButton(tr("As shipped"))
-        self.restore.setObjectName("link")
-        self.restore.clicked.connect(lambda: self._take(Look()))
-        body.addWidget(self.restore)
+        )
+        self.lay_out(rows, self.denoised, 160)
+        self.restored.connect(lambda: self._take(Look()))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -88,13 +64,6 @@ class LookPopover(QFrame):
                 slider.setValue(round(number))
         self._range_text.setText(f"{look.range_db:.0f} dB")
         self._brightness_text.setText(f"{look.brightness_db:+.0f} dB".replace("-", "−").replace("+0 ", "0 "))
-
-    def show_above(self, anchor: QWidget) -> None:
-        """Opens with its lower right corner on the anchor's upper right one."""
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(anchor.width(), 0))
-        self.move(corner - QPoint(self.width(), self.height() + SPACE_PX // 2))
-        self.show()
 
     def _changed(self) -> None:
         analysis = replace(

@@ -18,13 +18,14 @@ from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.bulk_label import BulkLabel
 from cryapp.ui.columns import column, layout_of, scrolled
+from cryapp.ui.committing import State
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_lists import Lists
 from cryapp.ui.label_reveal import LabelReveal
-from cryapp.ui.label_session import LabelSession, State
+from cryapp.ui.label_session import LabelSession
 from cryapp.ui.label_tasks import TaskDesk
 from cryapp.ui.panels.first_start import FirstStart
 from cryapp.ui.panels.history import HistoryPanel

@@ -1,0 +1,38 @@
+"""What reading, ruling and answering a selection have in common: one commit at a time, each with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from cryapp.domain.ids import RecordingId
+from cryapp.domain.task import Task
+from cryapp.services import labelling
+from cryapp.services.labelling import Mark, Saved
+from cryapp.services.library import Library
+from cryapp.ui.undo import Step
+
+
+class State(Enum):
+    """COMMITTING from the key on, READY again only after the commit: a bouncing key cannot answer twice."""
+
+    EMPTY = auto()
+    READY = auto()
+    COMMITTING = auto()
+
+
+def step_back(
+    library: Library,
+    saved: Saved,
+    mark: Mark,
+    text: str,
+    recording_id: RecordingId | None,
+    task: Task | None,
+    item_id: int | None = None,
+) -> Step:
+    """The step that takes saved label events back, by the same reader in the same task; undone, it is saved anew."""
+
+    def opposite(result: Saved) -> Callable[[], Saved]:
+        return lambda: labelling.revert(library, result.event_ids, mark)
+
+    return Step(text, opposite(saved), opposite, recording_id, None, task, item_id)
