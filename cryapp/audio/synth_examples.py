@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,22 +51,34 @@ class _MadeUp:
 
 
 def example_set(seed: int = 0, n_infants: int = N_INFANTS) -> list[ExampleCry]:
+    """All of :func:`examples` at once."""
+    return list(examples(seed, n_infants))
+
+
+def n_examples(n_infants: int = N_INFANTS) -> int:
+    """How many recordings :func:`examples` gives."""
+    return sum(_n_recordings(index) for index in range(n_infants))
+
+
+def examples(seed: int = 0, n_infants: int = N_INFANTS) -> Iterator[ExampleCry]:
     """Recordings of ``n_infants`` made-up infants, 2 or 3 each, 4 to 8 s long; half of the infants "injured".
 
     The conditions overlap on purpose: an injured infant cries higher, less steadily and in shorter units on average,
     not always. Its labels are true by construction, and worth nothing clinically.
     """
     rng = np.random.default_rng([seed, 2611])
-    examples: list[ExampleCry] = []
     for index, (code, injured) in enumerate(_conditions(n_infants).items()):
         infant = _infant(code, injured=injured, rng=rng)
-        n_recordings = 2 + index % 2
+        n_recordings = _n_recordings(index)
         # One recording in two or three shows no cry; a few infants have none or two such.
         without = set(rng.permutation(n_recordings)[: rng.choice([0, 1, 2], p=[0.1, 0.75, 0.15])].tolist())
         for number in range(n_recordings):
             make = _without_cry if number in without else _with_cry
-            examples.append(make(infant, number + 1, rng))
-    return examples
+            yield make(infant, number + 1, rng)
+
+
+def _n_recordings(index: int) -> int:
+    return 2 + index % 2
 
 
 def _conditions(n_infants: int) -> dict[str, bool]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import soundfile as sf
 
-from cryapp.audio.synth_examples import ExampleCry, example_set
+from cryapp.audio.synth_examples import ExampleCry, examples, n_examples
 from cryapp.domain.annotation import SYNTHETIC_TRUTH
 from cryapp.domain.errors import UserError
 from cryapp.domain.infant import Metadata
@@ -23,9 +23,15 @@ FOLDER = "examples"
 TRUTH = SYNTHETIC_TRUTH
 
 
-def make_examples(lib: Library) -> Mapping[Path, Metadata]:
-    """Writes the example cries as FLAC, the same bytes every time. Raises: UserError if the disk is full."""
-    return {path: example.metadata for path, example in _written(lib).items()}
+def make_examples(lib: Library, on_made: Callable[[int, int], None] | None = None) -> Mapping[Path, Metadata]:
+    """Writes the example cries as FLAC, the same bytes every time.
+
+    Args:
+        on_made: called with how many are there, and how many there will be.
+
+    Raises: UserError if the disk is full.
+    """
+    return {path: example.metadata for path, example in _written(lib, on_made).items()}
 
 
 def label_examples(lib: Library) -> int:
@@ -50,18 +56,20 @@ def label_examples(lib: Library) -> int:
     return save_labels(lib, wanted, add_annotator(lib, TRUTH).annotator.id, source="example")
 
 
-def _written(lib: Library) -> dict[Path, ExampleCry]:
+def _written(lib: Library, on_made: Callable[[int, int], None] | None = None) -> dict[Path, ExampleCry]:
     folder = lib.paths.recordings / FOLDER
     written: dict[Path, ExampleCry] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for example in example_set():
+        for example in examples():
             path = (folder / example.file_name).with_suffix(".flac")
             if not path.is_file():
                 part = path.with_suffix(".part")
                 sf.write(part, example.samples, example.sample_rate_hz, format="FLAC", subtype="PCM_16")
                 part.replace(path)
             written[path] = example
+            if on_made is not None:
+                on_made(len(written), n_examples())
     except (OSError, sf.LibsndfileError) as error:
         raise UserError(
             f"The example cries cannot be written to {folder}: {error}.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cryapp.domain.changes import Changes
@@ -70,10 +72,22 @@ def import_made(
 
 
 def import_examples(lib: Library, on_progress: Callable[[ImportProgress], None] | None = None) -> ImportReport:
-    """Makes the synthetic example cries and imports them, each clearly named synthetic, labels left to the reader."""
+    """Makes the synthetic example cries and imports them, each clearly named synthetic, labels left to the reader.
+
+    Making and importing one each count as half of the work.
+    """
     from cryapp.services.examples import make_examples
 
-    return import_made(lib, make_examples(lib), None, on_progress)
+    began_s = time.monotonic()
+
+    def half(done: int, total: int, progress: ImportProgress | None = None) -> None:
+        if on_progress is not None and done:
+            eta_s = (time.monotonic() - began_s) / done * (total - done)
+            told = progress or ImportProgress(0, 0, 0, 0, 0, "", None)
+            on_progress(replace(told, done=done, total=total, eta_s=eta_s))
+
+    made = make_examples(lib, lambda done, total: half(done, 2 * total))
+    return import_made(lib, made, None, lambda p: half(p.total + p.done, 2 * p.total, p))
 
 
 def _beside(lib: Library, options: ImportOptions) -> Beside:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from cryapp.services.examples import TRUTH, label_examples
+from cryapp.services.import_report import ImportProgress
 from cryapp.services.importing import import_examples, import_paths
 from cryapp.services.labelling import class_counts
 from cryapp.services.library import Library
@@ -16,8 +17,15 @@ from cryapp.store.tables import LabelEventRow, RecordingRow
 
 
 def test_examples_are_named_synthetic_and_left_unlabelled(lib: Library) -> None:
-    report = import_examples(lib)
+    told: list[ImportProgress] = []
+    report = import_examples(lib, told.append)
     assert report.added > 70
+    # Making them takes longest: it is told from the first one on, and the bar never goes back.
+    shares = [progress.done / progress.total for progress in told]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.02
+    assert shares[-1] == 1
+    assert all(progress.eta_s is not None for progress in told)
     assert report.refused == 0
     assert report.without_infant == 0
     with lib.store.read() as session:
