@@ -31,6 +31,8 @@ def markdown(study: Mapping[str, Any], level: int = 3) -> str:
             claims = [c for c in study["claims"] if c["tests"] == tests and c["encoder"] == encoder]
             if claims:
                 parts.append(_claims(claims))
+    if study.get("encoders"):
+        parts.append(_encoders(study["encoders"]))
     parts += [f"**{warning}**" for warning in study["warnings"]]
     return "\n\n".join(parts) + "\n"
 
@@ -98,6 +100,15 @@ def _claims(claims: Sequence[Mapping[str, Any]]) -> str:
         lines.append(f"| {words} | {reading.replace('_', ' ')} | " + " | ".join(cells) + " |")
     if single:
         lines += ["", "| question | reading | answer |", "|---|---|---|", *single]
+    return "\n".join(lines)
+
+
+def _encoders(rows: Sequence[Mapping[str, Any]]) -> str:
+    lines = [f"| paired by infant, beside `{rows[0]['other']}` | encoder | from | difference |", "|---|---|---|---|"]
+    for row in rows:
+        d = row["difference"]
+        told = f"{d['value']:+.3f} ({d['low']:+.3f} to {d['high']:+.3f})"
+        lines.append(f"| {row['words']} | `{row['encoder']}` | {row['fraction']:.0%} | {told} |")
     return "\n".join(lines)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from ml.chance import chance_warning
+from ml.config import FinetuneRecipe
 from ml.contract import ManifestRow, TaskSpec
 from ml.metrics import Estimate, Floats
 from ml.study import arms
@@ -19,6 +20,7 @@ from ml.study.divisions import FOLDS, LOCKED, Division
 from ml.study.place import Place
 from ml.study.resampling import N_DRAWS, Ordering, TestSet, estimate, mean_ordering, ordering
 
+DEFAULT_ENCODER = FinetuneRecipe().encoder
 Scores = dict[int, list[Floats]]
 """Seed → logits (n, classes), one array a repeat."""
 
@@ -168,6 +170,7 @@ def summary(figures: Figures, chosen: Sequence[Arm], main_arm: str) -> dict[str,
         },
         "rows": rows,
         "claims": [claim.as_json() for claim in _answered(figures, main_arm)],
+        "encoders": _between_encoders(figures, _order(chosen)),
         "warnings": _warnings(figures),
     }
 
@@ -177,6 +180,20 @@ def _answered(figures: Figures, main_arm: str) -> Iterable[Claim]:
         found = figures.difference(question.place, question.other)
         if found is not None:
             yield question.answered(found)
+
+
+def _between_encoders(figures: Figures, order: Any) -> list[dict[str, Any]]:
+    """Every other encoder − the default one, on the same infants; nothing where there is a single encoder."""
+    reference = DEFAULT_ENCODER
+    rows = []
+    for place in sorted(figures.found, key=order):
+        if place.encoder in ("", reference):
+            continue
+        found = figures.difference(place, replace(place, encoder=reference))
+        if found is not None:
+            words = words_of(place.arm, place.reading)
+            rows.append({**vars(place), "words": words, "other": reference, "difference": found.as_json()})
+    return rows
 
 
 def _warnings(figures: Figures) -> list[str]:

@@ -40,7 +40,22 @@ def page(found: dict[str, Any]) -> str:
             f" {_figure(row['views_per_s'])} | {estimate(auc.get((name, 'scratch', 'end_to_end')))} |"
             f" {estimate(auc.get((name, 'random', 'frozen')))} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + _beside(found["study"]["encoders"])
+
+
+def _beside(rows: list[dict[str, Any]]) -> str:
+    """What another encoder would give instead of the default one, on the same infants."""
+    told = [
+        f"`{row['encoder']}` − `{row['other']}`: {d['value']:+.3f} ({d['low']:+.3f} to {d['high']:+.3f})"
+        for row in rows
+        if (row["arm"], row["reading"]) == ("scratch", "end_to_end")
+        for d in [row["difference"]]
+    ]
+    tests = rows[0]["difference"] if rows else {"n_infants": 0, "n_recordings": 0}
+    return f"""
+AUC on 3 folds of the infants that are not locked ({tests["n_infants"]} infants, {tests["n_recordings"]} recordings), all labels of the others, one seed. From scratch,
+paired by infant: {"; ".join(told)}.
+"""
 
 
 def _figure(value: float | None) -> str:

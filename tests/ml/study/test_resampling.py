@@ -168,6 +168,21 @@ def test_the_expert_is_averaged_in_and_claims_are_answered_from_common_seeds() -
     assert claim["difference"]["value"] == pytest.approx(expected, abs=1e-3)
 
 
+def test_encoders_are_compared_on_the_same_infants() -> None:
+    lines = [
+        line("scratch", "end_to_end", 1.0, 0, 0.3),
+        {**line("scratch", "end_to_end", 1.0, 0, 3.0), "encoder": "mobile"},
+    ]
+    study = summary(collect(lines, [PART], TASK, n_draws=300), [], "scratch")
+    (row,) = study["encoders"]
+    auc_of = {one["encoder"]: one["auc"]["value"] for one in study["rows"]}
+    assert (row["encoder"], row["other"]) == ("mobile", "small")
+    assert row["difference"]["value"] == pytest.approx(auc_of["mobile"] - auc_of["small"], abs=1e-3)
+    assert row["difference"]["low"] > 0
+    assert "| from scratch, end to end | `mobile` | 100% | +" in markdown({**study, "synthetic": False})
+    assert summary(collect(lines[:1], [PART], TASK, n_draws=300), [], "scratch")["encoders"] == []
+
+
 def test_figures_at_chance_are_said_to_be() -> None:
     figures = collect([line("scratch", "end_to_end", 1.0, s, 0.0) for s in range(3)], [PART], TASK, n_draws=300)
     assert any("cannot be told from chance" in warning for warning in summary(figures, [], "scratch")["warnings"])
