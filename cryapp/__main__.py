@@ -34,6 +34,9 @@ def main() -> int:
 
     start_logging()
     if wants_window(argv):
+        from cryapp.bridge.quick_import import read_no_sources
+
+        read_no_sources()
         from cryapp.app import run_window
 
         return run_window(argv)

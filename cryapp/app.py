@@ -19,6 +19,7 @@ from cryapp.domain.errors import UserError
 from cryapp.settings import Settings
 from cryapp.ui import i18n
 from cryapp.ui import theme as look
+from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def run_window(argv: Sequence[str]) -> int:
     desk = Desk(library, settings)
     crash.report_to(desk.bus)
     window = build_window(desk)
+    # The first picture shows the tasks, which are being read by now. What else is read imports half a second of
+    # services and numpy, and would take the interpreter from whoever paints.
+    desk.readers.hold()
+    FirstPaint(window, desk.readers.release)
     if options.exit_after_paint:
         _exit_after_paint(app, window)
     window.show()
@@ -163,7 +168,6 @@ def _say_why_not(app: QApplication, error: UserError) -> int:
 
 def _exit_after_paint(app: QApplication, window: QWidget) -> None:
     """For ``make bench``: prints a line once the first frame is on the screen, then quits."""
-    from cryapp.ui.first_paint import FirstPaint
 
     def painted() -> None:
         print("painted", flush=True)

@@ -52,6 +52,8 @@ class Bus(QObject):
     """Changes"""
     message = Signal(object)
     """Message"""
+    withdrawn = Signal(str)
+    """Text of a message that no longer holds: what it told of is over."""
     activity = Signal(object)
     """Activity"""
     activity_ended = Signal(str)
@@ -59,6 +61,9 @@ class Bus(QObject):
 
     def say(self, text: str, level: Level = Level.INFO, detail: str = "") -> None:
         self.message.emit(Message(level, text, detail))
+
+    def withdraw(self, text: str) -> None:
+        self.withdrawn.emit(text)
 
     def announce(self, changes: Changes) -> None:
         if changes:

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
 
+from cryapp.bridge.multimedia import QAudioDevice, QAudioFormat, QMediaDevices
 from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.domain.errors import UserError
 

@@ -21,7 +21,7 @@ from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QMediaDevices
+    from cryapp.bridge.multimedia import QAudioDevice, QAudioFormat, QMediaDevices
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ class Player(QObject):
     @property
     def why_silent(self) -> str:
         """Empty if there is a device to play on, else a sentence for the tooltip."""
-        from PySide6.QtMultimedia import QMediaDevices
+        from cryapp.bridge.multimedia import QMediaDevices
 
         if self._server_lost:
             return SERVER_LOST
@@ -100,7 +100,7 @@ class Player(QObject):
     @property
     def outputs(self) -> tuple[Output, ...]:
         """What one can listen with now; ``state_changed`` tells when it may have changed."""
-        from PySide6.QtMultimedia import QMediaDevices
+        from cryapp.bridge.multimedia import QMediaDevices
 
         self._watch_devices()
         return tuple(
@@ -203,7 +203,7 @@ class Player(QObject):
         self.stop()
 
     def _device(self) -> QAudioDevice:
-        from PySide6.QtMultimedia import QMediaDevices
+        from cryapp.bridge.multimedia import QMediaDevices
 
         chosen = (device for device in QMediaDevices.audioOutputs() if _id_of(device) == self._output_id)
         return next(chosen, QMediaDevices.defaultAudioOutput())
@@ -211,7 +211,7 @@ class Player(QObject):
     def _watch_devices(self) -> None:
         if self._devices is None:
             # Imported late: QtMultimedia costs 0.2 s, and the window is to open fast.
-            from PySide6.QtMultimedia import QMediaDevices
+            from cryapp.bridge.multimedia import QMediaDevices
 
             sound_server_lost()  # remembers the server that Qt is about to connect to
             self._devices = QMediaDevices(self)
@@ -276,7 +276,7 @@ class _Playout(QThread):
             stream.close()
 
     def _feed(self, stream: PlayoutStream, form: QAudioFormat) -> None:
-        from PySide6.QtMultimedia import QAudioSink, QtAudio
+        from cryapp.bridge.multimedia import QAudioSink, QtAudio
 
         sink = QAudioSink(self._device, form)
         sink.setBufferSize(form.bytesForDuration(round(BUFFER_S * 1e6)))
@@ -348,7 +348,7 @@ class _Clock:
 
 def _format_for(device: QAudioDevice) -> QAudioFormat:
     """The device's own rate and channels, in float where it can: the least is converted twice."""
-    from PySide6.QtMultimedia import QAudioFormat
+    from cryapp.bridge.multimedia import QAudioFormat
 
     wanted = device.preferredFormat()
     wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
@@ -363,14 +363,14 @@ def _id_of(device: QAudioDevice) -> str:
 
 def _linear(volume: float) -> float:
     """Half way on the slider is to sound half as loud."""
-    from PySide6.QtMultimedia import QAudio
+    from cryapp.bridge.multimedia import QAudio
 
     scales = QAudio.VolumeScale
     return QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
 
 
 def _packed(mono: Samples, form: QAudioFormat) -> bytes:
-    from PySide6.QtMultimedia import QAudioFormat
+    from cryapp.bridge.multimedia import QAudioFormat
 
     every = np.repeat(mono.clip(-1.0, 1.0), form.channelCount())
     if form.sampleFormat() is QAudioFormat.SampleFormat.Int16:

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal, Slot
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QtAudio
 
 from cryapp.bridge.microphone import level_db, microphone_refused, microphones, recording_format, to_int16
+from cryapp.bridge.multimedia import QAudioDevice, QAudioFormat, QAudioSource, QtAudio
 from cryapp.bridge.sound_server import sound_server_lost
 from cryapp.bridge.wav_file import GrowingWav
 from cryapp.domain.errors import UserError

@@ -119,6 +119,8 @@ class TaskPool(QObject):
         self._tickets = itertools.count(1)
         self._asked: dict[int, tuple[Job, Callable[[Job], Any]]] = {}
         self._outcomes: dict[int, _Outcome] = {}
+        self._held: list[tuple[int, _Runnable, int]] | None = None
+        """Ticket, work and priority of what waits for :meth:`release`; None while nothing is held."""
         self._closed = False
         # Queued onto a method of this object: outcomes are always handled on the pool's own thread.
         self._answered.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -134,8 +136,26 @@ class TaskPool(QObject):
             job.cancel()
             self._answered.emit(ticket)
         else:
-            self._pool.start(_Runnable(ticket, job, work, self._outcomes, self._answered.emit), priority)
+            runnable = _Runnable(ticket, job, work, self._outcomes, self._answered.emit)
+            if self._held is not None:
+                self._held.append((ticket, runnable, priority))
+            else:
+                self._pool.start(runnable, priority)
         return job
+
+    def hold(self) -> None:
+        """What is submitted from now on waits until :meth:`release`; what runs already goes on."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Starts what was held back, in the order of its priority."""
+        held, self._held = self._held, None
+        for ticket, runnable, priority in held or ():
+            if self._closed:
+                self._answered.emit(ticket)
+            else:
+                self._pool.start(runnable, priority)
 
     @Slot(int)
     def _arrived(self, ticket: int) -> None:
@@ -162,8 +182,11 @@ class TaskPool(QObject):
 
         Returns: False if something was still running after the timeout.
         """
+        if finish:
+            self.release()
         self._closed = True
         if not finish:
             for job, _work in self._asked.values():
                 job.cancel()
+        self.release()
         return self._pool.waitForDone(timeout_ms)

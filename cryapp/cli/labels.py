@@ -30,7 +30,7 @@ def label(
 ) -> None:
     """Labels recordings from a table: all rows or none. Rows with an empty label are skipped."""
     from cryapp.domain.errors import UserError
-    from cryapp.services.labelling import label_from_rows
+    from cryapp.services.label_import import label_from_rows
     from cryapp.services.tables import LABEL, PATH, read_table
 
     console: Console = ctx.obj

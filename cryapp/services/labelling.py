@@ -2,7 +2,6 @@
 
 from cryapp.services.history_item import HistoryItem
 from cryapp.services.label_history import history, item_history
-from cryapp.services.label_import import LabelImport, label_from_rows
 from cryapp.services.label_marks import (
     Mark,
     Saved,
@@ -31,7 +30,6 @@ from cryapp.services.label_reading import (
 
 __all__ = [
     "HistoryItem",
-    "LabelImport",
     "Mark",
     "Saved",
     "class_counts",
@@ -44,7 +42,6 @@ __all__ = [
     "history",
     "infant_groups",
     "item_history",
-    "label_from_rows",
     "own_answers",
     "progress",
     "reveal_prediction",

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cryapp.audio.vault import Vault
 from cryapp.domain.errors import UserError
 from cryapp.paths import LibraryPaths, library_paths, resources_dir
 from cryapp.services import shipped_tasks
 from cryapp.store.engine import Store
+
+if TYPE_CHECKING:
+    from cryapp.audio.vault import Vault
 
 
 @dataclass(frozen=True)
 class Library:
     paths: LibraryPaths
     store: Store
-    vault: Vault
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The working copies. Made when sound is first wanted: the window is on the screen before it."""
+        from cryapp.audio.vault import Vault
+
+        return Vault(self.paths.audio)
 
     def close(self) -> None:
         """Gives the store's files back. Safe to call twice."""
@@ -46,4 +56,4 @@ def open_library(spec: str | None = None, *, locked_share: float | None = None) 
     except BaseException:
         store.close()
         raise
-    return Library(paths=paths, store=store, vault=Vault(paths.audio))
+    return Library(paths=paths, store=store)

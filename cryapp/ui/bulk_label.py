@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +14,6 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.domain.annotation import CERTAINTY, Shown
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task, Unit
-from cryapp.services import labelling, selecting
-from cryapp.services.labelling import Mark, Saved
-from cryapp.services.labelling_many import LeftOut, SavedToMany, save_label_to_many
-from cryapp.services.selecting import Selected
 from cryapp.ui.committing import step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import class_name
@@ -26,6 +22,12 @@ from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.panels.worklist.sources import SetSource
 from cryapp.ui.undo import UndoStack
 from cryapp.ui.words import counted
+
+# What is asked and done is imported when it is: the window is on the screen before it.
+if TYPE_CHECKING:
+    from cryapp.services.labelling import Mark, Saved
+    from cryapp.services.labelling_many import LeftOut, SavedToMany
+    from cryapp.services.selecting import Selected
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class BulkLabel(QObject):
 
     def label(self, class_key: str, payload: Mapping[str, Any]) -> bool:
         """Asks whether to label all that is selected. False: there is no selection, the one recording is meant."""
+        from cryapp.services.labelling_many import save_label_to_many
+
         task, library, ids = self._desk.task, self._desk.library, self._several()
         if task is None or not ids:
             return False
@@ -84,6 +88,8 @@ class BulkLabel(QObject):
 
     def skip(self, reason: str) -> bool:
         """The same for a skip."""
+        from cryapp.services import labelling
+
         library, ids = self._desk.library, self._several()
         if not ids:
             return False
@@ -93,6 +99,8 @@ class BulkLabel(QObject):
 
     def flag(self) -> bool:
         """The same for a flag."""
+        from cryapp.services import labelling
+
         library, ids = self._desk.library, self._several()
         if not ids:
             return False
@@ -124,6 +132,8 @@ class BulkLabel(QObject):
         return ids if len(ids) > 1 else ()
 
     def _ask(self, act: Act, ids: tuple[RecordingId, ...]) -> None:
+        from cryapp.services import selecting
+
         task, me, library = self._desk.task, self._desk.annotator, self._desk.library
         if me is None:
             self.refused.emit(tr("Nothing was saved: say first who is reading."))
@@ -153,6 +163,9 @@ class BulkLabel(QObject):
 
     def confirm(self) -> None:
         """Does what was asked, in one transaction and one undo."""
+        from cryapp.services import labelling
+        from cryapp.services.labelling_many import SavedToMany
+
         pending, self._pending = self._pending, None
         self._put_away()
         me = self._desk.annotator
@@ -160,7 +173,7 @@ class BulkLabel(QObject):
             return
         act, ids, task = pending
         library = self._desk.library
-        mark = Mark(task.id, me.id, Shown(view={"selected": len(ids)}))
+        mark = labelling.Mark(task.id, me.id, Shown(view={"selected": len(ids)}))
         shown = {id_: seen for id_ in ids if (seen := self._shown(id_, len(ids))) is not None}
         facts = self._session.facts
         where = facts.recording.id if facts is not None and facts.recording.id in ids else ids[0]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task
-from cryapp.services import labelling
-from cryapp.services.labelling import Mark, Saved
 from cryapp.services.library import Library
 from cryapp.ui.undo import Step
+
+# Imported with the first step back: the window is on the screen before it.
+if TYPE_CHECKING:
+    from cryapp.services.labelling import Mark, Saved
 
 
 class State(Enum):
@@ -31,6 +34,7 @@ def step_back(
     item_id: int | None = None,
 ) -> Step:
     """The step that takes saved label events back, by the same reader in the same task; undone, it is saved anew."""
+    from cryapp.services import labelling
 
     def opposite(result: Saved) -> Callable[[], Saved]:
         return lambda: labelling.revert(library, result.event_ids, mark)

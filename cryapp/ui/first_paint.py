@@ -1,4 +1,4 @@
-"""Tells when a window's first frame was painted."""
+"""Tells when a widget is painted next: a window for the first time, a picture after it changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AFTER_FRAME_MS = 1
 
 
 class FirstPaint(QObject):
-    """Calls ``then`` once, right after the first paint of ``window`` was handed to the screen."""
+    """Calls ``then`` once, right after the next paint of ``window`` was handed to the screen, and goes."""
 
     def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
         super().__init__(window)
@@ -24,5 +24,9 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint and not self._seen:
             self._seen = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(AFTER_FRAME_MS, self, self._then)
+            QTimer.singleShot(AFTER_FRAME_MS, self, self._painted)
         return False
+
+    def _painted(self) -> None:
+        self.deleteLater()  # else every recording that is shown would leave one behind
+        self._then()

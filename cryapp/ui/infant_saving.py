@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.infant import Infant
-from cryapp.services import people
 from cryapp.ui.i18n import tr
 from cryapp.ui.undo import Step, UndoStack
+
+if TYPE_CHECKING:
+    from cryapp.services import people
 
 
 def save_infant(
@@ -27,6 +30,8 @@ def save_infant(
         where: the recording that was read.
         failed: gets a sentence if it could not be kept.
     """
+    from cryapp.services import people
+
     by = desk.annotator.id if desk.annotator else None
     library, code, task = desk.library, infant.code, desk.task
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import CurrentLabel
@@ -13,11 +14,13 @@ from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
-from cryapp.services import labelling, people, reading
-from cryapp.services.labelling import HistoryItem
 from cryapp.services.library import Library
-from cryapp.services.reading import ItemFacts
 from cryapp.ui.i18n import tr
+
+# What reads is imported where it is read: the window is on the screen before it.
+if TYPE_CHECKING:
+    from cryapp.services.labelling import HistoryItem
+    from cryapp.services.reading import ItemFacts
 
 UNNAMED = "–"
 """In the place of an infant's pseudonym while a set is read: nobody shall meet a silent repeat by its name."""
@@ -47,6 +50,8 @@ def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None
     label_first = bool(desk.settings["label.label_first"])
 
     def read() -> Facts:
+        from cryapp.services import labelling, people, reading
+
         recording = labelling.get_recording(library, recording_id)
         infant = people.get_infant(library, recording.infant_id)
         if task is None or annotator is None:
@@ -72,6 +77,8 @@ def reading_of(desk: Desk, recording_id: RecordingId, item_id: int | None = None
 def _others(
     library: Library, task: Task, known: tuple[Task, ...], recording_id: RecordingId, annotator_id: AnnotatorId
 ) -> tuple[tuple[Task, CurrentLabel], ...]:
+    from cryapp.services import labelling
+
     others = [one for one in known if one.id != task.id]
     return tuple(zip(others, labelling.own_answers(library, recording_id, others, annotator_id), strict=True))
 

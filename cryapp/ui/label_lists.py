@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cryapp.bridge.desk import Desk
 from cryapp.domain.queue_mix import ExplainedQueue
 from cryapp.domain.reading import ReadingSet
-from cryapp.services import reading
-from cryapp.services.reading import OwnProgress
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.panels.worklist.sources import Everything, QueueSource, SetSource
 
 if TYPE_CHECKING:
+    from cryapp.services.reading import OwnProgress
     from cryapp.ui.dialogs.queue_mix import QueuePopover
     from cryapp.ui.dialogs.reading_set_new import NewSetDialog
     from cryapp.ui.dialogs.reading_sets import ReadingSetsDialog
@@ -43,6 +42,8 @@ class Lists(QObject):
             return
 
         def mine() -> list[tuple[ReadingSet, OwnProgress]]:
+            from cryapp.services import reading
+
             if me is None:
                 return []
             found = (one for one in reading.my_sets(library, me.id) if one.task_id == task.id)

@@ -7,7 +7,7 @@ commit, or on the SAME recording with a sentence after a failure.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -21,14 +21,16 @@ from cryapp.domain.infant import Infant
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import DONT_KNOW, Task
-from cryapp.services import labelling
-from cryapp.services.labelling import Mark, Saved
 from cryapp.ui import label_calls
 from cryapp.ui.committing import State, step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.infant_saving import save_infant
 from cryapp.ui.label_facts import Facts, class_name, reading_of
 from cryapp.ui.undo import UndoStack
+
+# What writes is imported with the first act, or while the first recording is read: the window is there before it.
+if TYPE_CHECKING:
+    from cryapp.services.labelling import Mark, Saved
 
 BOUNCE_MS = 150
 """A second press of a worn key comes within about 80 ms; nobody judges a new recording that fast."""
@@ -256,7 +258,7 @@ class LabelSession(QObject):
         flagged = not self._facts.label.flagged
         word = tr("flag for {title}") if flagged else tr("no flag for {title}")
         self._commit(
-            lambda: labelling.set_flag(library, [recording.id], flagged, mark),
+            lambda: label_calls.set_flag(library, recording.id, flagged, mark),
             word.format(title=recording.title),
             mark,
         )
@@ -268,7 +270,7 @@ class LabelSession(QObject):
             return
         library, mark = self._desk.library, self._mark()
         self._desk.operations.run(
-            lambda: labelling.save_note(library, recording.id, text, mark),
+            lambda: label_calls.save_note(library, recording.id, text, mark),
             lambda saved: self._note(saved, tr("note on {title}").format(title=recording.title), recording.id, mark),
             lambda error: self.failed.emit(tr(sentence_for(error))),
         )
@@ -323,7 +325,7 @@ class LabelSession(QObject):
             view=dict(self.view_state()),
         )
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
-        return Mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
+        return label_calls.new_mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
 
     def shown_of(self, recording_id: RecordingId) -> Shown:
         """What this reader has been shown of a recording in any task: kept with segments, whose task is another."""

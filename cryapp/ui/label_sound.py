@@ -36,6 +36,7 @@ class LabelSound(QObject):
         sound.voices.follow_store()
         sound.voices.marked.asked_of = self._marks
         self._session = session
+        self._was_lost = False
 
     def why_not(self) -> str:
         """Why the recording cannot be judged: its sound is gone or changed. Empty if it can."""
@@ -64,4 +65,7 @@ class LabelSound(QObject):
         self._pad.set_open(not why)
         if why:
             self._pad.say(why, danger=True)
+        elif self._was_lost:
+            self._session.reload()  # the pad says again how the recording is answered
+        self._was_lost = bool(why)
         self.refresh_wanted.emit()

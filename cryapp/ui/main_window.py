@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_blind(desk.settings["label.label_first"])
         self.status.keys_pressed.connect(lambda: self.wish("window.keys"))
         bus.message.connect(self._message)
+        bus.withdrawn.connect(self.strip.withdraw)
         bus.activity.connect(self.status.show_activity)
         bus.activity_ended.connect(self.status.end_activity)
         bus.changed.connect(self._changed)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import RecordingId
-from cryapp.services import labelling
 
 # Sound is imported when it is first wanted: the window is on the screen before it.
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class OneShot(QObject):
         self._wanted, library = recording_id, self._desk.library
 
         def read() -> Sound:
-            from cryapp.services import rendering
+            from cryapp.services import labelling, rendering
 
             return rendering.sound_of(library, labelling.get_recording(library, recording_id))
 

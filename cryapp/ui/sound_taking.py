@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
 from cryapp.bridge.microphone import microphones
+from cryapp.bridge.multimedia import QAudioDevice, QMediaDevices
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.recorder import Recorded, Recorder, keep_unfinished, unfinished_recordings
 from cryapp.domain.errors import UserError

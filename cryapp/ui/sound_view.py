@@ -72,6 +72,7 @@ class SoundView(QWidget):
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
         self._knows_devices = False
+        self._said_lost = ""
         self.menu_parts: list[Callable[[QMenu], object]] = []
         """Put their entries at the top of the right-click menu."""
         self.viewport = Viewport(self)
@@ -106,6 +107,7 @@ class SoundView(QWidget):
         before, self._recording = self._recording, recording
         if _same_sound(before, recording) and self.source.error is None:
             return
+        self._take_back()
         self.listening.start_over()
         self.player.load(None)
         self.viewport.reset(recording.duration_s if recording is not None else 0.0)
@@ -212,6 +214,7 @@ class SoundView(QWidget):
     # --- answers ----------------------------------------------------------------------------------------------
 
     def _opened(self) -> None:
+        self._take_back()
         sound = self.source.sound
         if sound is not None and abs(sound.duration_s - self.viewport.duration_s) > 1e-6:
             # The working copy decides: what the store says may be rounded.
@@ -230,7 +233,16 @@ class SoundView(QWidget):
 
     def _failed(self, error: object) -> None:
         self.player.load(None)
+        self._take_back()
+        if isinstance(error, Exception):
+            self._said_lost = sentence_for(error)
         self._not_played(error)
+
+    def _take_back(self) -> None:
+        """The sound is back, or another one is shown: what was said of it is true no longer."""
+        said, self._said_lost = self._said_lost, ""
+        if said:
+            self._desk.bus.withdraw(said)
 
     def _not_played(self, error: object) -> None:
         self._refresh()

@@ -151,3 +151,30 @@ def test_after_close_nothing_runs(qtbot: QtBot) -> None:
         pass
     assert ran == []
     assert not queue.is_busy
+
+
+def test_held_work_waits_and_then_runs(qtbot: QtBot) -> None:
+    pool = TaskPool(1, "held")
+    ran: list[str] = []
+    before = pool.submit(lambda _job: ran.append("before"))
+    with qtbot.waitSignal(before.done, timeout=30_000):
+        pool.hold()
+    low, high = pool.submit(lambda _job: ran.append("low"), -1), pool.submit(lambda _job: ran.append("high"), 1)
+    qtbot.wait(20)
+    assert ran == ["before"]
+    with qtbot.waitSignals([low.done, high.done], timeout=30_000):
+        pool.release()
+    assert sorted(ran[1:]) == ["high", "low"]
+    assert pool.close()
+
+
+@pytest.mark.parametrize("finish", [True, False])
+def test_closing_answers_what_is_held(qtbot: QtBot, finish: bool) -> None:
+    """A window closed before its first picture: the store writer finishes, readers drop what waits."""
+    pool = TaskPool(1, "held")
+    pool.hold()
+    ran: list[int] = []
+    job = pool.submit(lambda _job: ran.append(1))
+    with qtbot.waitSignal(job.done if finish else job.cancelled, timeout=30_000):
+        assert pool.close(finish=finish)
+    assert ran == ([1] if finish else [])

@@ -98,3 +98,10 @@ def test_links_between_documents_hold() -> None:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("path", APP, ids=lambda p: str(p.relative_to(ROOT)))
+def test_qt_multimedia_comes_by_one_door(path: Path) -> None:
+    """Loaded anywhere else it can stop the program for ever: see cryapp/bridge/multimedia.py."""
+    if path.name != "multimedia.py":
+        assert "PySide6.QtMultimedia" not in path.read_text(encoding="utf-8"), path

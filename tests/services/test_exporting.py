@@ -16,6 +16,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ModelId
 from cryapp.services import exporting, labelling
 from cryapp.services.exporting import Wanted
+from cryapp.services.label_import import label_from_rows
 from cryapp.services.library import Library, open_library
 from cryapp.store.tables import AuditEventRow
 from tests.store.made import add_recordings, mark
@@ -101,11 +102,11 @@ def test_a_table_without_names_can_come_back(lib: Library, tmp_path: Path) -> No
     out = tmp_path / "labels.csv"
     exporting.export_labels(lib, out, Wanted(current_only=True))
     pairs = [(row["recording"], row["class"]) for row in read(out)]
-    done = labelling.label_from_rows(lib, [*pairs, ("xr-" + "a" * 16, "cry")], "cry_presence", "R-02")
+    done = label_from_rows(lib, [*pairs, ("xr-" + "a" * 16, "cry")], "cry_presence", "R-02")
     assert (done.labelled, done.unmatched) == (2, ("xr-" + "a" * 16,))
     assert labelling.get_recording(lib, 3).sha256  # type: ignore[arg-type]
     by_hash = [(labelling.get_recording(lib, 3).sha256, "no_cry")]  # type: ignore[arg-type]
-    assert labelling.label_from_rows(lib, by_hash, "cry_presence", "R-02").unchanged == 1
+    assert label_from_rows(lib, by_hash, "cry_presence", "R-02").unchanged == 1
 
 
 def test_no_cell_is_run_by_a_spreadsheet(lib: Library, tmp_path: Path) -> None:

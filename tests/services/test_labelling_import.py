@@ -13,7 +13,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
 from cryapp.services import labelling, people
 from cryapp.services.backup import list_backups
-from cryapp.services.labelling import label_from_rows
+from cryapp.services.label_import import label_from_rows
 from cryapp.services.library import Library, open_library
 from cryapp.store import infants, meta, recordings
 from tests.store.made import QUALITY, add_recordings, mark

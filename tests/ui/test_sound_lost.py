@@ -13,7 +13,7 @@ import soundfile
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cryapp.bridge.bus import Activity
+from cryapp.bridge.bus import Activity, Level
 from cryapp.domain.annotation import Annotator
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import RecordingId
@@ -206,6 +206,37 @@ def test_a_lost_recording_is_not_labelled_and_the_session_goes_on(
         lambda: labelling.current_label(filled, second.id, task.id, reader.id).class_key is not None, timeout=10_000
     )
     assert labelling.current_label(filled, first.id, task.id, reader.id).class_key is None
+
+
+def test_what_was_said_goes_when_the_sound_is_back(
+    qtbot: QtBot, reading: MainWindow, filled: Library, tmp_path: Path
+) -> None:
+    label, strip = reading.current_workspace, reading.strip
+    assert isinstance(label, LabelWorkspace) and label.sound is not None and label.session.facts is not None
+    sound, copy = label.sound, filled.vault.path_of(label.session.facts.recording.vault_key)
+    qtbot.waitUntil(lambda: bool(sound.source._care._watcher.files()), timeout=30_000)
+    reading.desk.bus.say("Another trouble.", Level.WARNING)
+    shutil.move(copy, tmp_path / "aside.flac")
+    qtbot.waitUntil(lambda: sound.source.error is not None, timeout=30_000)
+    assert "missing" in strip.text.text() and strip.count == 2
+    shutil.move(tmp_path / "aside.flac", copy)
+    qtbot.waitUntil(lambda: sound.has_sound, timeout=30_000)
+    assert strip.text.text() == "Another trouble." and strip.count == 1
+    qtbot.waitUntil(lambda: "cannot be labelled" not in label.pad.answer.text(), timeout=30_000)
+
+
+def test_what_was_said_of_a_lost_sound_stays_behind_with_it(qtbot: QtBot, reading: MainWindow, filled: Library) -> None:
+    """ "This recording" in the strip would be taken for the one that is shown by then."""
+    label = reading.current_workspace
+    assert isinstance(label, LabelWorkspace) and label.sound is not None and label.session.facts is not None
+    sound, copy = label.sound, filled.vault.path_of(label.session.facts.recording.vault_key)
+    qtbot.waitUntil(lambda: bool(sound.source._care._watcher.files()), timeout=30_000)
+    copy.unlink()
+    qtbot.waitUntil(lambda: sound.source.error is not None, timeout=30_000)
+    assert reading.strip.isVisible()
+    qtbot.keyClick(reading, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: sound.has_sound and label.can_act, timeout=30_000)
+    assert not reading.strip.isVisible()
 
 
 def test_a_moved_folder_is_found_from_the_window(

@@ -18,11 +18,11 @@ from cryapp.domain.queue import Order, StateFilter, WorklistQuery, WorklistRow
 from cryapp.services import importing, labelling, tasks
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
-from cryapp.ui.panels.worklist import sources as sources_module
 from cryapp.ui.panels.worklist.columns import TITLE, short_title
 from cryapp.ui.panels.worklist.model import WorklistModel
 from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.panels.worklist.sources import PAGE
+from tests.store.made import add_recordings
 from tests.ui.conftest import ids_of, settle, write_sound
 
 DeskOn = Callable[[Library], Desk]
@@ -199,8 +199,8 @@ class Counted:
 
 def test_only_what_is_looked_at_is_fetched(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Counted()
-    monkeypatch.setattr(sources_module.labelling, "worklist_ids", store.ids)
-    monkeypatch.setattr(sources_module.labelling, "worklist_rows", store.rows)
+    monkeypatch.setattr(labelling, "worklist_ids", store.ids)
+    monkeypatch.setattr(labelling, "worklist_rows", store.rows)
     panel = Worklist(desk)
     qtbot.addWidget(panel)
     panel.resize(320, 600)
@@ -227,7 +227,7 @@ def test_rows_that_are_gone_are_not_asked_for_for_ever(
         return ()
 
     model = WorklistModel(desk)
-    monkeypatch.setattr(sources_module.labelling, "worklist_rows", none)
+    monkeypatch.setattr(labelling, "worklist_rows", none)
     assert desk.task is not None
     model.load(WorklistQuery(desk.task.id, None))
     settle(qtbot, desk)
@@ -235,3 +235,22 @@ def test_rows_that_are_gone_are_not_asked_for_for_ever(
         assert model.index(0, TITLE).data() == ""
         settle(qtbot, desk)
     assert len(asked) == 1
+
+
+def test_the_next_beyond_the_edge_brings_half_a_page(qtbot: QtBot, desk: Desk, worklist: Worklist) -> None:
+    """A row at a time would paint the whole list at every key: as long as the picture takes that is waited for."""
+    add_recordings(desk.library.store, {"I-77": 60})
+    desk.bus.announce(Changes(worklist=True))
+    settle(qtbot, desk)
+    scrolled: list[int] = []
+    worklist.table.verticalScrollBar().valueChanged.connect(scrolled.append)
+    in_view = worklist.table.viewport().height() // worklist.table.rowHeight(0)
+    for _ in range(3 * in_view):
+        worklist.step(1)
+    assert worklist.current_number > 2 * in_view
+    assert 3 <= len(scrolled) <= 6
+    assert (
+        worklist.table.viewport()
+        .rect()
+        .contains(worklist.table.visualRect(worklist.model.index(worklist.current_number, TITLE)))
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cryapp.services.labelling import HistoryItem
 from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import Panel, key_cap, label
 from cryapp.ui.words import local_moment
+
+if TYPE_CHECKING:
+    from cryapp.services.labelling import HistoryItem
 
 MOST_SHOWN = 60
 

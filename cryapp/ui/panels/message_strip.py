@@ -62,6 +62,13 @@ class MessageStrip(QFrame):
             self._messages.pop()
         self._show_newest()
 
+    def withdraw(self, text: str) -> None:
+        """What a message told of is over: it goes, wherever it stands."""
+        left = [one for one in self._messages if one[0].text != text]
+        if len(left) < len(self._messages):
+            self._messages = left
+            self._show_newest()
+
     @property
     def count(self) -> int:
         return len(self._messages)

@@ -31,17 +31,22 @@ class OtherTasks(Panel):
         self.rows: list[QWidget] = []
         self._every: list[Task] = []
         self._present: Task | None = None
+        self._shown: list[tuple[Task, str]] = []
         self.hide()
 
     def show_answers(self, present: Task | None, others: Sequence[tuple[Task, CurrentLabel]]) -> None:
         """A line for each other task: what it asks, and what the reader has answered."""
         self._present = present
         self._every = sorted([*([present] if present else []), *(task for task, _ in others)], key=lambda one: one.id)
+        shown = [(task, answer_words(task, current)) for task, current in others]
+        if shown == self._shown:
+            return  # most often nothing is answered there, and the next recording looks the same
+        self._shown = shown
         while self.rows:
             old = self.rows.pop()
             self.body.removeWidget(old)
             old.deleteLater()
-        for task, current in others:
+        for task, said in shown:
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +61,6 @@ class OtherTasks(Panel):
             )
             name.clicked.connect(lambda _c=False, chosen=task: self.task_chosen.emit(chosen))
             row.addWidget(name)
-            said = answer_words(task, current)
             answer = ElidedLabel(said or "–", "" if said else "muted")
             answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(answer, 1)

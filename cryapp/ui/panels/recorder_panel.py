@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtMultimedia import QAudioDevice
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cryapp.bridge.multimedia import QAudioDevice
 from cryapp.bridge.recorder import LONGEST_S, Level
 from cryapp.ui import icons
 from cryapp.ui.i18n import tr

@@ -63,8 +63,8 @@ class SpectrogramPanel(TimePanel):
 
     @property
     def plot(self) -> QRectF:
-        width, height = max(1, self.width() - gutter_px()), max(1, self.height() - theme().px(AXIS_PX))
-        return QRectF(gutter_px(), 0, width, height)
+        gutter = gutter_px()
+        return QRectF(gutter, 0, max(1, self.width() - gutter), max(1, self.height() - theme().px(AXIS_PX)))
 
     @property
     def axis(self) -> FrequencyAxis:

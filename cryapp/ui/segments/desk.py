@@ -192,10 +192,10 @@ class SegmentDesk(QObject):
 
     def _sync_selection(self) -> None:
         """What is chosen is what is played, looped and zoomed to: it is the selection. A box sounds as a box."""
-        from cryapp.ui.segments.hand import band_of
-
         if self._sound is None or (self.hand is not None and self.hand.is_dragging):
             return
+        from cryapp.ui.segments.hand import band_of
+
         view, bounds = self._sound.viewport, self.session.bounds
         self._syncing = True
         if bounds is not None:

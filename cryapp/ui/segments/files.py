@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,16 +15,17 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task
-from cryapp.services import segment_exchange, segment_intake, segmenting
-from cryapp.services.label_marks import Mark
-from cryapp.services.segment_desk import Saved
-from cryapp.services.segment_exchange import Exported, Imported
-from cryapp.services.segment_files import audacity, raven, textgrid
-from cryapp.services.segment_intake import LookedAt
-from cryapp.ui.dialogs.segment_import import SegmentImportDialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.segments.session import SegmentSession
 from cryapp.ui.undo import Step, UndoStack
+
+# Files of other programs are rare: what reads and writes them is imported when somebody asks for it.
+if TYPE_CHECKING:
+    from cryapp.services.label_marks import Mark
+    from cryapp.services.segment_desk import Saved
+    from cryapp.services.segment_exchange import Exported, Imported
+    from cryapp.services.segment_intake import LookedAt
+    from cryapp.ui.dialogs.segment_import import SegmentImportDialog
 
 
 class SegmentFiles(QObject):
@@ -49,6 +51,9 @@ class SegmentFiles(QObject):
 
     def offer(self, paths: Sequence[Path], columns: Mapping[Path, str] | None = None) -> None:
         """Looks into the files and asks what has to be asked."""
+        from cryapp.services import segment_intake
+        from cryapp.ui.dialogs.segment_import import SegmentImportDialog
+
         task, reader = self._task(), self._desk.annotator
         if task is None:
             return
@@ -80,6 +85,9 @@ class SegmentFiles(QObject):
         self.dialog = None
 
     def _import(self, task: Task, files: tuple[LookedAt, ...], meaning: Mapping[str, str]) -> None:
+        from cryapp.services import segment_exchange
+        from cryapp.services.label_marks import Mark
+
         reader = self._desk.annotator
         if reader is None:
             return
@@ -113,6 +121,8 @@ class SegmentFiles(QObject):
             self._desk.operations.run(call, done, failed)
 
     def _keep_for_undo(self, result: Imported, file: LookedAt, mark: Mark) -> None:
+        from cryapp.services import segmenting
+
         library = self._desk.library
 
         def again(saved: Saved | Imported) -> Callable[[], Saved | Imported]:
@@ -126,6 +136,8 @@ class SegmentFiles(QObject):
     # -- out ----------------------------------------------------------------------------------------------------
 
     def choose_export(self) -> None:
+        from cryapp.services.segment_files import audacity, raven, textgrid
+
         recording = self._session.recording
         if recording is None:
             return
@@ -153,6 +165,8 @@ class SegmentFiles(QObject):
 
     def export_to(self, out: Path) -> None:
         """Writes the reader's segments of the recording shown; the ending says for which program."""
+        from cryapp.services import segment_exchange
+
         recording, task, reader = self._session.recording, self._task(), self._desk.annotator
         if recording is None or task is None or reader is None:
             self._desk.bus.say(tr("Sign in first: segments belong to a reader."), Level.WARNING)

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from cryapp.domain.ids import SegmentId
 from cryapp.domain.segment import Proposed, SegmentState
 from cryapp.ui.i18n import tr
 from cryapp.ui.segments.book import Book
 from cryapp.ui.segments.looks import Look, ink_on
-from cryapp.ui.segments.pixels import Chips, lanes_of, row_image, tinted
+from cryapp.ui.segments.pixels import BAND_PX, Bodies, Chips, lanes_of, row_image, tinted
 from cryapp.ui.segments.session import SegmentSession
 from cryapp.ui.shapes import paint_shape
 from cryapp.ui.sound.time_panel import TimePanel, contrasting
@@ -30,7 +30,6 @@ WIDE_PX = 12
 """Narrower segments go into the row of pixels."""
 MOST_WIDE = 250
 """Drawn one by one, the widest first: more (all of them overlapping) could not be told apart anyway."""
-BAND_PX = 6
 LANE_PX = 3
 HANDLE_PX = 7
 TINT, TINT_CHOSEN = 34, 70
@@ -160,37 +159,46 @@ class SegmentLayer:
         # By start, whatever it is: names then find their rows from left to right.
         things: list[Piece | Proposed] = [*pieces, *offers]
         things.sort(key=lambda thing: thing.start_s if isinstance(thing, Proposed) else thing.state.start_s)
+        bodies, looks = Bodies(panel.plot, painter.device().devicePixelRatioF()), self._session.looks
+        placed: list[tuple[Piece | Proposed, QRectF, bool]] = []
         for thing in things:
+            area, is_chosen = QRectF(), False
+            if isinstance(thing, Piece):
+                is_chosen = thing.key in chosen if thing.key is not None else True
+                if not thing.state.is_point:
+                    area, state = area_of(panel, thing.state), thing.state
+                    alpha = TINT_CHOSEN if is_chosen else TINT
+                    plain = not (is_chosen or state.uncertain or state.is_box)
+                    bodies.add(area, looks.of_classes(state.classes), alpha, sides=plain)
+            placed.append((thing, area, is_chosen))
+        bodies.paint(painter)
+        for thing, area, is_chosen in placed:
             if isinstance(thing, Proposed):
                 self._paint_offer(painter, panel, thing, named, taken)
             else:
-                is_chosen = thing.key in chosen if thing.key is not None else True
-                self._paint_piece(painter, panel, thing, is_chosen, named, taken)
+                self._paint_piece(painter, panel, thing, area, is_chosen, named, taken)
         for place, name in self._names:  # over every line, or a neighbour's dashes would cross them out
             painter.drawPixmap(place, name)
 
     def _paint_piece(
-        self, painter: QPainter, panel: TimePanel, piece: Piece, chosen: bool, named: bool, taken: list[float]
+        self,
+        painter: QPainter,
+        panel: TimePanel,
+        piece: Piece,
+        area: QRectF,
+        chosen: bool,
+        named: bool,
+        taken: list[float],
     ) -> None:
+        """What a piece has beside its body: the outline of one that is not plain, a point's line, the name."""
         state, looks = piece.state, self._session.looks
         look = looks.of_classes(state.classes)
-        text = looks.names(state.classes, uncertain=state.uncertain)
+        text = looks.names(state.classes, uncertain=state.uncertain) if named else ""
         if state.is_point:
             self._paint_point(painter, panel, state, look, text, chosen, named, taken)
             return
-        area = area_of(panel, state)
-        tint = QColor(look.color)
-        tint.setAlpha(TINT_CHOSEN if chosen else TINT)
-        painter.fillRect(area, tint)
         if chosen or state.uncertain or state.is_box:
             self._paint_edges(painter, panel, area, state, look, chosen)
-        else:  # filled, not stroked: a wide pen costs ten times as much
-            painter.fillRect(QRectF(area.left() - 1, area.top(), 2, area.height()), look.color)
-            painter.fillRect(QRectF(area.right() - 1, area.top(), 2, area.height()), look.color)
-        band = QRectF(area.left(), area.top(), area.width(), min(BAND_PX, area.height()))
-        painter.fillRect(band, look.color)
-        if look.pattern is not Qt.BrushStyle.NoBrush:
-            painter.fillRect(band, QBrush(look.ink, look.pattern))
         if named:
             self._paint_name(painter, panel, area, look, _with_note(state, text), taken)
             if chosen and len(self._session.chosen) <= 1:
@@ -310,9 +318,11 @@ class SegmentLayer:
 
 def area_of(panel: TimePanel, state: SegmentState) -> QRectF:
     """Where a stretch or box is on a panel; a panel without frequencies shows all of its height."""
-    area = QRectF(panel.plot)
-    area.setLeft(panel.x_of(state.start_s))
-    area.setRight(panel.x_of(state.end_s))
+    area, view = QRectF(panel.plot), panel.viewport
+    # Not panel.x_of: it asks for the plot anew, and this runs for every segment in every frame.
+    px_per_s, left = area.width() / view.span_s, area.left()
+    area.setLeft(left + (state.start_s - view.start_s) * px_per_s)
+    area.setRight(left + (state.end_s - view.start_s) * px_per_s)
     if state.low_hz is not None and state.high_hz is not None:
         top, bottom = panel.y_of(state.high_hz), panel.y_of(state.low_hz)
         if top is not None and bottom is not None:

@@ -47,13 +47,19 @@ class Looks:
             Look(QColor(c.color), ink_on(QColor(c.color)), _PATTERNS[c.shape], c.shape, tr(c.name)) for c in classes
         ]
         grey = QColor(_UNLABELLED)
+        self._of_classes: dict[tuple[str, ...], Look] = {}
+        """What was asked for before: a frame asks for every segment in view, on every panel."""
         self._none = Look(grey, ink_on(grey), Qt.BrushStyle.NoBrush, None, tr("no class yet"))
 
     def of(self, kind: int) -> Look:
         return self._looks[kind] if 0 <= kind < len(self._looks) else self._none
 
-    def of_classes(self, classes: Sequence[str]) -> Look:
-        return self.of(next((self.keys.index(key) for key in classes if key in self.keys), NO_CLASS))
+    def of_classes(self, classes: tuple[str, ...]) -> Look:
+        known = self._of_classes.get(classes)
+        if known is None:
+            number = next((self.keys.index(key) for key in classes if key in self.keys), NO_CLASS)
+            known = self._of_classes[classes] = self.of(number)
+        return known
 
     @property
     def n_lanes(self) -> int:

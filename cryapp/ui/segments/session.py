@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -16,14 +17,16 @@ from cryapp.domain.ids import RecordingId, SegmentId, TaskId
 from cryapp.domain.recording import Recording
 from cryapp.domain.segment import Proposed, Segment, SegmentState
 from cryapp.domain.task import Task, Unit
-from cryapp.services import proposing, segmenting
-from cryapp.services.label_marks import Mark
-from cryapp.services.proposing import Proposals
-from cryapp.services.segment_desk import Saved
 from cryapp.ui.i18n import tr
 from cryapp.ui.segments.book import Book, Offers, book_of, offers_of
 from cryapp.ui.segments.looks import Looks
 from cryapp.ui.undo import Step, UndoStack
+
+# What reads and writes is imported with the first segments: the window is on the screen before it.
+if TYPE_CHECKING:
+    from cryapp.services.label_marks import Mark
+    from cryapp.services.proposing import Proposals
+    from cryapp.services.segment_desk import Saved
 
 
 @dataclass(eq=False)
@@ -127,6 +130,8 @@ class SegmentSession(QObject):
         number = self._n_readings
 
         def read() -> tuple[Book, Proposals | None]:
+            from cryapp.services import proposing, segmenting
+
             book = book_of(segmenting.read(library, recording_id, task.id, reader.id), keys)
             if found is None:
                 return book, None
@@ -211,6 +216,8 @@ class SegmentSession(QObject):
 
     def mark(self) -> Mark | None:
         """Who marks what; None (with a sentence) if nobody has signed in or nothing can be marked."""
+        from cryapp.services.label_marks import Mark
+
         reader = self._desk.annotator
         if self.task is None or self.recording is None:
             return None
@@ -237,6 +244,8 @@ class SegmentSession(QObject):
             text: what undo will say was done.
             choose: True chooses what was made.
         """
+        from cryapp.services import segmenting
+
         mark, recording = self.mark(), self.recording
         if mark is None or recording is None:
             self.changed.emit()  # a draft under the pointer has to go

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cryapp.bridge.desk import Desk
@@ -9,9 +11,10 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.tasks import Job
 from cryapp.domain.ids import AnnotatorId, RecordingId, TaskId
 from cryapp.domain.task import Task, Unit
-from cryapp.services import proposing, tasks
-from cryapp.services.proposing import Proposals
 from cryapp.ui.segments.session import SegmentSession
+
+if TYPE_CHECKING:
+    from cryapp.services.proposing import Proposals
 
 KEEP_MS = 600
 
@@ -82,6 +85,8 @@ class Suggestions(QObject):
         recording_id, task_id, reader_id = asked_for
 
         def look(job: Job) -> Proposals:
+            from cryapp.services import proposing, tasks
+
             heard_by = _listened_to(tasks.list_tasks(library), reader_id)
             what = proposing.request(library, recording_id, task_id, heard_by=heard_by, label_first=label_first)
             return proposing.find(what, lambda: job.is_cancelled)

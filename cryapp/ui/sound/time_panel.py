@@ -107,7 +107,8 @@ class TimePanel(QWidget):
     @property
     def plot(self) -> QRectF:
         """Where the sound is drawn."""
-        return QRectF(gutter_px(), 0, max(1, self.width() - gutter_px()), self.height())
+        gutter = gutter_px()
+        return QRectF(gutter, 0, max(1, self.width() - gutter), self.height())
 
     def x_of(self, at_s: float) -> float:
         plot = self.plot

@@ -22,6 +22,7 @@ from cryapp.ui.committing import State
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
+from cryapp.ui.label_ahead import prepare_next
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_lists import Lists
 from cryapp.ui.label_reveal import LabelReveal
@@ -64,6 +65,7 @@ class LabelWorkspace(QWidget):
         self.sound: SoundView | None = None
         self.label_sound: LabelSound | None = None
         self._go_on = False
+        self._is_showing = False
         self._undo_key = ""
         self.worklist = Worklist(desk)
         self.header = RecordingHeader()
@@ -151,11 +153,11 @@ class LabelWorkspace(QWidget):
         self.sound = SoundView(self._desk, self._desk.settings)
         layout_of(self._middle).replaceWidget(self._sound_place, self.sound)
         self._sound_place.deleteLater()
-        self.sound.source.opened.connect(self.refresh_wanted)
-        self.sound.viewport.selection_changed.connect(self.refresh_wanted)
+        self.sound.source.opened.connect(self._refresh)
+        self.sound.viewport.selection_changed.connect(self._refresh)
         self.segments.attach(self.sound)
         self.label_sound = LabelSound(self._desk, self.sound, self.session, self.pad, lambda: self.segments.is_main)
-        self.label_sound.refresh_wanted.connect(self.refresh_wanted)
+        self.label_sound.refresh_wanted.connect(self._refresh)
         self.reveal.attach(self.sound)
         if self.session.facts is not None:
             self._show_sound(self.session.facts)
@@ -173,8 +175,8 @@ class LabelWorkspace(QWidget):
         session.refused.connect(self.pad.say)
         session.failed.connect(self._failed)
         self.pad.chosen.connect(self._chosen)
-        self.segments.refresh_wanted.connect(self.refresh_wanted)
-        self.reveal.changed.connect(self.refresh_wanted)
+        self.segments.refresh_wanted.connect(self._refresh)
+        self.reveal.changed.connect(self._refresh)
         self.segments.actions_changed.connect(self.actions_changed)
         self.segments.finished.connect(self.worklist.go_to_next_waiting)
         self.pad.confirmed.connect(self.confirm)
@@ -187,7 +189,7 @@ class LabelWorkspace(QWidget):
         self.note.written.connect(session.save_note)
         self.infant.edit_pressed.connect(self._edit_infant)
         self.infant.page_pressed.connect(desk.infant_wanted)
-        self.undo.changed.connect(self.refresh_wanted)
+        self.undo.changed.connect(self._refresh)
         self.undo.gone_back.connect(self._gone_back)
         self.first_start.open_pressed.connect(lambda: desk.wished.emit("window.open_files"))
         self.first_start.examples_pressed.connect(lambda: desk.wished.emit("window.examples"))
@@ -206,6 +208,7 @@ class LabelWorkspace(QWidget):
             self.session.show(place.recording_id, place.item_id)
 
     def _show(self, facts: Facts | None) -> None:
+        self._is_showing = True  # a dozen parts say that what can be used may have changed: asked once, at the end
         self.undo.look_at(facts.recording.id if facts else None)
         self.header.show_recording(facts.recording if facts else None)
         if facts is not None:
@@ -214,12 +217,18 @@ class LabelWorkspace(QWidget):
             self.sound.show_recording(None)
         self._update(facts)
         self.segments.show(facts.recording if facts else None)
-        self._prefetch_next()
+        self._is_showing = False
+        self.refresh_wanted.emit()
+        prepare_next(self.session, self.worklist, self.sound)
 
     def _show_sound(self, facts: Facts) -> None:
         if self.sound is not None:
             self.sound.show_recording(facts.recording)
             self.sound.set_revealed(facts.prediction)
+
+    def _refresh(self) -> None:
+        if not self._is_showing:
+            self.refresh_wanted.emit()
 
     def _update(self, facts: Facts | None) -> None:
         label_first = bool(self._desk.settings["label.label_first"])
@@ -237,28 +246,18 @@ class LabelWorkspace(QWidget):
             self.sound.set_revealed(facts.prediction)
         if self.label_sound is not None and facts is not None:
             self.label_sound.show_answer(facts)
-        self.refresh_wanted.emit()
+        self._refresh()
 
     def _counted(self, progress: Progress) -> None:
         self._stack.setCurrentWidget(self.columns if progress.recordings else self.first_start)
 
     def _state(self, state: State) -> None:
         self.pad.set_ready(state is State.READY)
-        self.refresh_wanted.emit()
+        self._refresh()
 
     def _failed(self, sentence: str) -> None:
         self._go_on = False
         self.pad.say(sentence, danger=True)
-
-    def _prefetch_next(self) -> None:
-        """What comes after this one is read and drawn while the reader looks at this one."""
-
-        def ready(facts: Facts) -> None:
-            if self.sound is not None:
-                self.sound.prefetch(facts.recording)
-
-        if self.session.facts is not None:
-            self.worklist.look_ahead(lambda place: self.session.prepare(place.recording_id, ready, place.item_id))
 
     # -- what is pressed ----------------------------------------------------------------------------------------
 

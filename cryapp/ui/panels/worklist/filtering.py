@@ -12,12 +12,12 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.ids import InfantId
 from cryapp.domain.infant import Infant
 from cryapp.domain.worklist_filter import WorklistFilter
-from cryapp.services import people
-from cryapp.services.filter_choices import FilterChoices, filter_choices
 from cryapp.ui.panels.worklist.criteria import Names
-from cryapp.ui.panels.worklist.filter_form import FilterForm
 
+# The choices are looked up when the form is opened: the window is on the screen before it.
 if TYPE_CHECKING:
+    from cryapp.services.filter_choices import FilterChoices
+    from cryapp.ui.panels.worklist.filter_form import FilterForm
     from cryapp.ui.panels.worklist.panel import Worklist
 
 
@@ -33,6 +33,8 @@ class Filtering(QObject):
     def open(self, anchor: QWidget) -> None:
         """Shows the form at once; what there is in the store follows when it is known."""
         if self.form is None:
+            from cryapp.ui.panels.worklist.filter_form import FilterForm
+
             self.form = FilterForm(self._worklist)
             self.form.changed.connect(self._worklist.narrow)
         self._offer()
@@ -49,6 +51,8 @@ class Filtering(QObject):
             self.form.show_filter(only)
         infant_id = only.infant_id
         if infant_id is not None and infant_id not in self._infants:
+            from cryapp.services import people
+
             library = self._desk.library
             self._desk.read(lambda: people.get_infant(library, infant_id), self._know_infant)
         if only.reader is not None and self._choices is None:
@@ -64,6 +68,8 @@ class Filtering(QObject):
     def _ask(self) -> None:
         library = self._desk.library
         if self._choices is None:
+            from cryapp.services.filter_choices import filter_choices
+
             self._desk.read(lambda: filter_choices(library), self._take_choices)
 
     def _take_choices(self, choices: FilterChoices) -> None:
@@ -73,6 +79,8 @@ class Filtering(QObject):
 
     def _offer(self) -> None:
         if self.form is not None:
+            from cryapp.services.filter_choices import FilterChoices
+
             self.form.offer(self._choices or FilterChoices(), self._desk.task, self._desk.annotator)
 
     def _changed(self, changes: Changes) -> None:

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from cryapp.bridge.desk import Desk
@@ -167,6 +166,8 @@ class WorklistModel(QAbstractTableModel):
             return number
         if not self._keys:
             return -1
+        import numpy as np  # here, since there is no line before the first reading, which has it already
+
         at = np.flatnonzero(np.frombuffer(self._keys, dtype=np.int64) == key)
         if not at.size:
             return -1

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.queue import Progress
-from cryapp.services import reading
-from cryapp.services.pace import Pace, reading_pace
-from cryapp.services.reading import OwnProgress
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.head import WorklistHead
 from cryapp.ui.panels.worklist.model import WorklistModel
 from cryapp.ui.panels.worklist.sources import QueueSource, SetSource
 from cryapp.ui.words import counted, duration_words, number
+
+if TYPE_CHECKING:
+    from cryapp.services.pace import Pace
+    from cryapp.services.reading import OwnProgress
 
 
 class Pacing(QObject):
@@ -59,6 +62,9 @@ class Pacing(QObject):
             return
 
         def read() -> tuple[Pace | None, OwnProgress | None]:
+            from cryapp.services import reading
+            from cryapp.services.pace import reading_pace
+
             pace = reading_pace(library, task.id, me.id)
             if isinstance(source, SetSource):
                 return pace, reading.my_progress(library, source.set_id, me.id)
@@ -66,7 +72,7 @@ class Pacing(QObject):
                 ids = [item.recording_id for item in source.queue.items]
                 rows = source.lines(library, model.query, ids).values()
                 done = sum(getattr(row, "state", LabelState.WAITING) is not LabelState.WAITING for row in rows)
-                return pace, OwnProgress(done, len(ids))
+                return pace, reading.OwnProgress(done, len(ids))
             return pace, None
 
         self._desk.read(read, self._show_pace, priority=-1)

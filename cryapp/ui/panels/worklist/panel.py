@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -16,8 +17,6 @@ from cryapp.domain.ids import RecordingId
 from cryapp.domain.queue import InfantGroup, Order, Progress, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.task import Unit
 from cryapp.domain.worklist_filter import WorklistFilter
-from cryapp.services import labelling
-from cryapp.services.views import OpenedView
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.criteria import without
 from cryapp.ui.panels.worklist.filtering import Filtering
@@ -30,6 +29,9 @@ from cryapp.ui.panels.worklist.table import WorklistTable
 from cryapp.ui.panels.worklist.views import Views
 from cryapp.ui.panels.worklist.walk import Walk
 from cryapp.ui.widgets.basic import Panel, label
+
+if TYPE_CHECKING:
+    from cryapp.services.views import OpenedView
 
 
 class Worklist(Panel):
@@ -122,11 +124,16 @@ class Worklist(Panel):
 
     def ask_progress(self) -> None:
         query, library, totals = self.query(), self._desk.library, self._totals
-        if query is not None:
-            # Counting gives way to the next recording, for which somebody waits.
-            self._desk.read(
-                lambda: labelling.progress(library, replace(query, search=""), totals), self._show_progress, priority=-1
-            )
+        if query is None:
+            return
+
+        def count() -> Progress:
+            from cryapp.services import labelling
+
+            return labelling.progress(library, replace(query, search=""), totals)
+
+        # Counting gives way to the next recording, for which somebody waits.
+        self._desk.read(count, self._show_progress, priority=-1)
 
     def narrow(self, only: WorklistFilter) -> None:
         """Lists only what fits these criteria."""

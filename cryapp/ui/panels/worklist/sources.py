@@ -2,6 +2,8 @@
 
 A source is frozen and runs on the readers. Its rows go by keys: a recording's number; minus an infant's number for the
 line above a group; in a reading set the item's number, since a recording may come in it twice.
+
+The services and numpy are imported where a reader uses them: the window is on the screen before it.
 """
 
 from __future__ import annotations
@@ -11,13 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import numpy as np
-
 from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import InfantId, ReadingSetId, RecordingId
 from cryapp.domain.queue import InfantGroup, StateFilter, WorklistQuery, WorklistRow
 from cryapp.domain.queue_mix import ExplainedQueue
-from cryapp.services import labelling, queueing, reading
 from cryapp.services.library import Library
 
 LOOK_AHEAD, PAGE = 3, 100
@@ -50,6 +49,10 @@ class Everything:
     grouped: bool = False
 
     def listing(self, library: Library, query: WorklistQuery) -> Listing:
+        import numpy as np
+
+        from cryapp.services import labelling
+
         ids = labelling.worklist_ids(library, query)
         if not self.grouped or not ids:
             return Listing(ids)
@@ -60,6 +63,8 @@ class Everything:
         return Listing(array("q", keys.tobytes()))
 
     def lines(self, library: Library, query: WorklistQuery, keys: Sequence[int]) -> Mapping[int, Line]:
+        from cryapp.services import labelling
+
         found: dict[int, Line] = {
             row.id: row for row in labelling.worklist_rows(library, query, [key for key in keys if key > 0])
         }
@@ -69,6 +74,8 @@ class Everything:
         return found
 
     def next_waiting(self, library: Library, query: WorklistQuery, keys: array[int], after: int) -> int | None:
+        from cryapp.services import labelling
+
         near = [key for key in keys[after + 1 : after + 1 + LOOK_AHEAD * PAGE] if key > 0]
         found = labelling.first_waiting(library, query, near) if near else None
         if found is not None:
@@ -84,6 +91,8 @@ class QueueSource:
     queue: ExplainedQueue
 
     def listing(self, library: Library, query: WorklistQuery) -> Listing:
+        from cryapp.services import labelling
+
         ids = array("q", [item.recording_id for item in self.queue.items])
         if query.state is not StateFilter.ALL or query.search or not query.only.is_empty:
             found = set(labelling.worklist_ids(library, query))
@@ -91,9 +100,13 @@ class QueueSource:
         return Listing(ids)
 
     def lines(self, library: Library, query: WorklistQuery, keys: Sequence[int]) -> Mapping[int, Line]:
+        from cryapp.services import queueing
+
         return {row.id: row for row in queueing.queue_rows(library, query, self.queue, list(keys))}
 
     def next_waiting(self, library: Library, query: WorklistQuery, keys: array[int], after: int) -> int | None:
+        from cryapp.services import queueing
+
         rows = queueing.queue_rows(library, query, self.queue, list(keys))
         return _first_of(keys, array("q", [row.id for row in rows if row.state is LabelState.WAITING]), after)
 
@@ -106,6 +119,8 @@ class SetSource:
     name: str
 
     def listing(self, library: Library, query: WorklistQuery) -> Listing:
+        from cryapp.services import reading
+
         if query.annotator_id is None:
             return Listing(array("q"), {})
         items = reading.my_items(library, self.set_id, query.annotator_id)
@@ -114,9 +129,13 @@ class SetSource:
         return Listing(array("q", [item.id for item in items]), {item.id: item.recording_id for item in items})
 
     def lines(self, library: Library, query: WorklistQuery, keys: Sequence[int]) -> Mapping[int, Line]:
+        from cryapp.services import reading
+
         return reading.item_rows(library, query, self.set_id, keys)
 
     def next_waiting(self, library: Library, query: WorklistQuery, keys: array[int], after: int) -> int | None:
+        from cryapp.services import reading
+
         if query.annotator_id is None:
             return None
         here = keys[after] if 0 <= after < len(keys) else None
@@ -126,6 +145,8 @@ class SetSource:
 
 def _first_of(keys: array[int], waiting: array[int], after: int) -> int | None:
     """The first of ``keys`` after row ``after``, and round to it, that is among ``waiting``."""
+    import numpy as np
+
     if not keys or not waiting:
         return None
     is_waiting = np.isin(np.frombuffer(keys, dtype=np.int64), np.frombuffer(waiting, dtype=np.int64))

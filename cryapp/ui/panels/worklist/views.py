@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -14,14 +15,14 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import SavedViewId
 from cryapp.domain.queue import WorklistQuery
 from cryapp.domain.worklist_filter import SavedView
-from cryapp.services import views
-from cryapp.services.views import OpenedView
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.head import views_menu
-from cryapp.ui.panels.worklist.view_name import ViewName
 
+# Views are looked up when the menu is opened: the window is on the screen before it.
 if TYPE_CHECKING:
+    from cryapp.services.views import OpenedView
     from cryapp.ui.panels.worklist.panel import Worklist
+    from cryapp.ui.panels.worklist.view_name import ViewName
 
 
 class Views(QObject):
@@ -30,12 +31,21 @@ class Views(QObject):
     def __init__(self, desk: Desk, worklist: Worklist, take: Callable[[OpenedView], None]) -> None:
         super().__init__(worklist)
         self._desk, self._worklist, self._take = desk, worklist, take
-        self.naming = ViewName(worklist)
-        self.naming.named.connect(self.keep)
         self.menu: QMenu | None = None
+
+    @cached_property
+    def naming(self) -> ViewName:
+        """The sheet that asks for a view's name, made when it is first wanted."""
+        from cryapp.ui.panels.worklist.view_name import ViewName
+
+        sheet = ViewName(self._worklist)
+        sheet.named.connect(self.keep)
+        return sheet
 
     def ask(self) -> None:
         """Opens the menu once the saved views are known."""
+        from cryapp.services import views
+
         library, me = self._desk.library, self._desk.annotator
         self._desk.read(lambda: views.list_views(library, me.id if me else None), self._open)
 
@@ -68,12 +78,16 @@ class Views(QObject):
         menu.popup(anchor.mapToGlobal(QPoint(anchor.width() - menu.sizeHint().width(), anchor.height() + 2)))
 
     def open(self, view_id: SavedViewId) -> None:
+        from cryapp.services import views
+
         query, library = self._worklist.query(), self._desk.library
         if query is not None:
             base: WorklistQuery = query
             self._desk.read(lambda: views.open_view(library, view_id, base), self._take, self._failed)
 
     def keep(self, name: str, shared: bool) -> None:
+        from cryapp.services import views
+
         query, me, library = self._worklist.query(), self._desk.annotator, self._desk.library
         if query is None or me is None:
             return
@@ -84,6 +98,8 @@ class Views(QObject):
         )
 
     def remove(self, view: SavedView) -> None:
+        from cryapp.services import views
+
         me, library = self._desk.annotator, self._desk.library
         if me is None:
             return

@@ -176,8 +176,8 @@ class Walk(QObject):
             selection.clear()
         else:
             index = self._model.index(number, TITLE)
+            self._bring_into_view(index)  # first: the table itself would only just bring it in, at every key again
             selection.setCurrentIndex(index, _ONE_ROW)
-            self._bring_into_view(index)
 
     def _bring_into_view(self, index: QModelIndex) -> None:
         """Half a page further where it is needed: what comes next is seen, and the list is not painted at every key."""
