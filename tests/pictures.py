@@ -18,6 +18,7 @@ from cryapp.ui.workspaces.screen import ScreenWorkspace
 from tests.drive import Hand, wait_ms
 from tests.pictures_desk import desk_pictures, french_picture
 from tests.pictures_review import evidence_picture, review_pictures
+from tests.pictures_sheets import poor_screening_pictures, saying_pictures, sheet_pictures
 
 TASK = "cry_presence"
 READER = "R-07"
@@ -136,7 +137,8 @@ def main(store: Path, out: Path, scheme: str, suffix: str) -> None:
     training.recover_runs(hand.desk.library)
     scoring.rescore(hand.desk.library, in_use.id)
     album = Album(hand, out, scheme, suffix)
-    for pictures in (label_pictures, desk_pictures, review_pictures, models_pictures, screen_pictures):
+    rooms = (label_pictures, desk_pictures, sheet_pictures, review_pictures, models_pictures, screen_pictures)
+    for pictures in (*rooms, poor_screening_pictures, saying_pictures):
         pictures(hand, album)
     hand.close()
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cryapp.domain.quality import QualityFlag, QualityReport
+from cryapp.domain.wording import mark
+
+CANNOT_BE_TOLD = mark("cannot be told")
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,11 @@ class QualityCheck:
     value: str
     passed: bool
     needed: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """False where nobody can say: it stops nothing, and is no tick either."""
+        return self.value != CANNOT_BE_TOLD
 
 
 MIN_DURATION_S = 3.0

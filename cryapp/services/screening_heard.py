@@ -19,7 +19,7 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.wording import mark
 from cryapp.services.library import Library
 from cryapp.services.scoring import open_scorer
-from cryapp.services.screening_checks import QualityCheck
+from cryapp.services.screening_checks import CANNOT_BE_TOLD, QualityCheck
 from cryapp.services.shipped_models import shipped_model
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ MIN_CRY_S = 1.0
 """One cry burst with the breath after it: less tells nothing of a voice."""
 CRYING = mark("Crying")
 NO_CRY_HEARD = mark("no cry heard")
-CANNOT_BE_TOLD = mark("cannot be told")
 
 _opened: dict[str, Scorer] = {}
 """The last one, by its card's hash: opening takes a second, and one infant is screened after the other."""

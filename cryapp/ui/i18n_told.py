@@ -18,6 +18,10 @@ from cryapp.ui.i18n import found, language, locale
 FILE = "sentences.txt"
 LONGEST = 4000
 """Characters: nothing that is said to a reader is longer."""
+SAME = {"AUC", "Brier"}
+"""Measures that are called the same in every language."""
+SPAN = "{low} to {high}"
+"""An interval, where a dash beside a minus could not be read."""
 WEAK = 12
 """Letters of its own that a template needs before its values may have several parts."""
 _CUT = re.compile(r"[:;,] | · | → | \(|\)|\n+|(?<=[.!?]) ")
@@ -26,9 +30,11 @@ _NEXT = re.compile(r"[.!?] (?=[^\W\d_a-z]|“)|\n| · ")
 """The end of a whole sentence or remark inside a text."""
 _NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})*) (\D+)")
-_MEASURE = re.compile(r"(\D+) ([+−-]?\d[\d,]*(?:\.\d+)?)")
+_MEASURE = re.compile(r"(\D+) ([+−-]?\d[\d,]*(?:\.\d+)?)(\s*)")
 _MEASURED = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?(?: ?%| (?:s|ms|kHz|Hz|dB|min|h|g))")
-_FIGURES = re.compile(r"(?:[\d\s().,–−+%=/-]|(?<=\d) and (?=\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*")
+_FIGURES = re.compile(
+    r"(?:[\d\s().,–−+%=/-]|(?<=\d) and (?=\d)|(?<=[\d%]) to (?=[+−-]?\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*"
+)
 
 
 _DATA = {"file_name", "path", "infant_code", "person"}
@@ -70,8 +76,8 @@ def _one(text: str, code: str) -> str:
     count, measure = _COUNT.fullmatch(text), _MEASURE.fullmatch(text)
     if count is not None and found(count[2]):
         return f"{_figure(count[1])} {found(count[2])}"
-    if measure is not None and found(measure[1]):
-        return f"{found(measure[1])} {_figure(measure[2])}"
+    if measure is not None and (found(measure[1]) or measure[1] in SAME):
+        return f"{found(measure[1]) or measure[1]} {_figure(measure[2])}{measure[3]}"
     for template in _templates():
         match = _compiled(template.pattern).fullmatch(text) if template.longest in text else None
         translation = found(template.text) if match is not None else ""
@@ -171,6 +177,7 @@ def _figures(text: str) -> str:
     if not _FIGURES.fullmatch(text) or not any(map(str.isdigit, text)):
         return ""
     local = _NUMBER.sub(lambda match: _figure(match[0]), text).replace(" and ", found(" and ") or " and ")
+    local = local.replace(" to ", (found(SPAN) or SPAN).format(low="", high=""))
     return re.sub(" ?%", "\N{NARROW NO-BREAK SPACE}%", local)
 
 

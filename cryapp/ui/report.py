@@ -147,7 +147,8 @@ class _Page(Page):
             needed = (
                 tr(" (needs {needed})").format(needed=tr(check.needed)) if check.needed and not check.passed else ""
             )
-            rows.append((("✓ " if check.passed else "✗ ") + tr(check.text), tr(check.value) + needed))
+            sign = "✗ " if not check.passed else "✓ " if check.is_known else "– "
+            rows.append((sign + tr(check.text), tr(check.value) + needed))
         self._table(rows, column)
 
     def _people(self, screening: Screening, column: QRectF) -> None:

@@ -299,6 +299,11 @@
       <translation>Importez à nouveau le fichier d’origine pour le remplacer.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/screening_checks.py" />
+      <source>cannot be told</source>
+      <translation>on ne peut le dire</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/screening_heard.py" />
       <source>Crying</source>
       <translation>Cri</translation>
@@ -307,11 +312,6 @@
       <location filename="cryapp/services/screening_heard.py" />
       <source>no cry heard</source>
       <translation>aucun cri entendu</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/screening_heard.py" />
-      <source>cannot be told</source>
-      <translation>on ne peut le dire</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_exchange.py" />

@@ -24,7 +24,8 @@ from cryapp.services.library import Library
 from cryapp.services.models import promote
 from cryapp.services.people import add_annotator, save_infant
 from cryapp.services.screening import Outcome, screen
-from cryapp.services.screening_heard import CANNOT_BE_TOLD, NO_CRY_HEARD, check_cry, judged
+from cryapp.services.screening_checks import CANNOT_BE_TOLD
+from cryapp.services.screening_heard import NO_CRY_HEARD, check_cry, judged
 from cryapp.store import recordings
 from tests.scoring.made import make_package
 
@@ -97,6 +98,7 @@ def test_only_what_the_model_is_sure_of_is_stopped(
     check = judged(score, SimpleNamespace(package=package))  # type: ignore[arg-type]
     assert (check.text, check.value, check.passed) == ("Crying", value, passed)
     assert check.needed == "at least 1 s"
+    assert check.is_known is (value != CANNOT_BE_TOLD), "what cannot be told is no tick"
 
 
 def test_the_shipped_model_is_asked_of_the_working_copy(lib: Library, packages: Path, cry: Path) -> None:

@@ -64,6 +64,11 @@ TOLD = {
         "Avec des étiquettes mélangées, l’AUC sur les nourrissons réservés est 0,512 (0,41–0,62)\u202f; "
         "le hasard donne 0,5."
     ),
+    "Against presence 3 on the same 13 locked infants: AUC +0.012 (−0.004 to +0.028), sensitivity at 80 % specificity "
+    "+0.000 (+0.000 to +0.000). A loss that matters is ruled out.": (
+        "Contre presence 3 sur les mêmes 13 nourrissons réservés\u00a0: AUC +0,012 (−0,004 à +0,028), sensibilité à "
+        "80\u202f% de spécificité +0,000 (+0,000 à +0,000). Une perte qui compte est exclue."
+    ),
     "Skipped: too noisy": "Passé\u00a0: trop de bruit",
     "Undone: Skipped: too noisy": "Annulé\u00a0: Passé\u00a0: trop de bruit",
     "The file is empty (0 bytes).": "Le fichier est vide (0 octet).",

@@ -159,6 +159,7 @@ def test_a_file_becomes_an_answer_a_signature_and_a_page(
     assert words(workspace.banner).splitlines() == [shown.headline, tr(shown.explanation), use]
     assert "Cry presence 1" in words(workspace.model)
     assert not workspace.finding.sign.isEnabled()
+    assert workspace._beside.horizontalScrollBar().maximum() == 0, "every button has its room"
     qtbot.mouseClick(workspace.finding.choices["disagree"], Qt.MouseButton.LeftButton)
     qtbot.keyClicks(workspace.finding.remarks, "sneezed")
     qtbot.mouseClick(workspace.finding.sign, Qt.MouseButton.LeftButton)
@@ -171,6 +172,7 @@ def test_a_file_becomes_an_answer_a_signature_and_a_page(
     assert page.name in words(workspace.finding)
     assert not workspace.finding.sign.isVisible()
     assert workspace.earlier.list.count() == 1
+    assert workspace._beside.horizontalScrollBar().maximum() == 0
 
 
 def test_the_picture_is_drawn(bench: Bench, cry: Path, qtbot: QtBot) -> None:

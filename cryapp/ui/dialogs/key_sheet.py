@@ -78,8 +78,11 @@ class KeySheet(QDialog):
 def grouped(book: ActionBook) -> dict[str, list[ActionSpec]]:
     """Heading → the actions that have a key, in the order of use."""
     found: dict[str, list[ActionSpec]] = {group: [] for group in GROUPS}
+    known = set()
     for spec in book.specs:
-        if book.keys_of(spec.id):
+        line = (spec.heading, spec.text, tuple(book.keys_of(spec.id)))
+        if line[2] and line not in known:  # Label and Review have the same acts under ids of their own
+            known.add(line)
             found.setdefault(spec.heading, []).append(spec)
     return {group: specs for group, specs in found.items() if specs}
 

@@ -12,7 +12,9 @@ from cryapp.domain.annotation import Annotator
 from cryapp.domain.wording import mark
 from cryapp.services.screening import Outcome, Screening
 from cryapp.ui.i18n import tr
+from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import Panel, label
+from cryapp.ui.widgets.flow import FlowLayout
 from cryapp.ui.words import local_moment
 
 FINDINGS = {"agree": mark("Agree"), "disagree": mark("Disagree"), "unsure": mark("Unsure")}
@@ -55,12 +57,10 @@ class FindingPanel(Panel):
         self.body.addLayout(choices)
         self.body.addWidget(self.remarks)
         self.body.addWidget(self._words)
-        for row in ((self.sign, self.next, self.again), (self.report, self.folder)):
-            line = QHBoxLayout()
-            for button in row:
-                line.addWidget(button)
-            line.addStretch(1)
-            self.body.addLayout(line)
+        acts = FlowLayout(spacing_px=SPACE_PX)  # in French they are half as wide again
+        for button in (self.sign, self.again, self.next, self.report, self.folder):
+            acts.addWidget(button)
+        self.body.addLayout(acts)
         self._path: Path | None = None
         self._group.buttonToggled.connect(lambda _button, _on: self._look())
         self.sign.clicked.connect(self._sign)

@@ -32,6 +32,8 @@ class QualityPanel(Panel):
         )
         for number, check in enumerate(screening.checks):
             icon, tone = ("check", "accent_text") if check.passed else ("cross", "danger_text")
+            if check.passed and not check.is_known:
+                icon, tone = "info", "muted"
             value = (
                 tr(check.value)
                 if check.passed or not check.needed

@@ -165,7 +165,7 @@ class _ModelDelegate(QStyledItemDelegate):
         painter.setPen(t.color("text"))
         figure = "" if auc is None else number(auc.value, 3)
         room = text.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(figure + "  "), 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, figure)
         metrics = painter.fontMetrics()
         name = metrics.elidedText(model.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
@@ -178,9 +178,9 @@ class _ModelDelegate(QStyledItemDelegate):
         line = painter.fontMetrics().elidedText(
             f"{tr(STATUS_WORDS[model.status])} · {origin(model) or moment(when)}",
             Qt.TextElideMode.ElideRight,
-            room.width(),
+            text.width(),
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
         painter.restore()
 
     def _dot(self, painter: QPainter, status: ModelStatus, inner: QRect) -> None:

@@ -78,7 +78,7 @@ class Roc(Panel):
             *([tr("- - {name}, in use").format(name=other.name)] if other else []),
             tr("● operating point"),
         ]
-        unbroken = (word.replace(" ", "\N{NO-BREAK SPACE}") for word in words)
+        unbroken = (word.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}") for word in words)
         self._key.setText("   ".join(unbroken if model.evidence.roc else []))
 
 

@@ -54,6 +54,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, move: bool) -> int:
         x, y, line_px = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: it takes no room, and no gap
             wanted = item.sizeHint()
             width = min(wanted.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
