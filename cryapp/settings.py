@@ -171,6 +171,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sound.keeps_pitch", bool, True, "Keep the pitch at other speeds"),
     Setting("sound.follow", str, "pages", "Follow", "", (("pages", ""), ("middle", ""), ("not", ""))),
     Setting("sound.overlays", bool, False, "Measurements over the sound"),
+    Setting("label.beside", str, "", "Key of the task that stands beside the one in hand"),
     Setting("segments.layer", bool, False, "Segments are shown beside other tasks"),
     Setting("segments.snap", bool, True, "Drawn edges go to where sound begins or ends"),
     Setting("segments.propose", bool, False, "Segments are proposed"),

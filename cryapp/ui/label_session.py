@@ -315,23 +315,23 @@ class LabelSession(QObject):
         self.saved.emit(saved.at)
 
     def _mark(self) -> Mark:
-        assert self._desk.task is not None and self._desk.annotator is not None
-        seen = self._seen.get(self._reading_key(self._facts.recording.id)) if self._facts else None
-        shown = Shown(
-            blind=seen is None,
-            prediction_visible=seen is not None,
-            model_id=seen.model_id if seen else None,
-            probability=seen.top[1] if seen else None,
-            view=dict(self.view_state()),
-        )
+        assert self._desk.task is not None
+        return self.mark_for(self._desk.task)
+
+    def mark_for(self, task: Task) -> Mark:
+        """Who marks the recording in view in a task, and what they were shown of it there."""
+        assert self._desk.annotator is not None
+        seen = self._seen.get(self._reading_key(self._facts.recording.id, task)) if self._facts else None
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
-        return label_calls.new_mark(self._desk.task.id, self._desk.annotator.id, shown, elapsed_ms)
+        return label_calls.new_mark(task.id, self._desk.annotator.id, self._shown(seen), elapsed_ms)
 
     def shown_of(self, recording_id: RecordingId) -> Shown:
         """What this reader has been shown of a recording in any task: kept with segments, whose task is another."""
         annotator = self._desk.annotator
         who = annotator.id if annotator else None
-        seen = next((p for key, p in self._seen.items() if key[0] == recording_id and key[2] == who), None)
+        return self._shown(next((p for key, p in self._seen.items() if key[0] == recording_id and key[2] == who), None))
+
+    def _shown(self, seen: Prediction | None) -> Shown:
         return Shown(
             blind=seen is None,
             prediction_visible=seen is not None,
@@ -340,8 +340,8 @@ class LabelSession(QObject):
             view=dict(self.view_state()),
         )
 
-    def _reading_key(self, recording_id: RecordingId) -> tuple[object, ...]:
-        task, annotator = self._desk.task, self._desk.annotator
+    def _reading_key(self, recording_id: RecordingId, task: Task | None = None) -> tuple[object, ...]:
+        task, annotator = task or self._desk.task, self._desk.annotator
         return recording_id, task.id if task else None, annotator.id if annotator else None
 
     def _may_write(self) -> bool:

@@ -3564,6 +3564,46 @@
       <translation>rien n’a été repris</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>Several recordings are selected: choose one, or take the question in hand with T.</source>
+      <translation>Plusieurs enregistrements sont sélectionnés : choisissez-en un, ou prenez cette question en main avec T.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>{task}: already “{answer}”.</source>
+      <translation>{task} : déjà « {answer} ».</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>{task}: “{answer}” for {about}</source>
+      <translation>{task} : « {answer} » pour {about}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>Saved: {text}.</source>
+      <translation>Enregistré : {text}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>{task}: {answer}</source>
+      <translation>{task} : {answer}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>Answers the question beside, without leaving the one in hand</source>
+      <translation>Répond à la question d’à côté, sans quitter celle en cours</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>Question beside…</source>
+      <translation>Question d’à côté…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/label_beside.py" />
+      <source>Which question stands beside the one in hand, e.g. the infant's</source>
+      <translation>Quelle question se tient à côté de celle en cours, p. ex. celle du nourrisson</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/label_lists.py" />
       <source>All recordings</source>
       <translation>Tout</translation>
@@ -3872,6 +3912,41 @@
       <location filename="cryapp/ui/panels/adjudication.py" />
       <source>Choose something on the left to hear it and to see what was said.</source>
       <translation>Choisissez un cas à gauche pour l’entendre et voir ce qui a été dit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>the infant</source>
+      <translation>le nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>the recording</source>
+      <translation>l’enregistrement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>Beside it</source>
+      <translation>À côté</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>Another question here</source>
+      <translation>Une autre question ici</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>don't know</source>
+      <translation>ne sait pas</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>{name}, key {key}</source>
+      <translation>{name}, touche {key}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/beside_pad.py" />
+      <source>&amp;0  None</source>
+      <translation>&amp;0  Aucune</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/comparison.py" />
@@ -4542,11 +4617,6 @@
       <location filename="cryapp/ui/panels/other_tasks.py" />
       <source>all marked</source>
       <translation>tout marqué</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/other_tasks.py" />
-      <source>don't know</source>
-      <translation>ne sait pas</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/overview.py" />
@@ -7867,11 +7937,6 @@
       <location filename="cryapp/ui/widgets/certainty_row.py" />
       <source>How sure you are; kept with the label. Press again to say nothing.</source>
       <translation>À quel point vous êtes sûr ; conservé avec l’étiquette. Presser de nouveau pour ne rien dire.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/widgets/class_row.py" />
-      <source>{name}, key {key}</source>
-      <translation>{name}, touche {key}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/widgets/example_list.py" />

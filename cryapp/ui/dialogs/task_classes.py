@@ -70,6 +70,8 @@ class ClassEdit(QFrame):
             self.role.addItem(tr(words), role)
         self.color.setToolTip(tr("Its colour"))
         self.name.setMinimumWidth(NAME_PX)
+        for combo in (self.shortcut, self.shape, self.role):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # else larger text is cut off
         for widget in (self.shortcut, self.name, self.shape, self.color, self.role):
             widget.setAccessibleName(widget.toolTip() or tr("Name"))
         for widget, stretch in ((self.shortcut, 0), (self.name, 1), (self.shape, 0), (self.color, 0), (self.role, 0)):

@@ -77,6 +77,7 @@ class QuestionEdit(QFrame):
         for kind, words in KINDS:
             self.kind.addItem(tr(words), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(detail.kind)))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind.setToolTip(tr("How it is answered"))
         self.kind.setAccessibleName(self.kind.toolTip())
         self.up = small_button("chevron-up", tr("Further up"))

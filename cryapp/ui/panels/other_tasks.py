@@ -34,11 +34,14 @@ class OtherTasks(Panel):
         self._shown: list[tuple[Task, str]] = []
         self.hide()
 
-    def show_answers(self, present: Task | None, others: Sequence[tuple[Task, CurrentLabel]]) -> None:
-        """A line for each other task: what it asks, and what the reader has answered."""
+    def show_answers(
+        self, present: Task | None, others: Sequence[tuple[Task, CurrentLabel]], beside: Task | None = None
+    ) -> None:
+        """A line for each other task: what it asks, and what the reader has answered. ``beside`` stands elsewhere."""
         self._present = present
         self._every = sorted([*([present] if present else []), *(task for task, _ in others)], key=lambda one: one.id)
-        shown = [(task, answer_words(task, current)) for task, current in others]
+        lines = [one for one in others if beside is None or one[0].id != beside.id]
+        shown = [(task, answer_words(task, current)) for task, current in lines]
         if shown == self._shown:
             return  # most often nothing is answered there, and the next recording looks the same
         self._shown = shown
@@ -66,7 +69,7 @@ class OtherTasks(Panel):
             row.addWidget(answer, 1)
             self.body.addWidget(line)
             self.rows.append(line)
-        self.setVisible(bool(others))
+        self.setVisible(bool(lines))
 
     def step(self, by: int) -> None:
         """On to the next question, or back, about the same recording."""

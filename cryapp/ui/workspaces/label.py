@@ -23,6 +23,7 @@ from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_actions import label_actions
 from cryapp.ui.label_ahead import prepare_next
+from cryapp.ui.label_beside import BesideAnswer, beside_actions
 from cryapp.ui.label_facts import Facts
 from cryapp.ui.label_lists import Lists
 from cryapp.ui.label_reveal import LabelReveal
@@ -75,6 +76,7 @@ class LabelWorkspace(QWidget):
         self.history = HistoryPanel()
         self.segments = SegmentDesk(desk, self.session, self.undo, self.pad, self)
         self.others = OtherTasks()
+        self.beside = BesideAnswer(desk, self.session, self.undo, lambda: self.worklist.walk.n_selected > 1, self)
         self.bulk = BulkLabel(desk, self.session, self.undo, self.worklist, self)
         self.lists = Lists(desk, self.worklist, self)
         self.tasks = TaskDesk(desk, self.session, self)
@@ -104,13 +106,14 @@ class LabelWorkspace(QWidget):
 
     def action_specs(self) -> Sequence[ActionSpec]:
         sound = self.sound.action_specs() if self.sound is not None else ()
-        return [*label_actions(self), *sound, *self.segments.action_specs()]
+        return [*label_actions(self), *beside_actions(self.beside), *sound, *self.segments.action_specs()]
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Writes the keys in force where the acts are."""
         self.pad.show_keys(key_of)
         if self.sound is not None:
             self.sound.transport.show_keys(lambda name: key_of(f"sound.{name}"))
+        self.beside.pad.show_keys(key_of)
         self.others.show_key(key_of("label.next_task"))
         self.reveal.panel.show_key(key_of("label.evidence"))
         self._undo_key = key_of("label.undo")
@@ -125,7 +128,7 @@ class LabelWorkspace(QWidget):
         self._sound_place = QFrame()
         self._sound_place.setObjectName("panel")
         layout_of(self._middle).addWidget(self._sound_place, 1)
-        right = column(self.pad, self.reveal.panel, self.segments.panel, self.others, self.infant)
+        right = column(self.pad, self.beside.pad, self.reveal.panel, self.segments.panel, self.others, self.infant)
         right_layout = layout_of(right)
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
@@ -175,6 +178,10 @@ class LabelWorkspace(QWidget):
         session.refused.connect(self.pad.say)
         session.failed.connect(self._failed)
         self.pad.chosen.connect(self._chosen)
+        self.beside.refused.connect(self.pad.say)
+        self.beside.failed.connect(self._failed)
+        self.beside.saved.connect(self._saved)
+        self.beside.task_changed.connect(self.actions_changed)
         self.segments.refresh_wanted.connect(self._refresh)
         self.reveal.changed.connect(self._refresh)
         self.segments.actions_changed.connect(self.actions_changed)
@@ -237,7 +244,8 @@ class LabelWorkspace(QWidget):
         self.segments.update(facts)
         named = facts is None or facts.item is None
         self.infant.show_infant(facts.infant if facts else None, facts.recording if facts else None, named)
-        self.others.show_answers(self._desk.task, facts.others if facts else ())
+        self.beside.update(facts)
+        self.others.show_answers(self._desk.task, facts.others if facts else (), self.beside.task)
         self.reveal.update(facts)
         self.note.show_note(facts.recording if facts else None, current.note if current else "")
         undo_key = self._undo_key if self.undo.next_undo else ""
