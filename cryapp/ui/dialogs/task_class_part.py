@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.domain.recording import Recording
@@ -53,11 +53,13 @@ class ClassPart(QWidget):
             column.addWidget(part)
         column.addWidget(self.add_example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setMinimumWidth(theme().px(LEAST_PX))
         self.guide.textChanged.connect(lambda: self._take(guide=self.guide.toPlainText()))
         self.questions.changed.connect(lambda: self._take(details=self.questions.values))
         self.add_example.clicked.connect(self._add_example)
         self.examples.removed.connect(self.remove_example)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(theme().px(LEAST_PX), 0))
 
     def know(self, recordings: tuple[Recording, ...]) -> None:
         """The example recordings that this store holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QColorDialog, QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from cryapp.domain.task import LabelClass, Role, Shape
@@ -70,8 +70,6 @@ class ClassEdit(QFrame):
             self.role.addItem(tr(words), role)
         self.color.setToolTip(tr("Its colour"))
         self.name.setMinimumWidth(NAME_PX)
-        for combo in (self.shortcut, self.shape, self.role):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # else larger text is cut off
         for widget in (self.shortcut, self.name, self.shape, self.color, self.role):
             widget.setAccessibleName(widget.toolTip() or tr("Name"))
         for widget, stretch in ((self.shortcut, 0), (self.name, 1), (self.shape, 0), (self.color, 0), (self.role, 0)):
@@ -95,6 +93,10 @@ class ClassEdit(QFrame):
     @property
     def value(self) -> LabelClass:
         return self._value
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_words(self.shortcut, self.shape, self.role)
 
     def take(self, value: LabelClass) -> None:
         """Shows another value of the same class, e.g. with another guide."""
@@ -218,6 +220,14 @@ class ClassEdits(QWidget):
         row.deleteLater()
         self._choose(self.rows[min(at, len(self.rows) - 1)] if self.rows else None)
         self.changed.emit()
+
+
+def keep_words(*combos: QComboBox) -> None:
+    """No narrower than the longest choice. Asked for when they are shown: Qt keeps the least width it found first, in
+    the letters of before the style sheet, and cuts larger text off.
+    """
+    for combo in combos:
+        combo.setMinimumWidth(combo.sizeHint().width())
 
 
 def small_button(icon: str, tip: str) -> QToolButton:

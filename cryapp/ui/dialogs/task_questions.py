@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cryapp.domain.task import Detail
@@ -18,7 +19,7 @@ from cryapp.domain.task_details import (
     WORDS,
 )
 from cryapp.domain.wording import mark
-from cryapp.ui.dialogs.task_classes import small_button
+from cryapp.ui.dialogs.task_classes import keep_words, small_button
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import label
@@ -77,7 +78,6 @@ class QuestionEdit(QFrame):
         for kind, words in KINDS:
             self.kind.addItem(tr(words), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(detail.kind)))
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind.setToolTip(tr("How it is answered"))
         self.kind.setAccessibleName(self.kind.toolTip())
         self.up = small_button("chevron-up", tr("Further up"))
@@ -113,6 +113,10 @@ class QuestionEdit(QFrame):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_words(self.kind)
 
     @property
     def value(self) -> Detail:
