@@ -217,7 +217,7 @@ class Prose(ast.NodeVisitor):
 
 
 def is_prose(text: str) -> bool:
-    stripped = text.strip()
+    stripped = re.sub(r"\bn = …", "…", text).strip()  # so many it is of, and no formula
     words = re.findall(r"[^\W\d_]{2,}", stripped)
     if (
         not words

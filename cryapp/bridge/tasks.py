@@ -173,6 +173,11 @@ class TaskPool(QObject):
     def is_busy(self) -> bool:
         return bool(self._asked)
 
+    @property
+    def n_asked(self) -> int:
+        """Pieces of work that wait or run."""
+        return len(self._asked)
+
     def close(self, *, finish: bool = False, timeout_ms: int = 30_000) -> bool:
         """Gives the threads back.
 

@@ -54,6 +54,43 @@ def export(
     console.answer({"segments": done.n_segments, "dropped": list(done.dropped), "path": str(out)}, text)
 
 
+@segments.command("export-all")
+def export_all(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Option(help="Where to: a folder that is there.")],
+    file_format: Annotated[str, typer.Option("--format", help="audacity, textgrid or raven.")],
+    recording: Annotated[
+        list[str] | None, typer.Option(help="Only this recording (file name, path or hash); can be given again.")
+    ] = None,
+    task: TaskKey = "cry_unit",
+    replace: Annotated[bool, typer.Option("--replace", help="Write over files of the same name.")] = False,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="Also what the reader typed, which may name people; needs a reason.")
+    ] = False,
+    annotator: Annotator = None,
+    reason: Reason = "",
+) -> None:
+    """Writes one reader's segments of all recordings to a folder, a file each, named as the recordings are."""
+    from cryapp.services.segment_exchange import format_of
+    from cryapp.services.segment_folder import FolderWanted, export_folder
+
+    console: Console = ctx.obj
+    chosen = format_of(folder, file_format)
+    with console.library() as lib:
+        ids = [_recording(lib, text) for text in recording] if recording else None
+        wanted = FolderWanted(task, annotator_id(lib, annotator), chosen, with_notes, reason, replace)
+        done = export_folder(lib, ids, wanted, folder)
+    data = {
+        "folder": str(folder),
+        "written": [
+            {"file": one.name, "segments": one.n_segments, "dropped": list(one.dropped)} for one in done.written
+        ],
+        "refused": [{"file": one.name, "why": one.why} for one in done.refused],
+        "without_segments": done.n_without,
+    }
+    console.answer(data, "\n".join([done.sentence, *done.lines]))
+
+
 @segments.command("import")
 def import_(
     ctx: typer.Context,

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cryapp.domain.errors import UserError
+from cryapp.domain.errors import Cancelled, UserError
 from cryapp.domain.ids import AnnotatorId
 from cryapp.services.export_rows import COLUMNS, IDENTIFYING_COLUMNS, RowMaker, Wanted
 from cryapp.services.library import Library
@@ -25,7 +25,13 @@ _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_labels(
-    lib: Library, out: Path, wanted: Wanted | None = None, by: AnnotatorId | None = None, reason: str = ""
+    lib: Library,
+    out: Path,
+    wanted: Wanted | None = None,
+    by: AnnotatorId | None = None,
+    reason: str = "",
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Writes the labels with their history as CSV (cells that a spreadsheet would run are neutralised). Audited.
 
@@ -35,7 +41,7 @@ def export_labels(
 
     Returns: the number of rows. The file appears whole or not at all.
 
-    Raises: UserError
+    Raises: UserError; Cancelled, and then nothing is written.
     """
     wanted = wanted or Wanted()
     if (wanted.identifying or wanted.notes) and (by is None or not reason.strip()):
@@ -57,6 +63,8 @@ def export_labels(
             maker = RowMaker(session, wanted, names)
             for one in task_schemas.newest(session) if task is None else (task,):
                 for row in maker.rows(one):
+                    if cancelled():
+                        raise Cancelled
                     table.writerow([neutral(cell) for cell in row])
                     n_rows += 1
             file.flush()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,13 +13,14 @@ from pathlib import Path
 from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, RecordingId, SegmentEventId
+from cryapp.domain.recording import Recording
 from cryapp.domain.segment import Origin, SegmentEventKind, SegmentState
 from cryapp.services import labelling
 from cryapp.services.label_marks import Mark
 from cryapp.services.library import Library
 from cryapp.services.segment_desk import DIGITS, desk_of
 from cryapp.services.segment_files import audacity, raven, textgrid
-from cryapp.services.segment_files.marked import NOTHING, Parsed, Written, counted, state_from
+from cryapp.services.segment_files.marked import NOTHING, Parsed, counted, state_from
 from cryapp.services.tasks import get_task
 from cryapp.store import audit, segments
 
@@ -29,6 +31,23 @@ class Format(StrEnum):
     AUDACITY = "audacity"
     TEXTGRID = "textgrid"
     RAVEN = "raven"
+
+
+SUFFIXES = {Format.AUDACITY: audacity.SUFFIX, Format.TEXTGRID: textgrid.SUFFIX, Format.RAVEN: raven.SUFFIX}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file of segments before it is written."""
+
+    content: bytes
+    n_segments: int
+    dropped: tuple[str, ...]
+    """What it does not hold, in words."""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -92,37 +111,49 @@ def export_segments(
 
     Raises: UserError
     """
+    check_notes(with_notes, reason)
+    recording = labelling.get_recording(lib, recording_id)
+    task = get_task(lib, task_key)
+    with lib.store.read() as session:
+        states = [s.state for s in segments.alive(session, recording_id, task.id, annotator_id)]
+    made = made_file(recording, states, task.key, file_format, with_notes=with_notes)
+    _write(out, made.content)
+    with lib.store.write() as session:
+        after = {
+            "recording_id": recording_id,
+            "format": file_format.value,
+            "segments": made.n_segments,
+            "notes": with_notes,
+            "sha256": made.sha256,
+        }
+        audit.append(session, annotator_id, "segments.export", "task", task.key, after=after, reason=reason)
+    return Exported(made.n_segments, made.dropped)
+
+
+def check_notes(with_notes: bool, reason: str) -> None:
+    """Raises: UserError for notes without a reason: they may name somebody."""
     if with_notes and not reason.strip():
         raise UserError(
             "An export that may name somebody needs a reason.",
             "Nothing was written.",
             "Say why, or export without notes.",
         )
-    recording = labelling.get_recording(lib, recording_id)
-    task = get_task(lib, task_key)
-    with lib.store.read() as session:
-        states = [s.state for s in segments.alive(session, recording_id, task.id, annotator_id)]
+
+
+def made_file(
+    recording: Recording, states: Sequence[SegmentState], task_key: str, file_format: Format, *, with_notes: bool
+) -> Made:
+    """The file of one recording's segments, as it will be written."""
     n_notes = sum(bool(state.note) for state in states)
     left_out = (f"{counted(n_notes, 'note', 'notes')}, which may name people",) if n_notes and not with_notes else ()
-    if not with_notes:
-        states = [replace(state, note="") for state in states]
+    kept = list(states) if with_notes else [replace(state, note="") for state in states]
     if file_format is Format.AUDACITY:
-        written = audacity.write(states)
+        written = audacity.write(kept)
     elif file_format is Format.TEXTGRID:
-        written = textgrid.write(states, round(recording.duration_s, DIGITS), task.key)
+        written = textgrid.write(kept, round(recording.duration_s, DIGITS), task_key)
     else:
-        written = raven.write(states, recording.sample_rate_hz / 2)
-    _write(out, written)
-    with lib.store.write() as session:
-        after = {
-            "recording_id": recording_id,
-            "format": file_format.value,
-            "segments": len(states),
-            "notes": with_notes,
-            "sha256": hashlib.sha256(written.content).hexdigest(),
-        }
-        audit.append(session, annotator_id, "segments.export", "task", task.key, after=after, reason=reason)
-    return Exported(len(states), left_out + written.dropped)
+        written = raven.write(kept, recording.sample_rate_hz / 2)
+    return Made(written.content, len(states), left_out + written.dropped)
 
 
 def import_segments(
@@ -203,19 +234,31 @@ def _content(path: Path) -> bytes:
         raise UserError(f"{path} cannot be read: {error.strerror}.", NOTHING, "Choose another file.") from error
 
 
-def _write(out: Path, written: Written) -> None:
+def write_beside(out: Path, content: bytes) -> Path:
+    """Writes a file beside its place, forced to the disk: to be renamed, or removed. Raises: OSError."""
     temporary = out.with_name(f".{out.name}.part")
     try:
         with temporary.open("wb") as file:
-            file.write(written.content)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(out)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        temporary = write_beside(out, content)
+        try:
+            temporary.replace(out)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             f"The segments cannot be written to {out}: {error.strerror}.",
             "A file of that name that was there before is unchanged.",
             "Choose another folder, or free some space on this disk.",
         ) from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,12 @@ from cryapp.services.library import Library
 from cryapp.services.segment_exchange import Format, format_of, parsed_file, raven_columns
 from cryapp.services.segment_files import raven, textgrid
 from cryapp.services.segment_files.marked import state_from
+from cryapp.services.segment_folder import HASH_LETTERS, MARK
 from cryapp.services.tasks import get_task
 from cryapp.store import recordings
 
+_HASH = re.compile(rf"{MARK}([0-9a-f]{{{HASH_LETTERS}}})$")
+"""What an export to a folder puts behind a name that several recordings have."""
 _ENDINGS = (raven.SUFFIX, textgrid.SUFFIX.lower(), ".txt")
 
 
@@ -52,7 +56,8 @@ def look_at(
 ) -> tuple[LookedAt, ...]:
     """Looks into label files; nothing is changed.
 
-    A file belongs to the recording whose name it has (``a.TextGrid`` to ``a.wav``); a single file without such a
+    A file belongs to the recording whose name it has (``a.TextGrid`` to ``a.wav``), or whose hash is in its name as an
+    export to a folder writes it; a single file without such a
     recording to the one that is shown.
 
     Args:
@@ -71,8 +76,11 @@ def look_at(
 def _look(
     lib: Library, path: Path, task_key: str, shown: RecordingId | None, label_columns: Mapping[Path, str]
 ) -> LookedAt:
+    stem = _stem(path)
+    marked = _HASH.search(stem)
     with lib.store.read() as session:
-        named = recordings.by_stem(session, _stem(path))
+        meant = recordings.by_hash_start(session, marked[1]) if marked else []
+        named = meant if len(meant) == 1 else recordings.by_stem(session, stem)
     if len(named) > 1 and shown not in named:
         raise UserError(
             f"{len(named)} recordings have the name of {path.name}.", "", "Open the right one and try again."

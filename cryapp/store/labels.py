@@ -39,6 +39,20 @@ def current(session: Session, task: Task, recording_id: RecordingId, annotator_i
     )
 
 
+def labelled_by(session: Session, task_id: TaskId, annotator_id: AnnotatorId) -> list[RecordingId]:
+    """Recordings that a reader answered in a task about recordings, or said all segments of to be marked."""
+    return [
+        RecordingId(id_)
+        for id_ in session.execute(
+            select(CurrentLabelRow.subject_id).where(
+                CurrentLabelRow.task_id == task_id,
+                CurrentLabelRow.annotator_id == annotator_id,
+                CurrentLabelRow.state == LabelState.LABELLED.value,
+            )
+        ).scalars()
+    ]
+
+
 def events_of_recording(session: Session, recording_id: RecordingId, task: Task | None = None) -> list[LabelEvent]:
     """Events about a recording and, for infant-level tasks, about its infant; oldest first, of one task or of all."""
     tasks = task_schemas.newest(session) if task is None else (task,)

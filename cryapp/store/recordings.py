@@ -195,6 +195,12 @@ def by_stem(session: Session, stem: str) -> list[RecordingId]:
     return sorted({RecordingId(id_) for id_ in session.execute(union_all(named, later)).scalars()})
 
 
+def by_hash_start(session: Session, start: str) -> list[RecordingId]:
+    """Recordings whose original's hash begins so (lower-case hexadecimal), by id."""
+    matching = select(RecordingRow.id).where(RecordingRow.sha256 >= start, RecordingRow.sha256 < f"{start}g")
+    return [RecordingId(id_) for id_ in session.execute(matching.order_by(RecordingRow.id)).scalars()]
+
+
 def quality_of(session: Session, recording_id: RecordingId) -> QualityReport | None:
     row = session.get(RecordingRow, recording_id)
     if row is None:

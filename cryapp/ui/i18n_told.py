@@ -30,10 +30,21 @@ _NEXT = re.compile(r"[.!?] (?=[^\W\d_a-z]|“)|\n| · ")
 """The end of a whole sentence or remark inside a text."""
 _NUMBER = re.compile(r"[+−-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−-]?\d+(?:\.\d+)?")
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})*) (\D+)")
-_MEASURE = re.compile(r"(\D+) ([+−-]?\d[\d,]*(?:\.\d+)?)(\s*)")
+_ONE_FIGURE = r"[+−-]?\d[\d,]*(?:\.\d+)?"
+_MEASURE = re.compile(
+    rf"(.+?) ({_ONE_FIGURE}(?: of \d+)?(?: \({_ONE_FIGURE}(?:–| to ){_ONE_FIGURE}\))?(?:, n = \d+)?)(\s*)",
+    re.DOTALL,
+)
+"""What was measured, the figure with its interval, and how many it is of: ``noise −0.2 (−0.3 to −0.1), n = 57``."""
+_DIVISIONS = frozenset({"sex", "age group", "codec", "device", "site", "band", "gestation"})
+"""What infants are parted by: ``sex: f`` is one group."""
+_LIST = re.compile(r"(?:[^,;.]+, )*[^,;.]+ and [^,;.]+|[^,;.]+(?:, [^,;.]+)+")
+_COUNTED = re.compile(r"\s*[\d,]+\s*|…")
+_CODE = re.compile(r"[^\s,;]*\d[^\s,;]*")
+"""One word with a figure in it: an infant, an encoder, a recording. It is the same in every language."""
 _MEASURED = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?(?: ?%| (?:s|ms|kHz|Hz|dB|min|h|g))")
 _FIGURES = re.compile(
-    r"(?:[\d\s().,–−+%=/-]|(?<=\d) and (?=\d)|(?<=[\d%]) to (?=[+−-]?\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*"
+    r"(?:[\d\s().,–−+%=/-]|(?<=[\d%]) (?:and|to|of) (?=[+−-]?\d))+(?: ?(?:n|s|Hz|kHz|dB|min|h|g))?[).;]*"
 )
 
 
@@ -70,29 +81,87 @@ def _told(text: str, code: str) -> str:
 
 def _one(text: str, code: str) -> str:
     """A text that is one entry of the catalogue or follows one template."""
-    exact = found(text)
-    if exact:
-        return exact
+    return (
+        found(text)
+        or _measured(text)
+        or _by_template(text, code)
+        or _list(text)
+        # A template whose end was put to it elsewhere.
+        or (f"{said}." if text.endswith(".") and (said := _one(text[:-1], code)) else "")
+    )
+
+
+def _measured(text: str) -> str:
+    """``12 infants``, ``sex: f``, ``noise −0.200 (in all of 57)``: a known word with figures before or behind it."""
     count, measure = _COUNT.fullmatch(text), _MEASURE.fullmatch(text)
     if count is not None and found(count[2]):
         return f"{_figure(count[1])} {found(count[2])}"
-    if measure is not None and (found(measure[1]) or measure[1] in SAME):
-        return f"{found(measure[1]) or measure[1]} {_figure(measure[2])}{measure[3]}"
+    if measure is not None and (what := _named(measure[1])):
+        return f"{what} {_local(measure[2])}{measure[3]}"
+    return _named(text)
+
+
+def _by_template(text: str, code: str) -> str:
     for template in _templates():
         match = _compiled(template.pattern).fullmatch(text) if template.longest in text else None
         translation = found(template.text) if match is not None else ""
-        if match is None or not translation:
+        if match is None or not translation or not _is_meant(template, match.groups(), code):
             continue
         values = {
             name: match[at + 1] if _is_data(template, name) else _value(match[at + 1], code)
             for at, name in enumerate(template.names)
         }
-        own_letters = sum(map(str.isalpha, re.sub(r"\{[^{}]*\}", "", template.text)))
-        if own_letters < WEAK and any(_is_unknown(value, code) for value in match.groups()):
-            continue  # so few words of its own may stand in anything
         if None not in values.values():
             return translation.format(**values)
     return ""
+
+
+def _is_meant(template: Template, values: tuple[str, ...], code: str) -> bool:
+    """False for a template of so few words that it may stand in anything, and for a count that is none."""
+    numbered = zip(template.names, values, strict=True)
+    if any((name == "n" or name.startswith("n_")) and not _COUNTED.fullmatch(value) for name, value in numbered):
+        return False
+    own_letters = sum(map(str.isalpha, re.sub(r"\{[^{}]*\}", "", template.text)))
+    return own_letters >= WEAK or not any(
+        _is_unknown(value, code) or value.rstrip().endswith((":", ";", ",")) or _NEXT.search(value) for value in values
+    )
+
+
+def _named(text: str) -> str:
+    """A known name, or a known division with its group: ``sex: f``."""
+    name, colon, group = text.partition(": ")
+    if name not in _DIVISIONS or not (found(group) or re.fullmatch(r"[^:;,()]+", group)):
+        return found(text) or (text if text in SAME else "")
+    return f"{found(name)}{_between(colon)}{found(group) or group}"
+
+
+def _list(text: str) -> str:
+    """``a, b and 2 more``, if each part is known or a code."""
+    if not _LIST.fullmatch(text):
+        return ""
+    *first, last = text.split(", ")
+    before, joint, after = last.rpartition(" and ")
+    parts = [*first, *([before, after] if joint else [last])]
+    said = [_part(part) for part in parts]
+    if not all(said) or (not any(map(_is_word, parts)) and not joint):
+        return ""
+    return ", ".join(said[:-1]) + (found(" and ") if joint else ", ") + said[-1]
+
+
+def _part(text: str) -> str:
+    count = _COUNT.fullmatch(text)
+    if count is not None and count[2] == "more":
+        return found("{others} more").format(others=_figure(count[1]))
+    if count is not None and found(count[2]):
+        return f"{_figure(count[1])} {found(count[2])}"
+    name, colon, figure = text.partition(": ")
+    if colon and figure.isdigit() and found(name):
+        return f"{found(name)}{_between(colon)}{figure}"
+    return _named(text) or (text if _CODE.fullmatch(text) else "")
+
+
+def _is_word(text: str) -> bool:
+    return _CODE.fullmatch(text) is None
 
 
 def _is_unknown(text: str, code: str) -> bool:
@@ -176,7 +245,13 @@ def _figures(text: str) -> str:
     """Figures, intervals and shares alone, written the local way; empty if there are words."""
     if not _FIGURES.fullmatch(text) or not any(map(str.isdigit, text)):
         return ""
-    local = _NUMBER.sub(lambda match: _figure(match[0]), text).replace(" and ", found(" and ") or " and ")
+    return _local(text)
+
+
+def _local(text: str) -> str:
+    local = _NUMBER.sub(lambda match: _figure(match[0]), text)
+    for joint in (" and ", " of "):
+        local = local.replace(joint, found(joint) or joint)
     local = local.replace(" to ", (found(SPAN) or SPAN).format(low="", high=""))
     return re.sub(" ?%", "\N{NARROW NO-BREAK SPACE}%", local)
 

@@ -11,6 +11,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.domain.queue_mix import ExplainedQueue
 from cryapp.domain.reading import ReadingSet
 from cryapp.ui.i18n import tr
+from cryapp.ui.listed import Listed
 from cryapp.ui.panels.worklist.panel import Worklist
 from cryapp.ui.panels.worklist.sources import Everything, QueueSource, SetSource
 
@@ -105,6 +106,17 @@ class Lists(QObject):
 
     def _forget_queue(self, _annotator: object) -> None:
         self._queue = None
+
+    def listed(self) -> Listed:
+        """What is in the list now, and what of it is selected (all of it: that is the list)."""
+        walk, model = self._worklist.walk, self._worklist.model
+        several = 1 < walk.n_selected < model.rowCount()
+        current = walk.current
+        return Listed(
+            None if current is None else current.recording_id,
+            tuple(dict.fromkeys(place.recording_id for place in walk.selected())) if several else (),
+            model.recording_ids,
+        )
 
     # -- dialogs ------------------------------------------------------------------------------------------------
 

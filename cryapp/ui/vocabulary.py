@@ -34,6 +34,19 @@ CORRUPTIONS = (
 )
 GROUPS = (mark("sex"), mark("age group"), mark("codec"), mark("device"), mark("site"), mark("band"), mark("gestation"))
 OF_GROUPS = (mark("preterm"), mark("term"), mark("wide"), mark("once"), mark("twice"), mark("group"), mark("groups"))
+BETWEEN_FIGURES = (mark(" of "),)
+"""``3 of 12``"""
+OF_GATE = (
+    mark("error"),
+    mark("seed"),
+    mark("recipe"),
+    mark("data_hash"),
+    mark("code_version"),
+    mark("weights hash"),
+    mark("not known"),
+)
+CLASS_KEYS = (mark("no cry"), mark("unusable"), mark("none"), mark("confirmed"))
+"""Of tasks that ship, as the gate counts them: keys without their underscores."""
 COUNTED = (mark("locked infant"), mark("locked infants"), mark("locked file"), mark("locked files"))
 STIMULI = (mark("hunger"), mark("heel prick"), mark("handling"), mark("spontaneous"), mark("pain"), mark("discomfort"))
 POSITIVE = (mark("cry"), mark("synthetic"))

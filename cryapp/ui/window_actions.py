@@ -79,7 +79,7 @@ def window_actions(window: MainWindow) -> list[ActionSpec]:
             ("Ctrl+Shift+E",),
             icon="export",
             menu="File",
-            tip=tr("Write the labels with their history as a table (CSV) that names nobody"),
+            tip=tr("Write the labels with their history as a table (CSV) that names nobody unless asked"),
             separator_before=True,
         ),
         ActionSpec(

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from cryapp.bridge.bus import Level
 from cryapp.paths import log_dir
 from cryapp.ui.i18n import tr
-from cryapp.ui.words import counted
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
 if TYPE_CHECKING:
     from cryapp.ui.commands import Commands
+    from cryapp.ui.dialogs.export_labels import ExportLabelsDialog
     from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog
     from cryapp.ui.dialogs.import_dialog import ImportDialog
     from cryapp.ui.dialogs.sign_in import SignInSheet
@@ -45,6 +45,7 @@ class Errands(QObject):
         self._import_dialog: ImportDialog | None = None
         self._sheet: SignInSheet | None = None
         self._relinking: RelinkRun | None = None
+        self._labels: ExportLabelsDialog | None = None
         self._measurements: ExportMeasurementsDialog | None = None
         self._infant_window: InfantWindow | None = None
         self._commands: Commands | None = None
@@ -142,26 +143,12 @@ class Errands(QObject):
     # -- export, backup -----------------------------------------------------------------------------------------
 
     def export_labels(self) -> None:
-        dialog = QFileDialog(self._window, tr("Export labels"), self._folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Table (*.csv)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("labels.csv")
-        dialog.filesSelected.connect(lambda names: self._export_to(Path(names[0])))
-        self._open(dialog)
+        from cryapp.ui.dialogs.export_labels import ExportLabelsDialog
 
-    def _export_to(self, out: Path) -> None:
-        from cryapp.services import exporting
-
-        library, reader = self._desk.library, self._desk.annotator
-        self._desk.operations.run(
-            lambda: exporting.export_labels(library, out, by=reader.id if reader else None),
-            lambda n_rows: self._say(
-                tr("{events} written to {out}, with keyed ids, shifted dates and without notes").format(
-                    events=counted(n_rows, "label event"), out=out
-                )
-            ),
-        )
+        if self._labels is None:  # kept: writing goes on while its sheet is closed
+            self._labels = ExportLabelsDialog(self._desk, self._window)
+        self._labels.show()
+        self._labels.raise_()
 
     def export_measurements(self) -> None:
         from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog

@@ -384,6 +384,61 @@
       <translation>boîtes</translation>
     </message>
     <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>{segments} of {recordings} written to {folder}.</source>
+      <translation>{segments} de {recordings} écrits dans {folder}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Stopped; not reached: {n}.</source>
+      <translation>Arrêté ; non atteints : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Not written: {n}.</source>
+      <translation>Non écrits : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Without segments of this reader, and so without a file: {n}.</source>
+      <translation>Sans segments de ce lecteur, donc sans fichier : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Files that do not hold everything: {n}.</source>
+      <translation>Fichiers qui ne contiennent pas tout : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>{file_name} was not written: {why}</source>
+      <translation>{file_name} n’a pas été écrit : {why}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>{file_name} does not hold: {what}.</source>
+      <translation>{file_name} ne contient pas : {what}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>There is no folder {folder}.</source>
+      <translation>Il n’y a pas de dossier {folder}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Nothing more can be written to {folder}: {why}.</source>
+      <translation>Plus rien ne peut être écrit dans {folder} : {why}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Files written before that are whole: {n}.</source>
+      <translation>Fichiers écrits avant cela, entiers : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>The disk refused it: {why}.</source>
+      <translation>Le disque l’a refusé : {why}.</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/segment_history.py" />
       <source>{n} segments drawn</source>
       <translation>{n} segments tracés</translation>
@@ -1209,6 +1264,116 @@
       <translation>La base n’a pas pu être ouverte</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Export labels</source>
+      <translation>Exporter les étiquettes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Writes a table (CSV) with keyed ids and shifted dates. It names nobody unless you ask for it below.</source>
+      <translation>Écrit un tableau (CSV) avec identifiants codés et dates décalées. Il ne nomme personne, sauf si vous le demandez ci-dessous.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Choose a file and write…</source>
+      <translation>Choisir un fichier et écrire…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Of which task</source>
+      <translation>De quelle tâche</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Labels of every task</source>
+      <translation>Étiquettes de toutes les tâches</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>The whole history: every label, skip and note, with what was taken back</source>
+      <translation>Tout l’historique : chaque étiquette, saut et note, avec ce qui a été repris</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Only the answers that hold now</source>
+      <translation>Seulement les réponses en vigueur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>With notes and whatever else readers typed</source>
+      <translation>Avec les notes et tout ce que les lecteurs ont saisi</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>With codes, file names, true dates and readers’ names</source>
+      <translation>Avec les codes, les noms de fichiers, les vraies dates et les noms des lecteurs</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Sign in first: whoever asks for it is kept in the audit trail.</source>
+      <translation>Identifiez-vous d’abord : le journal d’audit retient qui le demande.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Say what it is for.</source>
+      <translation>Dites à quoi cela sert.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Notes can hold anything, a name or a telephone number too: read the table before you pass it on.</source>
+      <translation>Les notes peuvent contenir n’importe quoi, aussi un nom ou un numéro de téléphone : lisez le tableau avant de le transmettre.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Such a table says who is behind the keyed ids of every export: keep it where the store is kept.</source>
+      <translation>Un tel tableau dit qui se cache derrière les identifiants codés de chaque export : gardez-le là où la base est gardée.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Table (*.csv)</source>
+      <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>label event</source>
+      <translation>événement d’étiquetage</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>label events</source>
+      <translation>événements d’étiquetage</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>{events} written to {out}, with what the keyed ids stand for</source>
+      <translation>{events} écrits dans {out}, avec ce que désignent les identifiants codés</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>{events} written to {out}, with keyed ids, shifted dates and notes</source>
+      <translation>{events} écrits dans {out}, avec identifiants codés, dates décalées et notes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>{events} written to {out}, with keyed ids, shifted dates and without notes</source>
+      <translation>{events} écrits dans {out}, aux identifiants codés, dates décalées et sans notes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Writing labels</source>
+      <translation>Écriture des étiquettes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Writing labels stops; no table is written.</source>
+      <translation>L’écriture des étiquettes s’arrête ; aucun tableau n’est écrit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_labels.py" />
+      <source>Stopped. Nothing was written.</source>
+      <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
       <source>Export measurements</source>
       <translation>Exporter les mesures</translation>
@@ -1217,6 +1382,11 @@
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
       <source>Measures cries by Praat's algorithms and writes a table (CSV) with keyed ids that names nobody.</source>
       <translation>Mesure les cris par les algorithmes de Praat et écrit un tableau (CSV) aux identifiants codés, qui ne nomme personne.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/export_measurements.py" />
+      <source>Choose a file and measure…</source>
+      <translation>Choisir un fichier et mesurer…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
@@ -1235,43 +1405,18 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>What it is for (kept in the audit trail)</source>
-      <translation>À quoi cela sert (conservé dans le journal d’audit)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Reason</source>
-      <translation>Motif</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Stop</source>
-      <translation>Arrêter</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Choose a file and measure…</source>
-      <translation>Choisir un fichier et mesurer…</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Table (*.csv)</source>
-      <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
       <source>{n} rows written to {path}.</source>
       <translation>{n} lignes écrites dans {path}.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Stopped. Nothing was written.</source>
-      <translation>Arrêté. Rien n’a été écrit.</translation>
+      <source>{n} recordings were left out, the first: {why}</source>
+      <translation>{n} enregistrements ont été laissés de côté, le premier : {why}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Waiting for other long work to end…</source>
-      <translation>En attente de la fin d’un autre long travail…</translation>
+      <source>Measuring cries</source>
+      <translation>Mesure des cris</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
@@ -1282,16 +1427,6 @@
       <location filename="cryapp/ui/dialogs/export_measurements.py" />
       <source>Measuring stops; no table is written.</source>
       <translation>La mesure s’arrête ; aucun tableau n’est écrit.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>Measuring cries</source>
-      <translation>Mesure des cris</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/export_measurements.py" />
-      <source>{n} recordings were left out, the first: {why}</source>
-      <translation>{n} enregistrements ont été laissés de côté, le premier : {why}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/import_dialog.py" />
@@ -1812,6 +1947,36 @@
       <location filename="cryapp/ui/dialogs/keys_page.py" />
       <source>own</source>
       <translation>propre</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>What it is for (kept in the audit trail)</source>
+      <translation>À quoi cela sert (conservé dans le journal d’audit)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>Reason</source>
+      <translation>Motif</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>What is to be known of single files</source>
+      <translation>Ce qu’il faut savoir de certains fichiers</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>Waiting for other long work to end…</source>
+      <translation>En attente de la fin d’un autre long travail…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/long_export.py" />
+      <source>Stopping…</source>
+      <translation>Arrêt…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/measurements.py" />
@@ -2422,6 +2587,86 @@
       <location filename="cryapp/ui/dialogs/retrain.py" />
       <source>No label has changed since the newest model was trained.</source>
       <translation>Aucune étiquette n’a changé depuis l’entraînement du modèle le plus récent.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Export segments to a folder</source>
+      <translation>Exporter les segments dans un dossier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Writes your segments, one file for each recording that has any or that you said to be complete.</source>
+      <translation>Écrit vos segments, un fichier pour chaque enregistrement qui en a ou que vous avez dit complet.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Choose a folder and write…</source>
+      <translation>Choisir un dossier et écrire…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Praat TextGrid</source>
+      <translation>TextGrid de Praat</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Audacity labels</source>
+      <translation>Étiquettes d’Audacity</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Raven selections</source>
+      <translation>Sélections de Raven</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>For which program</source>
+      <translation>Pour quel logiciel</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Write over files of the same name that are there</source>
+      <translation>Remplacer les fichiers du même nom déjà présents</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>With notes, which may name people (needs a reason)</source>
+      <translation>Avec les notes, qui peuvent nommer des personnes (un motif est nécessaire)</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>What is selected in the list: {n}</source>
+      <translation>Ce qui est sélectionné dans la liste : {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>The whole list as it is filtered: {n}</source>
+      <translation>Toute la liste telle qu’elle est filtrée : {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>The recording that is shown</source>
+      <translation>L’enregistrement affiché</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Say what the notes are for.</source>
+      <translation>Dites à quoi servent les notes.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Writing segments</source>
+      <translation>Écriture des segments</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>{n} of {total} recordings written</source>
+      <translation>{n} enregistrements sur {total} écrits</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/segment_folder.py" />
+      <source>Writing segments stops; files written by then are whole.</source>
+      <translation>L’écriture des segments s’arrête ; les fichiers déjà écrits sont entiers.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/segment_import.py" />
@@ -4450,6 +4695,21 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/matter_list.py" />
+      <source>Nothing is to be settled. Recordings come here when two readers answered them differently; deal a set with a share to be read twice to measure how far readers agree.</source>
+      <translation>Rien à trancher. Un enregistrement vient ici quand deux lecteurs y ont répondu différemment ; distribuez un jeu dont une part est lue deux fois pour mesurer l’accord des lecteurs.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/matter_list.py" />
+      <source>Nobody answered a silent repeat in another way. Deal a set with a share to be read again by the same reader.</source>
+      <translation>Personne n’a répondu autrement à une répétition silencieuse. Distribuez un lot dont une part est relue par le même lecteur.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/matter_list.py" />
+      <source>No label is contradicted by a model that did not learn from it. The model in use is asked about locked infants, once it was trained here and these are labelled. For all the others give a table of cross-validated predictions: Review › Labels against cross-validated predictions…</source>
+      <translation>Aucune étiquette n’est contredite par un modèle qui n’a pas appris d’elle. Le modèle en service est interrogé sur les nourrissons réservés, une fois entraîné ici et ceux-ci étiquetés. Pour tous les autres, donnez un tableau de prédictions croisées : Révision › Étiquettes contre prédictions croisées…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/matter_list.py" />
       <source>settled</source>
       <translation>tranché</translation>
     </message>
@@ -4497,11 +4757,6 @@
       <location filename="cryapp/ui/panels/matter_list.py" />
       <source>What is to be settled</source>
       <translation>Ce qui est à trancher</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/matter_list.py" />
-      <source>Nothing is to be settled. Recordings come here when two readers answered them differently; deal a set with a share to be read twice to measure how far readers agree.</source>
-      <translation>Rien à trancher. Un enregistrement vient ici quand deux lecteurs y ont répondu différemment ; distribuez un jeu dont une part est lue deux fois pour mesurer l’accord des lecteurs.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/matter_list.py" />
@@ -6829,6 +7084,16 @@
       <translation>Écrit vos segments de cet enregistrement pour Audacity, Praat ou Raven</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/segments/acts.py" />
+      <source>Export segments to a folder…</source>
+      <translation>Exporter les segments dans un dossier…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/acts.py" />
+      <source>Writes your segments of what is selected in the list, or of the whole list, a file each</source>
+      <translation>Écrit vos segments de ce qui est sélectionné dans la liste, ou de toute la liste, un fichier chacun</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/segments/desk.py" />
       <source>All marked, next</source>
       <translation>Tout marqué, suivant</translation>
@@ -6885,11 +7150,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
-      <source>Sign in first: segments belong to a reader.</source>
-      <translation>Identifiez-vous d’abord : des segments ont un lecteur.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/segments/files.py" />
       <source>import of {file}</source>
       <translation>import de {file}</translation>
     </message>
@@ -6912,6 +7172,11 @@
       <location filename="cryapp/ui/segments/files.py" />
       <source>Export segments</source>
       <translation>Exporter les segments</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/segments/files.py" />
+      <source>Sign in first: segments belong to a reader.</source>
+      <translation>Identifiez-vous d’abord : des segments ont un lecteur.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/segments/files.py" />
@@ -7885,6 +8150,61 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
+      <source> of </source>
+      <translation> sur </translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>error</source>
+      <translation>erreur</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>seed</source>
+      <translation>graine</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>recipe</source>
+      <translation>recette</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>data_hash</source>
+      <translation>empreinte des données</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>code_version</source>
+      <translation>version du code</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>weights hash</source>
+      <translation>empreinte des poids</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>no cry</source>
+      <translation>pas de cri</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>unusable</source>
+      <translation>inutilisable</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>none</source>
+      <translation>aucune</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
+      <source>confirmed</source>
+      <translation>confirmée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/vocabulary.py" />
       <source>locked file</source>
       <translation>fichier réservé</translation>
     </message>
@@ -8005,8 +8325,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
-      <source>Write the labels with their history as a table (CSV) that names nobody</source>
-      <translation>Écrire les étiquettes avec leur historique dans un tableau (CSV) qui ne nomme personne</translation>
+      <source>Write the labels with their history as a table (CSV) that names nobody unless asked</source>
+      <translation>Écrire les étiquettes avec leur historique dans un tableau (CSV) qui ne nomme personne sauf demande</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />
@@ -8122,26 +8442,6 @@
       <location filename="cryapp/ui/window_errands.py" />
       <source>Where were the recordings moved to?</source>
       <translation>Où les enregistrements ont-ils été déplacés ?</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/window_errands.py" />
-      <source>Export labels</source>
-      <translation>Exporter les étiquettes</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/window_errands.py" />
-      <source>{events} written to {out}, with keyed ids, shifted dates and without notes</source>
-      <translation>{events} écrits dans {out}, aux identifiants codés, dates décalées et sans notes</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/window_errands.py" />
-      <source>label event</source>
-      <translation>événement d’étiquetage</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/window_errands.py" />
-      <source>label events</source>
-      <translation>événements d’étiquetage</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_errands.py" />
@@ -9626,11 +9926,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/relinking.py" />
-      <source>There is no folder {folder}.</source>
-      <translation>Il n’y a pas de dossier {folder}.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/relinking.py" />
       <source>Is its disk connected?</source>
       <translation>Son disque est-il branché ?</translation>
     </message>
@@ -10218,6 +10513,21 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/segment_files/textgrid.py" />
       <source>that the intervals lay in the tiers {join}</source>
       <translation>que les intervalles étaient dans les tires {join}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>A file of this name is in the folder already; it was left as it is.</source>
+      <translation>Un fichier de ce nom est déjà dans le dossier ; il a été laissé tel quel.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Choose another.</source>
+      <translation>Choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
+      <source>Free some space there or choose another folder, and export again.</source>
+      <translation>Libérez de la place ou choisissez un autre dossier, puis exportez de nouveau.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_intake.py" />
@@ -11901,11 +12211,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="ml/gate_points.py" />
-      <source>weights hash</source>
-      <translation>empreinte des poids</translation>
-    </message>
-    <message>
-      <location filename="ml/gate_points.py" />
       <source>Not recorded: {missing}.</source>
       <translation>Non consigné : {missing}.</translation>
     </message>
@@ -12058,6 +12363,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="ml/gate_points.py" />
       <source>AUC drops by more than {value}: {said}.{rest}</source>
       <translation>L’AUC baisse de plus de {value} : {said}.{rest}</translation>
+    </message>
+    <message>
+      <location filename="ml/gate_points.py" />
+      <source>The least gain of {groups} is {delta} ({name}, n = {n_infants}).</source>
+      <translation>Le plus petit gain de {groups} est {delta} ({name}, n = {n_infants}).</translation>
     </message>
     <message>
       <location filename="ml/gate_points.py" />

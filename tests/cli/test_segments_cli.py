@@ -33,3 +33,19 @@ def test_propose_accept_export_and_import(cli: Cli, tmp_path: Path) -> None:
         failed = cli(*words)
         assert failed.code == 2
         assert failed.err.count("\n") == 1
+
+
+def test_all_to_a_folder(cli: Cli, tmp_path: Path) -> None:
+    for n, name in enumerate(("a.wav", "b.wav")):
+        cry = synthesise(CrySpec(duration_s=3.0), n)
+        sf.write(tmp_path / name, cry.samples, cry.sample_rate_hz, subtype="PCM_16")
+        assert cli("import", tmp_path / name).code == 0
+    cli("segments", "propose", "--recording", "a.wav", "--accept", "--annotator", "R-01")
+    (tmp_path / "out").mkdir()
+    command = ("segments", "export-all", "--folder", tmp_path / "out", "--format", "textgrid", "--annotator", "R-01")
+    done = cli(*command, "--recording", "a.wav", "--recording", "b.wav", "--json").json
+    assert [file["file"] for file in done["written"]] == ["a.TextGrid"]
+    assert (done["refused"], done["without_segments"]) == ([], 1)
+    assert "a.TextGrid was not written" in cli(*command).out
+    assert cli(*command, "--replace", "--with-notes").code == 2
+    assert cli(*command, "--replace", "--with-notes", "--reason", "mine").code == 0

@@ -191,3 +191,14 @@ def write_card(
     card["files"] = {name: file_sha256(folder / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)}
     edit(card)
     (folder / CARD_FILE).write_text(json.dumps(card), encoding="utf-8")
+
+
+def sound(seconds: float, seed: int = 0) -> Floats:
+    rng = np.random.default_rng(seed)
+    n = round(seconds * 16_000)
+    return (rng.standard_normal(n) * np.interp(np.arange(n), [0, n / 2, n], [0.02, 0.3, 0.05])).astype(np.float32)
+
+
+def softmax(logits: Floats, temperature: float = 1.7, bias: tuple[float, ...] = (0.3, -0.1)) -> Floats:
+    e = np.exp((logits.astype(np.float64) + np.array(bias)) / temperature)
+    return np.asarray(e / e.sum(axis=-1, keepdims=True))

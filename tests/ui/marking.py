@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -18,7 +19,7 @@ from cryapp.services.library import Library
 from cryapp.ui.main_window import MainWindow
 from cryapp.ui.segments.desk import SegmentDesk
 from cryapp.ui.sound_view import SoundView
-from tests.ui.reading import Key, Reading
+from tests.ui.reading import Key, Reading, WindowOn
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -131,3 +132,16 @@ def marking_on(library: Library, sounds: list[Path]) -> None:
 
     report = importing.import_paths(library, sounds, ImportOptions())
     assert report.added == len(sounds), report.sentence
+
+
+@pytest.fixture
+def marking(qtbot: QtBot, window_on: WindowOn, library: Library, reader: Annotator, tmp_path: Path) -> Marking:
+    marking_on(library, [write_cries(tmp_path / "sounds" / f"{i}.wav", seed=i) for i in range(2)])
+    return Marking(qtbot, window_on(library), reader)
+
+
+@pytest.fixture
+def beside(qtbot: QtBot, window_on: WindowOn, library: Library, reader: Annotator, tmp_path: Path) -> Marking:
+    """At a task about whole recordings."""
+    marking_on(library, [write_cries(tmp_path / "sounds" / f"{i}.wav", seed=i) for i in range(2)])
+    return Marking(qtbot, window_on(library), reader, "cry_presence")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from cryapp.domain.annotation import Adjudication
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task
+from cryapp.domain.wording import mark
 from cryapp.services.settling import Kind, Matter
 from cryapp.ui import icons
 from cryapp.ui.i18n import tr
@@ -39,6 +40,21 @@ from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import Panel, label
 from cryapp.ui.words import number
 
+EMPTY_OF_ALL = mark(
+    "Nothing is to be settled. Recordings come here when two readers answered them differently; "
+    "deal a set with a share to be read twice to measure how far readers agree."
+)
+EMPTY_WORDS: Mapping[str, str] = {
+    Kind.REPEAT: mark(
+        "Nobody answered a silent repeat in another way. Deal a set with a share to be read again by the same reader."
+    ),
+    Kind.LABEL_ERROR: mark(
+        "No label is contradicted by a model that did not learn from it. The model in use is asked about locked "
+        "infants, once it was trained here and these are labelled. For all the others give a table of "
+        "cross-validated predictions: Review › Labels against cross-validated predictions…"
+    ),
+}
+"""By kind: where such matters come from, so that an empty list says what to do."""
 ROW_PX = 58
 PAD_PX = 10
 ICON_PX = 14
@@ -222,12 +238,7 @@ class MatterList(Panel):
                 self.list.setCurrentIndex(self.model.index(at))
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.empty.setText(
-            tr(
-                "Nothing is to be settled. Recordings come here when two readers answered them differently; "
-                "deal a set with a share to be read twice to measure how far readers agree."
-            )
-        )
+        self.empty.setText(tr(EMPTY_WORDS.get(str(kind), EMPTY_OF_ALL)))
         self.notes.setText("\n".join(tr(note) for note in self._notes))
         self.notes.setVisible(bool(self._notes))
         self._count()

@@ -119,4 +119,12 @@ def segment_actions(desk: SegmentDesk) -> list[ActionSpec]:
             when=recording_there,
             tip=tr("Writes your segments of this recording for Audacity, Praat or Raven"),
         ),
+        act(
+            "export_folder",
+            tr("Export segments to a folder…"),
+            desk.files.choose_folder,
+            icon="folder",
+            when=recording_there,
+            tip=tr("Writes your segments of what is selected in the list, or of the whole list, a file each"),
+        ),
     ]

@@ -16,6 +16,7 @@ from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task
 from cryapp.ui.i18n import tr
+from cryapp.ui.listed import Listed
 from cryapp.ui.segments.session import SegmentSession
 from cryapp.ui.undo import Step, UndoStack
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cryapp.services.segment_desk import Saved
     from cryapp.services.segment_exchange import Exported, Imported
     from cryapp.services.segment_intake import LookedAt
+    from cryapp.ui.dialogs.segment_folder import SegmentFolderDialog
     from cryapp.ui.dialogs.segment_import import SegmentImportDialog
 
 
@@ -37,6 +39,9 @@ class SegmentFiles(QObject):
         self._desk, self._session, self._undo, self._task, self._host = desk, session, undo, task, host
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
         self.dialog: SegmentImportDialog | None = None
+        self.folder_dialog: SegmentFolderDialog | None = None
+        self.listed: Callable[[], Listed] = Listed
+        """Set by the workspace: what the worklist holds."""
 
     # -- in -----------------------------------------------------------------------------------------------------
 
@@ -58,8 +63,7 @@ class SegmentFiles(QObject):
         if task is None:
             return
         if reader is None:
-            self._desk.bus.say(tr("Sign in first: segments belong to a reader."), Level.WARNING)
-            self._desk.wished.emit("window.sign_in")
+            self._ask_who()
             return
         library, files, said = self._desk.library, tuple(paths), dict(columns or {})
         shown = self._session.recording.id if self._session.recording is not None else None
@@ -162,6 +166,26 @@ class SegmentFiles(QObject):
 
         dialog.filesSelected.connect(chosen)
         self._open(dialog)
+
+    def choose_folder(self) -> None:
+        """Asks which recordings of the list, for which program and with notes or not."""
+        task, reader = self._task(), self._desk.annotator
+        if task is None:
+            return
+        if reader is None:
+            self._ask_who()
+            return
+        if self.folder_dialog is None:  # kept: writing goes on while its sheet is closed
+            from cryapp.ui.dialogs.segment_folder import SegmentFolderDialog
+
+            self.folder_dialog = SegmentFolderDialog(self._desk, self._host.window())
+        self.folder_dialog.offer(self.listed(), task, reader)
+        self.folder_dialog.show()
+        self.folder_dialog.raise_()
+
+    def _ask_who(self) -> None:
+        self._desk.bus.say(tr("Sign in first: segments belong to a reader."), Level.WARNING)
+        self._desk.wished.emit("window.sign_in")
 
     def export_to(self, out: Path) -> None:
         """Writes the reader's segments of the recording shown; the ending says for which program."""

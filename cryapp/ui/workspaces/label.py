@@ -79,6 +79,7 @@ class LabelWorkspace(QWidget):
         self.beside = BesideAnswer(desk, self.session, self.undo, lambda: self.worklist.walk.n_selected > 1, self)
         self.bulk = BulkLabel(desk, self.session, self.undo, self.worklist, self)
         self.lists = Lists(desk, self.worklist, self)
+        self.segments.files.listed = self.lists.listed
         self.tasks = TaskDesk(desk, self.session, self)
         self.reveal = LabelReveal(desk, self)
         self.first_start = FirstStart()

@@ -144,6 +144,17 @@ class WorklistModel(QAbstractTableModel):
         place = self.place_at(number)
         return None if place is None else place.recording_id
 
+    @property
+    def _has_groups(self) -> bool:
+        return isinstance(self._source, Everything) and self._source.grouped
+
+    @property
+    def recording_ids(self) -> array[int]:
+        """Every recording of the list, in its order; of a set as often as it comes in it."""
+        if self._recording_of is not None:
+            return array("q", [self._recording_of[key] for key in self._keys if key in self._recording_of])
+        return array("q", (key for key in self._keys if key > 0)) if self._has_groups else self._keys[:]
+
     def place_of(self, recording_id: RecordingId, item_id: int | None = None) -> Place:
         """Where a recording is met; it need not be in the list."""
         if item_id is not None and self._recording_of is not None and item_id in self._recording_of:
