@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,7 +48,8 @@ class InfantWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Infant"))
         self.setModal(False)
-        self.resize(theme().px(900), theme().px(560))
+        room = parent.window().size() if parent is not None else QSize(1280, 800)
+        self.resize(min(theme().px(900), room.width() - 48), min(theme().px(640), room.height() - 48))
         self._desk = desk
         self._infant_id: InfantId | None = None
         self._reading = True

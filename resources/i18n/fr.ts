@@ -2796,7 +2796,7 @@
     <message>
       <location filename="cryapp/ui/dialogs/task_class_part.py" />
       <source>Add the recording in Label as an example</source>
-      <translation>Ajouter comme exemple l’enregistrement affiché dans Étiquetage</translation>
+      <translation>L’enregistrement affiché comme exemple</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_class_part.py" />
@@ -3311,7 +3311,7 @@
     <message>
       <location filename="cryapp/ui/gate_saving.py" />
       <source>Report saved as {path}</source>
-      <translation>Rapport enregistré sous {path}</translation>
+      <translation>Compte rendu enregistré sous {path}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/gate_words.py" />

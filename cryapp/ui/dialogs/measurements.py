@@ -170,6 +170,8 @@ class MeasurementsWindow(QDialog):
         self._view.selection_changed.connect(self._selection_moved)
         self._source.opened.connect(self._opened)
         self._source.failed.connect(self._failed)
+        # Once the columns have taken their width from what has come.
+        self.model.modelReset.connect(self._make_room, Qt.ConnectionType.QueuedConnection)
         self.measure.clicked.connect(self._ask)
         self.stop.clicked.connect(self._call_off)
         self.stimulus.clicked.connect(lambda: self._voices.set_stimulus(self._view.playhead_s))
@@ -180,8 +182,11 @@ class MeasurementsWindow(QDialog):
         self.table.activated.connect(lambda index: self._go_to(index.row()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As wide as its columns, where the screen has the room."""
         super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As wide as its columns, where the screen has the room; never narrower than it was made."""
         needed = self.table.horizontalHeader().length() + self.table.verticalHeader().width() + BESIDE_PX
         room = self.screen().availableGeometry().width() - BESIDE_PX
         if needed > self.width():

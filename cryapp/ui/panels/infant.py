@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from cryapp.domain.infant import Infant, Sex
 from cryapp.domain.recording import Recording
 from cryapp.domain.wording import mark
 from cryapp.ui.i18n import tr
-from cryapp.ui.widgets.basic import ElidedLabel, Panel, hairline, label, plain_tip
+from cryapp.ui.widgets.basic import Panel, hairline, label, plain_tip
 from cryapp.ui.words import gestation_text, hours_text, number, short_code
 
 _SEX = {Sex.FEMALE: mark("female"), Sex.MALE: mark("male")}
@@ -43,10 +43,11 @@ class InfantPanel(Panel):
         self._grid.setColumnMinimumWidth(0, 96)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
-        self._lines: list[tuple[QLabel, ElidedLabel, QWidget]] = []
+        self._lines: list[tuple[QLabel, QLabel, QWidget]] = []
         for row in range(MOST_ROWS):
-            name, value, line = label(name="muted"), ElidedLabel(), hairline()
-            self._grid.addWidget(name, 2 * row, 0)
+            name, value, line = label(name="muted"), label(wrap=True), hairline()
+            value.setMinimumWidth(40)  # a long word without a place to break must not widen the column
+            self._grid.addWidget(name, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, 2 * row, 1)
             self._grid.addWidget(line, 2 * row + 1, 0, 1, 2)
             self._lines.append((name, value, line))
@@ -75,7 +76,8 @@ class InfantPanel(Panel):
                 widget.setVisible(here)
             if here:
                 name.setText(facts[i][0])
-                value.set_whole(facts[i][1])
+                value.setText(facts[i][1])
+                value.setToolTip(plain_tip(facts[i][1]))
         self.nothing.setVisible(infant is not None and not facts)
 
 

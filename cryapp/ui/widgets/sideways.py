@@ -29,7 +29,7 @@ class Sideways(QWidget):
     def minimumSizeHint(self) -> QSize:
         """No wider than its widest part: beside each other they stand only where there is room."""
         found = super().minimumSizeHint()
-        return QSize(max(part.minimumSizeHint().width() for part in self._parts), found.height())
+        return QSize(max(map(_least_px, self._parts)), found.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -41,8 +41,13 @@ class Sideways(QWidget):
         return super().event(event)
 
     def _turn(self) -> None:
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + self._space_px
+        needed = sum(map(_least_px, self._parts)) + self._space_px
         beside = needed <= self.width()
         if beside != self.is_beside:
             way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
             self._layout.setDirection(way)
+
+
+def _least_px(part: QWidget) -> int:
+    """What its contents need, or what was asked for it: a hint alone knows nothing of a width that was set."""
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
