@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Role
@@ -106,6 +108,8 @@ def test_no_word_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:
         window.wish(wish)
         settle(qtbot, window.desk)
         for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]:
+            with contextlib.suppress(QtTimeoutError):  # layouts follow the data; what never fits is told below
+                qtbot.waitUntil(lambda shown=dialog: not cut_off(shown), timeout=10_000)
             found[wish] = cut_off(dialog)
             assert dialog.width() <= window.width(), wish
             assert dialog.height() <= window.height(), wish
