@@ -61,7 +61,7 @@ def spoil(library: Library) -> RecordingId:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_a_label_the_model_contradicts_is_found_heard_ruled_and_undone(
     qtbot: QtBot, window_on: WindowOn, trained: Library
 ) -> None:
