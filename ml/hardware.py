@@ -20,6 +20,10 @@ from ml.errors import RunError
 FULL = "32-true"
 BF16 = "bf16-mixed"
 PRECISIONS = {"auto": None, "fp32": FULL, "bf16": BF16}
+ISA_LIMIT = "ONEDNN_MAX_CPU_ISA"
+"""Variable by which somebody holds torch's convolutions to an older processor's instructions."""
+ISAS_WITH_BF16 = ("BF16", "FP16", "AMX", "AVX10", "VNNI_2", "DEFAULT", "ALL")
+"""Words in the names of those that compute in bf16; others imitate it at a loss, or have none."""
 NICENESS = 5
 """The window on the same machine goes first."""
 
@@ -87,7 +91,10 @@ def be_a_good_neighbour(n_threads: int) -> None:
 
 
 def cpu_has_bf16(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
-    """True where the instructions are known to be there (avx512_bf16, amx_bf16, bf16 of ARM)."""
+    """True where the instructions are known to be there (avx512_bf16, amx_bf16, bf16 of ARM) and torch may use them."""
+    limit = os.environ.get(ISA_LIMIT)
+    if limit and not any(word in limit.upper() for word in ISAS_WITH_BF16):
+        return False
     try:
         return "bf16" in cpuinfo.read_text(encoding="utf-8")
     except OSError:

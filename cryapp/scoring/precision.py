@@ -156,11 +156,13 @@ def _rates(networks: dict[str, Network], sounds: Sequence[Floats]) -> dict[str, 
 
 def _conditions(package: Package) -> dict[str, Any]:
     ov = load_openvino()
-    processor = ov.Core().get_property("CPU", "FULL_DEVICE_NAME")
+    core = ov.Core()
     return {
         "format": CACHE_FORMAT,
         "card": package.card_sha256,
-        "processor": str(processor),
+        "processor": str(core.get_property("CPU", "FULL_DEVICE_NAME")),
+        # Virtual machines call different processors by one name, and instructions can be withheld.
+        "capabilities": sorted(str(one) for one in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")),
         "cores": n_cores(),
         "openvino": str(ov.get_version()),
     }

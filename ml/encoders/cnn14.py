@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ml.encoders.base import Encoder
+from ml.encoders.narrow import Conv3x3
 
 N_BLOCKS = 6
 FULL_WIDTH = 64
@@ -23,8 +24,8 @@ class ConvBlock(nn.Module):
 
     def __init__(self, n_in: int, n_out: int, pooled: bool) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(n_in, n_out, 3, padding=1, bias=False)
-        self.conv2 = nn.Conv2d(n_out, n_out, 3, padding=1, bias=False)
+        self.conv1 = Conv3x3(n_in, n_out)
+        self.conv2 = Conv3x3(n_out, n_out)
         self.norm1 = nn.BatchNorm2d(n_out)
         self.norm2 = nn.BatchNorm2d(n_out)
         self.pooled = pooled

@@ -12,7 +12,7 @@ from ml.config import PAPER, PRETRAIN_RECIPES, PretrainRecipe, pretrain_recipe
 from ml.contract import Job, Kind, Preset
 from ml.errors import RunError
 from ml.pretext.networks import projector
-from ml.schedule import cosine_with_warmup, new_sgd
+from ml.schedule import cosine_with_warmup, new_optimizer, new_sgd, set_learning_rate
 from tests.ml.pretext_parts import phase_of, pool_of, recipe_of
 
 
@@ -110,6 +110,25 @@ def test_sgd_decays_norms_too() -> None:
     optimizer.step()
     torch.testing.assert_close(norm.weight.detach(), torch.full((3,), 1 - 0.1 * 0.2))
     assert optimizer.param_groups[0]["base_lr"] == 0.05
+
+
+@pytest.mark.parametrize("name", ["adamw", "sgd"])
+def test_many_weights_are_stepped_at_once_to_the_same_place(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = []
+    for limit in (0, 10**9):
+        monkeypatch.setattr("ml.schedule.MANY_WEIGHTS", limit)
+        torch.manual_seed(0)
+        layer = nn.Linear(7, 5)
+        parts = [(layer, 0.5)]
+        optimizer = new_optimizer(parts, 0.1, 0.2) if name == "adamw" else new_sgd(parts, 0.1, 0.2, 0.9)
+        assert bool(optimizer.param_groups[0]["fused"]) == (limit == 0)
+        for number in range(4):
+            set_learning_rate(optimizer, 1 / (1 + number))
+            optimizer.zero_grad()
+            layer(torch.ones(3, 7)).square().mean().backward()
+            optimizer.step()
+        ends.append(layer.weight.detach())
+    torch.testing.assert_close(*ends)
 
 
 def test_an_encoder_that_is_started_from_may_learn_more_slowly() -> None:

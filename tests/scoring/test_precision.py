@@ -198,7 +198,7 @@ class TestMemory:
         assert choose(package, [], tmp_path).n_sounds == 0
         assert choose(package, cries(16), tmp_path).n_sounds == 16
 
-    @pytest.mark.parametrize("part", ["processor", "openvino", "cores", "card"])
+    @pytest.mark.parametrize("part", ["processor", "capabilities", "openvino", "cores", "card"])
     def test_another_computer_version_or_package_is_measured_anew(
         self, package: Package, tmp_path: Path, rates: dict[str, float], part: str
     ) -> None:
