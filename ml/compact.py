@@ -35,6 +35,7 @@ from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
 from ml.int8 import load_openvino
+from ml.places import without_places
 
 SMALLEST_VALUES = 4_096
 """Smaller tensors (biases, norms, the last layer) weigh nothing and stay as they are."""
@@ -79,12 +80,10 @@ def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
 
 
 def impersonal(card: dict[str, Any]) -> dict[str, Any]:
-    """The card without single recordings and without paths."""
+    """The card without single recordings and without paths, of an older program's package too."""
     metrics = {k: v for k, v in card.get("metrics", {}).items() if k not in PERSONAL_METRICS}
-    training = dict(card.get("training", {}))
-    job = {k: v for k, v in training.get("job", {}).items() if not (isinstance(v, str) and Path(v).is_absolute())}
     shortened = {"reference": _short(card["reference"])} if card.get("reference") else {}
-    return {**card, "metrics": metrics, "training": {**training, "job": job}, **shortened}
+    return without_places({**card, "metrics": metrics, **shortened})
 
 
 def _short(value: Any) -> Any:

@@ -42,6 +42,7 @@ from ml.graph import (
     load_classifier,
     load_encoder,
 )
+from ml.places import without_places
 from ml.rng import generator_at
 from ml.weights_file import SUFFIX, read_encoder_card
 
@@ -191,7 +192,7 @@ def _write(
         "architecture": architecture.as_json(),
         "files": {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)},
     }
-    write_json(temporary / CARD_FILE, card)
+    write_json(temporary / CARD_FILE, without_places(card))
     shutil.rmtree(folder, ignore_errors=True)
     temporary.replace(folder)
     return file_sha256(folder / CARD_FILE)

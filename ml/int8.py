@@ -36,6 +36,7 @@ from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
 from ml.manifest import load_manifest
+from ml.places import without_places
 
 IMAGE_RANK = 4
 LONGEST_S = 10.0
@@ -105,7 +106,7 @@ def add_int8(package: Path, sounds: Sequence[NDArray[np.float32]]) -> None:
     )
     openvino.save_model(quantised, str(package / INT8_FILE), compress_to_fp16=False)
     files = {**card["files"], **{name: file_sha256(package / name) for name in (INT8_FILE, INT8_WEIGHTS_FILE)}}
-    write_json(package / CARD_FILE, {**card, "files": files})
+    write_json(package / CARD_FILE, without_places({**card, "files": files}))
 
 
 def _is_image(op: Any) -> bool:

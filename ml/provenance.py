@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ml.contract import Kind, Use, file_sha256
 from ml.heard import Heard
+from ml.places import told_of
 
 if TYPE_CHECKING:
     from ml.run import Context
@@ -21,7 +21,7 @@ def training_card(context: Context, recipe: Mapping[str, Any], epochs: int, **co
     job = context.job
     encoder = context.package("encoder")
     return {
-        "job": asdict(job),
+        "job": told_of(job, context.job_folder),
         "seed": job.seed,
         "preset": str(job.preset),
         "recipe": dict(recipe),
