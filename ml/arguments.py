@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ml.numbers import above_zero, whole_from
+
 FOREIGN_KINDS = ("sb-cnn14", "panns-cnn14", "panns-cnn14-16k")
 """Of :data:`ml.foreign.FOREIGN`."""
 
@@ -41,21 +43,21 @@ def embed(parser: argparse.ArgumentParser) -> None:
 def encoders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", nargs="+", metavar="NAME", default=[], help="some of them")
     parser.add_argument("--no-speed", action="store_true", help="count, measure nothing")
-    parser.add_argument("--seconds", type=float, default=10.0, help="spent on each measurement")
+    parser.add_argument("--seconds", type=above_zero, default=10.0, help="spent on each measurement")
     parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
 
 
 def estimate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--hours", type=float, default=5_800.0, help="of sound; AudioSet has some 5,800")
-    parser.add_argument("--clip-seconds", type=float, default=10.0)
+    parser.add_argument("--hours", type=above_zero, default=5_800.0, help="of sound; AudioSet has some 5,800")
+    parser.add_argument("--clip-seconds", type=above_zero, default=10.0)
     parser.add_argument("--recipe", default="paper", help="of pre-training, for its views, epochs and batches")
     parser.add_argument("--encoder", help="default: the recipe's")
-    parser.add_argument("--epochs", type=int, help="default: the recipe's")
-    parser.add_argument("--batch", type=int, help="recordings of all cards together; default: the recipe's")
-    parser.add_argument("--gpus", type=int, nargs="+", default=[1, 8], metavar="N")
-    parser.add_argument("--tflops", type=float, default=150.0, help="what a card sustains in bfloat16")
+    parser.add_argument("--epochs", type=whole_from(1), help="default: the recipe's")
+    parser.add_argument("--batch", type=whole_from(2), help="recordings of all cards together; default: the recipe's")
+    parser.add_argument("--gpus", type=whole_from(1), nargs="+", default=[1, 8], metavar="N")
+    parser.add_argument("--tflops", type=above_zero, default=150.0, help="what a card sustains in bfloat16")
     parser.add_argument("--shards", type=Path, metavar="DIR", help="measure the making of views from these")
-    parser.add_argument("--seconds", type=float, default=10.0, help="spent on each measurement")
+    parser.add_argument("--seconds", type=above_zero, default=10.0, help="spent on each measurement")
     parser.add_argument("--out", type=Path, metavar="F.json", help="also write the figures there")
 
 
@@ -92,4 +94,4 @@ def int8(parser: argparse.ArgumentParser) -> None:
         metavar="F.jsonl",
         help="its recordings that are free to learn from calibrate",
     )
-    parser.add_argument("--sounds", type=int, default=120, help="so many of them, spread over the manifest")
+    parser.add_argument("--sounds", type=whole_from(1), default=120, help="so many of them, spread over the manifest")

@@ -25,7 +25,9 @@ CHUNK_S = 600.0
 """Longer recordings are turned into features in pieces, so that a day-long one does not fill the memory."""
 
 MAX_KEPT_BYTES = 8 * 2**30
-"""Some 180 hours of features. A cache found larger is begun anew, so that recordings long gone do not fill a disk."""
+"""Some 180 hours of features. A cache found larger is begun anew if most of it is of other recordings: those long gone
+should not fill a disk."""
+LEAST_OWN_SHARE = 0.5
 
 Tick = Callable[[int, int], None]
 """Called with (done, total); may raise to stop."""
@@ -150,7 +152,8 @@ def build_pool(
     Raises: FileNotFoundError for a missing recording; RunError if nothing is left.
     """
     features = FeatureCache(cache, settings)
-    if features.n_bytes() > MAX_KEPT_BYTES:
+    # Only where most of it is of others: what a study's processes share must not be cleared by one of them.
+    if features.n_bytes() > MAX_KEPT_BYTES and features.share_of(map(content_key, rows)) < LEAST_OWN_SHARE:
         features.clear()
     places: list[Place] = []
     kept: list[ManifestRow] = []

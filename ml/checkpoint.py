@@ -28,11 +28,7 @@ def save_state(path: Path, state: Mapping[str, Any]) -> None:
     tensors: dict[str, Tensor] = {}
     tree = json.dumps(_flatten(state, "", tensors))
     temporary = path.with_name(path.name + ".part")
-    try:
-        save_file(tensors, temporary, metadata={"tree": tree})
-    except SafetensorError as error:
-        temporary.unlink(missing_ok=True)
-        raise OSError(_errno_of(error), str(error), str(path)) from error
+    _save(tensors, temporary, {"tree": tree})
     with temporary.open("rb+") as written:
         os.fsync(written.fileno())
     temporary.replace(path)
@@ -70,7 +66,16 @@ def load_weights(path: Path) -> dict[str, Tensor]:
 
 
 def save_weights(path: Path, weights: Mapping[str, Tensor]) -> None:
-    save_file({key: tensor.detach().cpu().contiguous() for key, tensor in weights.items()}, path)
+    """Raises: OSError, with the system's number for it, e.g. of a full disk."""
+    _save({key: tensor.detach().cpu().contiguous() for key, tensor in weights.items()}, path)
+
+
+def _save(tensors: dict[str, Tensor], path: Path, metadata: dict[str, str] | None = None) -> None:
+    try:
+        save_file(tensors, path, metadata=metadata)
+    except SafetensorError as error:
+        path.unlink(missing_ok=True)
+        raise OSError(_errno_of(error), str(error), str(path)) from error
 
 
 def _flatten(value: Any, where: str, tensors: dict[str, Tensor]) -> Any:

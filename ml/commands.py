@@ -81,12 +81,17 @@ class PlainEmitter(Emitter):
         self._watching = sys.stderr if watching is None else watching
 
     def emit(self, kind: EventKind, **data: object) -> None:
+        if self._broken:
+            return
         if kind is EventKind.PROGRESS:
             if self._watching.isatty():
                 end = "\n" if data.get("done") == data.get("total") else "\r"
                 print(f"  {data.get('done')} of {data.get('total')}", end=end, file=self._watching, flush=True)
         elif kind is not EventKind.ERROR:  # whoever ends the program says it on stderr
-            print(_words(kind, data), file=self._plain, flush=True)
+            try:
+                print(_words(kind, data), file=self._plain, flush=True)
+            except BrokenPipeError:
+                self._broken = True  # e.g. "| head": the work itself goes on
 
 
 def _words(kind: EventKind, data: dict[str, object]) -> str:

@@ -31,6 +31,7 @@ from ml.contract import (
     EventKind,
     file_sha256,
 )
+from ml.contract_fields import parsed
 from ml.emit import Emitter
 from ml.errors import RunError
 from ml.export import read_package
@@ -45,10 +46,20 @@ PERSONAL_METRICS = ("per_recording", "gate")
 
 
 def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
-    told = json.loads(arguments.card.read_text(encoding="utf-8")) if arguments.card else {}
+    told = _told(arguments.card) if arguments.card else {}
     compact(arguments.package, arguments.out, told)
     emitter.emit(EventKind.RESULT, path=str(arguments.out))
     return EXIT_OK
+
+
+def _told(path: Path) -> dict[str, Any]:
+    try:
+        told = parsed(path.read_bytes())
+    except ValueError as error:
+        raise RunError(f"{path.name} is not valid JSON: {error}.", "Correct the file given by --card.") from error
+    if not isinstance(told, dict):
+        raise RunError(f"{path.name} holds no JSON object.", "Correct the file given by --card.")
+    return told
 
 
 def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
@@ -59,7 +70,10 @@ def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
 
     Raises: RunError if the package is damaged or a weight does not fit half precision.
     """
-    card = dict(read_package(package).card)
+    read = read_package(package)
+    if read.is_file:
+        raise RunError(f"{package.name} holds weights alone, without a network to run.", "Name a model package.")
+    card = dict(read.card)
     temporary = out.with_name(out.name + ".part")
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)

@@ -200,7 +200,7 @@ def pretrain_recipe(job: Job) -> PretrainRecipe:
     options = _options(job)
     supervised = "supervised" if options.get("stage") == "supervised" else "simclr"
     name = options.pop("recipe", options.get("pretext", supervised))
-    if name not in PRETRAIN_RECIPES:
+    if not isinstance(name, str) or name not in PRETRAIN_RECIPES:
         raise RunError(
             f"There is no way of pre-training called {name!r}.", f"Choose one of: {', '.join(PRETRAIN_RECIPES)}."
         )

@@ -24,6 +24,7 @@ from typing import Any
 # What both sides judge a new model by; shown here since the app sees nothing else of this package.
 from ml import gate_points as gate_points  # noqa: PLC0414 - an export on purpose
 from ml import gate_rules as gate_rules  # noqa: PLC0414
+from ml.contract_fields import JOB_FIELDS, RESULT_FIELDS, ROW_FIELDS, TASK_FIELDS, check_fields, parsed
 
 VERSION = 1
 SAMPLE_RATE_HZ = 16_000
@@ -211,7 +212,7 @@ def finite(value: Any) -> Any:
 def parse_event(line: str) -> Event | None:
     """The event of a stdout line, or None if the line is not one (a library printed something)."""
     try:
-        raw = json.loads(line)
+        raw = parsed(line)
     except ValueError:
         return None
     if not isinstance(raw, dict) or raw.get("v") != VERSION:
@@ -243,6 +244,7 @@ def read_job(path: Path) -> Job:
     if unknown:
         raise ContractError(f"{path.name}: unknown field {unknown[0]!r}")
     try:
+        check_fields(raw, JOB_FIELDS)
         task = raw.get("task")
         return Job(
             **{
@@ -257,7 +259,10 @@ def read_job(path: Path) -> Job:
 
 
 def read_task(raw: Mapping[str, Any]) -> TaskSpec:
-    """Raises: KeyError, TypeError for a missing or odd field; ContractError for an order of other classes."""
+    """Raises: KeyError for a missing field; ValueError for one that does not fit the others or is none."""
+    if not isinstance(raw, Mapping):
+        raise ContractError("the task is no object")
+    check_fields(raw, TASK_FIELDS)
     positive = raw.get("positive")
     task = TaskSpec(
         key=str(raw["key"]),
@@ -266,9 +271,24 @@ def read_task(raw: Mapping[str, Any]) -> TaskSpec:
         positive=None if positive is None else tuple(str(c) for c in positive),
         order=tuple(str(c) for c in raw.get("order") or ()),
     )
+    if len(task.classes) < 2 or len(set(task.classes)) < len(task.classes):
+        raise ContractError(f"task {task.key}: {list(task.classes)} are not two or more different classes")
+    if task.positive is not None and not set(task.positive) < set(task.classes):
+        raise ContractError(f"task {task.key}: the positive classes {task.positive} are not some of {task.classes}")
     if task.order and sorted(task.order) != sorted(task.classes):
         raise ContractError(f"task {task.key}: the order {task.order} is not one of the classes {task.classes}")
     return task
+
+
+def read_task_file(path: Path) -> TaskSpec:
+    """Raises: ContractError with the field that is wrong."""
+    raw = _read_object(path)
+    try:
+        return read_task(raw)
+    except KeyError as error:
+        raise ContractError(f"{path.name} lacks {error}") from error
+    except ValueError as error:
+        raise ContractError(f"{path.name}: {error}") from error
 
 
 def write_manifest(path: Path, rows: Iterable[ManifestRow]) -> str:
@@ -288,7 +308,7 @@ def read_manifest(path: Path) -> Iterator[ManifestRow]:
     """Raises: ContractError with the line number that is wrong."""
     known = set(ManifestRow.__dataclass_fields__)
     try:
-        lines = path.open(encoding="utf-8")
+        lines = path.open("rb")
     except OSError as error:
         raise ContractError(f"{path.name} cannot be read: {error.strerror}") from error
     with lines:
@@ -296,10 +316,12 @@ def read_manifest(path: Path) -> Iterator[ManifestRow]:
             if not line.strip():
                 continue
             try:
-                raw = json.loads(line)
-                yield ManifestRow(**{k: v for k, v in {**raw, "use": Use(raw["use"])}.items() if k in known})
+                raw = parsed(line)
+                check_fields(raw, ROW_FIELDS)
+                row = ManifestRow(**{k: v for k, v in {**raw, "use": Use(raw["use"])}.items() if k in known})
             except (KeyError, TypeError, ValueError) as error:
                 raise ContractError(f"{path.name}, line {number}: {error}") from error
+            yield row
 
 
 def write_result(path: Path, result: Result) -> None:
@@ -311,6 +333,7 @@ def read_result(path: Path) -> Result:
     raw = _read_object(path)
     _check_version(raw, path)
     try:
+        check_fields(raw, RESULT_FIELDS)
         return Result(**{**raw, "kind": Kind(raw["kind"])})
     except (KeyError, TypeError, ValueError) as error:
         raise ContractError(f"{path.name}: {error}") from error
@@ -323,7 +346,7 @@ def file_sha256(path: Path) -> str:
 
 def _read_object(path: Path) -> dict[str, Any]:
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = parsed(path.read_bytes())
     except OSError as error:
         raise ContractError(f"{path.name} cannot be read: {error.strerror}") from error
     except ValueError as error:

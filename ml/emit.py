@@ -32,8 +32,9 @@ class Emitter:
         try:
             self._out.write(Event(kind, data).line() + "\n")
             self._out.flush()
-        except (BrokenPipeError, ValueError):
-            # Nobody listens any more. A closed stdin tells the same and ends the run properly.
+        except (OSError, ValueError):
+            # Nobody listens any more, or what listens is a file on a full disk. A closed stdin tells the first and ends
+            # the run properly; what was made is told by the result's file.
             self._broken = True
 
     def stage(self, name: str, index: int, count: int) -> None:

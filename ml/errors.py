@@ -18,6 +18,10 @@ class RunError(Exception):
         self.kept = kept
         self.todo = todo
 
+    def __reduce__(self) -> tuple[type[RunError], tuple[str, str, str]]:
+        """Whole from one process to another; by its message alone it could not be built again there."""
+        return type(self), (self.happened, self.todo, self.kept)
+
 
 class InterruptedRun(Exception):  # noqa: N818 - it is no error
     """The app is gone (closed stdin): a checkpoint is written, ``--resume`` goes on from there."""

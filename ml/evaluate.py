@@ -12,6 +12,7 @@ from ml.abstain import AbstainZone
 from ml.baselines import PERMUTED, baseline_probabilities, permuted_probabilities, recording_statistics
 from ml.calibrate import Calibration
 from ml.contract import ManifestRow, TaskSpec, read_task
+from ml.errors import RunError
 from ml.export import Package
 from ml.features import FrontEnd
 from ml.graph import WaveformClassifier
@@ -56,17 +57,21 @@ class Reader:
 
     @staticmethod
     def of(package: Package) -> Reader:
-        card = package.card
-        raw = card["calibration"]
-        return Reader(
-            name=str(card["name"]),
-            model=package.classifier(),
-            task=read_task(card["task"]),
-            calibration=Calibration(float(raw["temperature"]), tuple(float(b) for b in raw["bias"])),
-            thresholds={float(p["target_specificity"]): float(p["threshold"]) for p in card["operating_points"]},
-            abstain=AbstainZone.of_card(card.get("abstain")),
-            reference=Reference.of_card(card.get("reference")),
-        )
+        """Raises: RunError if the package is an encoder or its card does not say what a model has to say."""
+        card, model = package.card, package.classifier()
+        try:
+            raw = card["calibration"]
+            return Reader(
+                name=str(card["name"]),
+                model=model,
+                task=read_task(card["task"]),
+                calibration=Calibration(float(raw["temperature"]), tuple(float(b) for b in raw["bias"])),
+                thresholds={float(p["target_specificity"]): float(p["threshold"]) for p in card["operating_points"]},
+                abstain=AbstainZone.of_card(card.get("abstain")),
+                reference=Reference.of_card(card.get("reference")),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise RunError(f"The card of {package.folder} is damaged ({error!r}).", "Choose another model.") from error
 
     @property
     def positive(self) -> list[int] | None:

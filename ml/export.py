@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 import warnings
@@ -32,6 +31,7 @@ from ml.contract import (
     file_sha256,
     write_json,
 )
+from ml.contract_fields import parsed
 from ml.encoders.base import Encoder
 from ml.errors import RunError
 from ml.graph import (
@@ -94,7 +94,7 @@ def read_package(folder: Path) -> Package:
     if folder.suffix == SUFFIX:
         return Package(folder, read_encoder_card(folder))
     try:
-        card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+        card = parsed((folder / CARD_FILE).read_bytes())
         if card["format"] != CARD_FORMAT:
             raise ContractError(f"format {card['format']!r}")
         for name, expected in card["files"].items():

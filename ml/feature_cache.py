@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -88,6 +88,11 @@ class FeatureCache:
         self._places.clear()
         self._checked.clear()
 
+    def share_of(self, keys: Iterable[str]) -> float:
+        """How much of what is kept belongs to ``keys``: 0 … 1."""
+        own = sum(self._places[key].n_frames for key in set(keys) & set(self._places))
+        return own / max(1, self._n_frames_on_disk())
+
     def n_bytes(self) -> int:
         return self._frames_path.stat().st_size if self._frames_path.exists() else 0
 
@@ -147,13 +152,13 @@ def _read_index(path: Path, n_frames_on_disk: int) -> Iterator[tuple[str, Place]
     """What the index names and the file holds; a last line cut short by a kill is passed over."""
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             try:
                 raw = json.loads(line)
                 place = Place(int(raw["start"]), int(raw["n_frames"]), int(raw["crc32"]))
                 key = str(raw["key"])
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
             if place.start + place.n_frames <= n_frames_on_disk:
                 yield key, place

@@ -97,7 +97,7 @@ class Architecture:
             architecture = Architecture(**{**raw, "front_end": FrontEnd(**raw["front_end"])})
         except (KeyError, TypeError) as error:
             raise ContractError(f"the model's card describes no network: {error}") from error
-        if architecture.encoder not in ENCODERS:
+        if not isinstance(architecture.encoder, str) or architecture.encoder not in ENCODERS:
             raise ContractError(f"unknown encoder {architecture.encoder!r}")
         if architecture.head not in (SOFTMAX, ORDINAL):
             raise ContractError(f"unknown head {architecture.head!r}")

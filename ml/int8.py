@@ -104,7 +104,14 @@ def add_int8(package: Path, sounds: Sequence[NDArray[np.float32]]) -> None:
         subset_size=len(usable),
         ignored_scope=nncf.IgnoredScope(names=spared, validate=False),
     )
-    openvino.save_model(quantised, str(package / INT8_FILE), compress_to_fp16=False)
+    try:
+        openvino.save_model(quantised, str(package / INT8_FILE), compress_to_fp16=False)
+    except RuntimeError as error:  # whatever it is, e.g. a full disk
+        for name in (INT8_FILE, INT8_WEIGHTS_FILE):
+            (package / name).unlink(missing_ok=True)
+        raise RunError(
+            f"The 8-bit network cannot be written ({str(error).splitlines()[-1]}).", "Free some space, then try again."
+        ) from error
     files = {**card["files"], **{name: file_sha256(package / name) for name in (INT8_FILE, INT8_WEIGHTS_FILE)}}
     write_json(package / CARD_FILE, without_places({**card, "files": files}))
 

@@ -24,6 +24,8 @@ AT_LEAST: Mapping[str, float] = {
     "patch_frames": 1,
     "decoder_dim": 1,
 }
+MOST = 10**7
+"""Of a whole number: more is a slip of the pen, and overflows what is computed with it."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "pretext": ("simclr", "simsiam", "masked", "supervised"),
     "stage": ("general", "adapt", "supervised"),
@@ -74,7 +76,7 @@ def _check_option(name: str, value: Any, default: Any) -> None:
     elif isinstance(default, str):
         fits = isinstance(value, str) and value in CHOICES.get(name, (value,))
     elif isinstance(default, int):
-        fits = isinstance(value, int) and not isinstance(value, bool) and value >= AT_LEAST.get(name, 0)
+        fits = isinstance(value, int) and not isinstance(value, bool) and AT_LEAST.get(name, 0) <= value <= MOST
     else:
         fits = _is_number(value) and value >= 0
     if not fits:

@@ -15,6 +15,7 @@ import io
 import json
 import math
 import tarfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from numpy.typing import NDArray
 
 from ml.audio_io import MIN_DURATION_S, Tick, duration_of, read_waveform
 from ml.contract import SAMPLE_RATE_HZ, ContractError, ManifestRow, Use, write_json
+from ml.contract_fields import parsed
 from ml.errors import RunError
 from ml.rng import generator_at
 
@@ -105,7 +107,7 @@ def read_shards(folder: Path) -> tuple[ShardIndex, ...]:
     Raises: RunError if it holds none, or the packing was not finished.
     """
     try:
-        meta = json.loads((folder / META_FILE).read_text(encoding="utf-8"))
+        meta = parsed((folder / META_FILE).read_bytes())
         if meta["version"] != VERSION:
             raise ContractError(f"version {meta['version']!r}")
         shards = tuple(_read_index(folder, number) for number in range(int(meta["n_shards"])))
@@ -114,7 +116,7 @@ def read_shards(folder: Path) -> tuple[ShardIndex, ...]:
             f"{folder} holds no complete set of shards ({Path(str(error.filename)).name} is missing).",
             "Run cry-ml shard again; it goes on where it stopped.",
         ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
         raise RunError(f"The shards in {folder} cannot be read: {error}.", "Pack the recordings again.") from error
     if not any(len(shard.size) for shard in shards):
         raise RunError(f"The shards in {folder} hold no sound.", "Pack recordings that can be read.")
@@ -136,7 +138,11 @@ def _claim(folder: Path, rows: Sequence[ManifestRow], per_shard: int, seed: int,
     }
     path = folder / META_FILE
     if path.exists():
-        if json.loads(path.read_text(encoding="utf-8")) != meta:
+        try:
+            there = parsed(path.read_bytes())
+        except ValueError:
+            there = None
+        if there != meta:
             raise RunError(f"{folder} holds shards of other recordings.", "Choose another folder.")
         return
     write_json(path, meta)

@@ -3,7 +3,9 @@
 Occlusion (Zeiler & Fergus 2014) of cells of one second by one frequency band, read frame by frame. A package shifts its
 frame-wise answers together so that their mean is the answer for the whole; frames far from every quietened cell tell
 that shift, and what remains belongs to the cell. Those frames also tell how much a network changes its mind over
-nothing: only what is more than that speaks for an answer. Every fourth second is quietened at once: a long sound needs
+nothing: only what is more than that speaks for an answer. What counts is how much each moment says "yes" with the
+cell and without it, on the scale -log(1 - p): in log-odds alone, a moment that is a clear "no" and becomes a clearer
+one would count as much as the cry itself. Every fourth second is quietened at once: a long sound needs
 no more answers than a short one. Nothing of the network need be known: what is measured is what the package itself
 answers. Contributions need not add up to the answer; a network may need two bands together.
 """
@@ -37,8 +39,9 @@ OVERLAP = 4
 
 @dataclass(frozen=True)
 class Evidence:
-    """``contributions`` is ``(frames, bands)`` in log-odds (nats): above 0 speaks for ``class_keys``, below against.
+    """``contributions`` is ``(frames, bands)`` in nats of -log(1 - p).
 
+    Above 0 speaks for ``class_keys``, below against.
     ``edges_hz`` has one more entry than there are bands; frame ``i`` begins at ``start_s + i * hop_s``.
     """
 
@@ -140,8 +143,9 @@ def evidence_of(
         change = frames - _log_odds(scorer.score(quieter, sample_rate_hz), package, rows)
         far = phase_of == (phase + N_PHASES // 2) % N_PHASES
         shift = float(np.median(change[far])) if far.any() else 0.0
-        contributions[phase_of == phase, i] = change[phase_of == phase] - shift
-        unmoved.append(np.abs(change[far] - shift))
+        said = _yes(frames) - _yes(frames - (change - shift))
+        contributions[phase_of == phase, i] = said[phase_of == phase]
+        unmoved.append(np.abs(said[far]))
     nothing = np.concatenate([*unmoved, np.zeros(1)])
     return Evidence(
         class_keys=tuple(class_keys),
@@ -158,6 +162,11 @@ def _log_odds(score: Score, package: Package, rows: list[int]) -> NDArray[np.flo
     scaled = (score.frame_logits.astype(np.float64) + np.array(package.bias)) / package.temperature
     rest = [i for i in range(scaled.shape[-1]) if i not in rows]
     return np.asarray(_log_sum(scaled[:, rows]) - _log_sum(scaled[:, rest]))
+
+
+def _yes(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """-log(1 - p): the log-odds themselves for a clear yes, nothing for a clear no; no probability is rounded to 1."""
+    return np.asarray(np.logaddexp(0.0, log_odds))
 
 
 def _log_sum(values: NDArray[np.float64]) -> NDArray[np.float64]:

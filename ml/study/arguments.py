@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ml.numbers import whole_from
+
 PERCENTS = "5,10,25,50,100"
 
 
@@ -19,11 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--students", default="", help="arms that learn from pseudo-labels too; default: all that can; none: nobody")
     add("--encoders", default="small", help="comma-separated")
     add("--fractions", default=PERCENTS, metavar="PERCENT,…", help="shares of the labelled infants")
-    add("--seeds", type=int, default=3, help="choices of infants and of weights")
-    add("--encoder-seeds", type=int, default=1, help="pre-trainings of each arm")
+    add("--seeds", type=whole_from(1), default=3, help="choices of infants and of weights")
+    add("--encoder-seeds", type=whole_from(1), default=1, help="pre-trainings of each arm")
     add("--tests", default="locked,folds", help="locked, folds, or both")
-    add("--folds", type=int, default=5)
-    add("--min-steps", type=int, default=150, help="of each end-to-end training, however few the labels")
+    add("--folds", type=whole_from(2), default=5)
+    add("--min-steps", type=whole_from(0), default=150, help="of each end-to-end training, however few the labels")
     add("--preset", default="standard", choices=("quick", "standard", "thorough"))
     option = {"action": "append", "default": [], "metavar": "NAME=VALUE"}
     add("--pretrain-option", help="of pre-training on cries", **option)  # type: ignore[arg-type]
@@ -31,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--finetune-option", help="of end-to-end training", **option)  # type: ignore[arg-type]
     add("--main-arm", default="", help="arm of which fewer labels are claimed (default: the adapted one)")
     add("--precision", default="auto", choices=("auto", "fp32", "bf16"))
-    add("--processes", type=int, default=1)
+    add("--processes", type=whole_from(1), default=1)
     add("--resume", action="store_true", help="go on with what OUT holds; without it OUT must hold no cells")
     add("--synthetic", action="store_true", help="say in every table and plot that the cries are synthetic")
     add("--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin")

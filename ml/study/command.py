@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -11,10 +10,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from ml.config import FINETUNE_PRESETS, PretrainRecipe, pretrain_recipe
-from ml.contract import EXIT_INTERRUPTED, EXIT_OK, Job, Kind, ManifestRow, Preset, TaskSpec, read_task, write_json
+from ml.contract import EXIT_INTERRUPTED, EXIT_OK, Job, Kind, ManifestRow, Preset, TaskSpec, read_task_file, write_json
+from ml.contract_fields import parsed
 from ml.control import Control
 from ml.emit import Emitter
-from ml.errors import InterruptedRun, RunError
+from ml.errors import CancelledRun, InterruptedRun, RunError
 from ml.finetune import architecture_for
 from ml.graph import Architecture
 from ml.hardware import Hardware, be_a_good_neighbour, choose_hardware
@@ -23,7 +23,8 @@ from ml.options import with_overrides
 from ml.provenance import code_version
 from ml.study import arms
 from ml.study.arms import Data, Stage
-from ml.study.divisions import Division, divisions
+from ml.study.claim import claimed
+from ml.study.divisions import FOLDS, LOCKED, Division, divisions
 from ml.study.general import general_rows
 from ml.study.plan import Plan, Settings, make_plan
 from ml.study.plot import draw, plot_missing
@@ -34,6 +35,7 @@ from ml.study.summary import collect, summary
 from ml.study.workshop import Order
 
 STUDY_JSON, STUDY_MD, STUDY_CSV = "study.json", "study.md", "study.csv"
+STOPPED = "Stopped; what is done is kept, --resume goes on from there."
 DECODED_ROWS = 25
 """Recordings between two looks at the progress of decoding."""
 
@@ -44,6 +46,16 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
     control.handle_signals()
     if arguments.control == "stdin":
         control.listen_on_stdin()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with claimed(arguments.out):
+        try:
+            return _study(arguments, emitter, control)
+        except (InterruptedRun, CancelledRun):
+            emitter.log(STOPPED, level="warning")
+            return EXIT_INTERRUPTED
+
+
+def _study(arguments: argparse.Namespace, emitter: Emitter, control: Control) -> int:
     began_s = time.monotonic()
     order = prepared(arguments, emitter, control)
     emitter.stage("learning", 2, 3)
@@ -52,7 +64,7 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
         run_jobs(order, arguments.processes, control, lambda told: _tell(emitter, told, aloud=arguments.json))
     except InterruptedRun:
         stopped = True
-        emitter.log("Stopped; what is done is kept, --resume goes on from there.", level="warning")
+        emitter.log(STOPPED, level="warning")
     emitter.stage("writing", 3, 3)
     main_arm = arguments.main_arm or _main_arm(order.settings)
     study = write_study(order, main_arm, arguments.synthetic, time.monotonic() - began_s, emitter)
@@ -67,8 +79,10 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
 
 def prepared(arguments: argparse.Namespace, emitter: Emitter, control: Control) -> Order:
     """Everything decoded and planned; nothing learnt yet."""
-    task = read_task(json.loads(arguments.task.read_text(encoding="utf-8")))
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    task = read_task_file(arguments.task)
+    tests = _words(arguments.tests)
+    if not tests or not set(tests) <= {LOCKED, FOLDS}:
+        raise RunError(f"{arguments.tests!r} names no infants to test on.", f"Give {LOCKED}, {FOLDS}, or both.")
     if not arguments.resume and (arguments.out / CELLS_FILE).exists():
         raise RunError(
             f"{arguments.out} holds a study already.",
@@ -99,7 +113,7 @@ def prepared(arguments: argparse.Namespace, emitter: Emitter, control: Control) 
         general = sounds.general.rows if sounds.general is not None else ()
     first = next(iter(settings.architectures.values()))
     open_statistics(arguments.out, first.front_end, labelled(rows, task), tick)
-    parts = divisions(rows, task, _words(arguments.tests), arguments.folds)
+    parts = divisions(rows, task, tests, arguments.folds)
     plan = make_plan(settings, parts, general)
     _announce(emitter, plan, parts, settings, hardware)
     return Order(arguments.out, settings, plan, {part.name: part for part in parts}, rows, general, hardware)
@@ -146,11 +160,13 @@ def _settings(arguments: argparse.Namespace, task: TaskSpec, has_general: bool) 
         fractions = tuple(sorted(float(word) / 100 for word in arguments.fractions.split(",")))
     except ValueError:
         fractions = ()
-    if not fractions or fractions[0] <= 0 or fractions[-1] > 1:
+    if not fractions or not all(0 < share <= 1 for share in fractions):
         raise RunError(f"{arguments.fractions!r} are no shares in percent.", "Give something like 10,25,100.")
     chosen = arms.with_readings(
         arms.chosen_arms(_words(arguments.arms), has_general), _words(arguments.networks), _words(arguments.students)
     )
+    if arguments.main_arm and arguments.main_arm not in {arm.key for arm in chosen}:
+        raise RunError(f"The study has no arm called {arguments.main_arm!r}.", "Name one of --arms by --main-arm.")
     # One network and no statistics in it: the expert is an arm of its own, and its mean with a network is made of both.
     finetune = replace(FINETUNE_PRESETS[preset], expert=False, members=1, folds=1)
     finetune = with_overrides(finetune, _options(arguments.finetune_option), "fine-tuning")
@@ -194,7 +210,7 @@ def _options(words: Sequence[str]) -> dict[str, Any]:
     for word in words:
         name, _, value = word.partition("=")
         try:
-            found[name] = json.loads(value)
+            found[name] = parsed(value)
         except ValueError:
             found[name] = value
     return found

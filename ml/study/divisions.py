@@ -53,6 +53,7 @@ def divisions(rows: Sequence[ManifestRow], task: TaskSpec, tests: Sequence[str],
     Raises: RunError if there is nothing to test on.
     """
     unlocked = tuple(row for row in rows if not row.locked)
+    _refuse_shared_sounds(rows)
     found = []
     if LOCKED in tests:
         test = tuple(row for row in labelled(rows, task) if row.locked and row.blind)
@@ -73,6 +74,18 @@ def divisions(rows: Sequence[ManifestRow], task: TaskSpec, tests: Sequence[str],
                 raise RunError(f"Fold {fold + 1} lacks a class.", "Use fewer --folds, or label more infants.")
             found.append(Division(f"fold {fold + 1}", rest, labelled(rest, task), test))
     return found
+
+
+def _refuse_shared_sounds(rows: Sequence[ManifestRow]) -> None:
+    """A sound that two infants have would be learnt from and tested on, whichever infants are held out."""
+    infant_of: dict[str, str] = {}
+    for row in rows:
+        if row.sha256 and infant_of.setdefault(row.sha256, row.infant) != row.infant:
+            raise RunError(
+                f"The sound of recording {row.recording} is there under two infants, {infant_of[row.sha256]} and"
+                f" {row.infant}.",
+                "Take one of them out, or give both to one infant.",
+            )
 
 
 def nested_subset(rows: Sequence[ManifestRow], fraction: float, seed: int) -> tuple[ManifestRow, ...]:

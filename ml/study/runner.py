@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import signal
+import shutil
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from ml.control import Control, Wish
-from ml.errors import InterruptedRun, RunError
-from ml.study.plan import Cell, EncoderJob
-from ml.study.workshop import Order, Workshop
+from ml.errors import InterruptedRun
+from ml.study.plan import EncoderJob
+from ml.study.processes import Job, Stopping, do, run_in_processes
+from ml.study.workshop import WORK, Order, Workshop
 
 CELLS_FILE = "cells.jsonl"
 ENCODERS_FILE = "encoders.jsonl"
-POLL_S = 0.3
-Job = EncoderJob | Cell
 
 
 @dataclass(frozen=True)
@@ -41,11 +34,11 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Results of before; a last line cut short by a kill is passed over."""
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             try:
                 found = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(found, dict) and "key" in found:
                 yield found
@@ -64,15 +57,15 @@ def run_jobs(order: Order, processes: int, control: Control, tell: Callable[[Tol
     Raises: InterruptedRun if the user stops it: what is done is kept, an encoder in the making leaves a checkpoint.
     """
     queue = _Queue(order, tell)
-    if processes == 1:
-        workshop = Workshop(order, _Stopping(lambda: control.wants_stop or control.is_gone))
-        while (job := queue.next()) is not None:
-            control.check()
-            if control.wants_stop:
-                raise InterruptedRun
-            queue.finished(job, _do(workshop, job))
+    shutil.rmtree(order.folder / WORK, ignore_errors=True)  # what a killed run left
+    if processes > 1:
+        run_in_processes(order, processes, control, queue)
         return
-    _run_in_processes(order, processes, control, queue)
+    workshop = Workshop(order, Stopping(lambda: control.wish is not Wish.GO_ON))
+    while (job := queue.next()) is not None:
+        if control.wish is not Wish.GO_ON:
+            raise InterruptedRun
+        queue.finished(job, do(workshop, job))
 
 
 class _Queue:
@@ -127,72 +120,3 @@ class _Queue:
         spent_s = time.monotonic() - self._began_s
         eta_s = spent_s * self._left_weight / self._done_weight if self._done_weight else None
         self._tell(Told(self._n_done, self._total, eta_s, job))
-
-
-def _run_in_processes(order: Order, processes: int, control: Control, queue: _Queue) -> None:
-    # Spawned, not forked: torch's threads do not survive a fork.
-    context = multiprocessing.get_context("spawn")
-    stop = context.Event()
-    running: dict[Future[dict[str, Any]], Job] = {}
-    with ProcessPoolExecutor(processes, context, _begin, (order, stop, processes)) as pool:
-        try:
-            while True:
-                while len(running) < processes and (job := queue.next()) is not None:
-                    running[pool.submit(_do_here, job)] = job
-                if not running:
-                    return
-                done, _ = wait(running, timeout=POLL_S, return_when=FIRST_COMPLETED)
-                for future in done:
-                    queue.finished(running[future], future.result())
-                    del running[future]
-                if control.wants_stop or control.is_gone:
-                    raise InterruptedRun
-        except BrokenProcessPool as error:
-            raise RunError(
-                "A process of the study was ended by the system, most likely for want of memory.",
-                "Start it again with --resume, with fewer --processes.",
-                "All cells that were done are kept.",
-            ) from error
-        finally:
-            stop.set()
-
-
-class _Stopping(Control):
-    """Whoever stops the study interrupts what is being learnt, which leaves a checkpoint.
-
-    To a training a stop means "early, keep what is learnt": an encoder that was cut short would stand among the others
-    as a finished one.
-    """
-
-    def __init__(self, stopped: Callable[[], bool]) -> None:
-        super().__init__()
-        self._stopped = stopped
-
-    @property
-    def wish(self) -> Wish:
-        return Wish.INTERRUPT if self._stopped() else Wish.GO_ON
-
-    def check(self) -> None:
-        if self._stopped():
-            raise InterruptedRun
-
-
-_workshop: Workshop | None = None
-"""Of this process; features stay open between its jobs."""
-
-
-def _begin(order: Order, stop: Event, processes: int) -> None:
-    global _workshop  # noqa: PLW0603 - what an initializer makes has no other place to stay
-    # Ctrl+C reaches every process of a terminal; only the first one decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    torch.set_num_threads(max(1, order.hardware.n_threads // processes))
-    _workshop = Workshop(order, _Stopping(stop.is_set))
-
-
-def _do_here(job: Job) -> dict[str, Any]:
-    assert _workshop is not None
-    return _do(_workshop, job)
-
-
-def _do(workshop: Workshop, job: Job) -> dict[str, Any]:
-    return workshop.make_encoder(job) if isinstance(job, EncoderJob) else workshop.do_cell(job)

@@ -14,6 +14,7 @@ from ml.baselines import recording_statistics
 from ml.contract import ManifestRow
 from ml.features import FrontEnd
 from ml.metrics import Floats
+from ml.study.weights import load_array
 
 FEATURES = "features"
 
@@ -63,7 +64,7 @@ def open_statistics(folder: Path, front_end: FrontEnd, rows: Sequence[ManifestRo
     digest = hashlib.sha256(repr([front_end, [(r.recording, r.sha256) for r in rows]]).encode()).hexdigest()[:12]
     path = folder / f"statistics-{digest}.npy"
     if path.exists():
-        found: Floats = np.load(path)
+        found: Floats = load_array(path)
         return found
     statistics = recording_statistics(rows, front_end, tick)
     part = path.with_suffix(".part")

@@ -39,9 +39,11 @@ from ml.study.divisions import Division, nested_subset, require_unseen
 from ml.study.learner import TINY, embeddings, logistic_logits, network_logits
 from ml.study.plan import N_PERMUTATIONS, PSEUDO_WEIGHT, Cell, EncoderJob, Plan, Settings, epochs_of
 from ml.study.sounds import Sounds, open_sounds, open_statistics, subset
-from ml.study.weights import load_encoder_weights, save_encoder_weights
+from ml.study.weights import load_array, load_encoder_weights, save_encoder_weights
 
 ENCODERS = "encoders"
+WORK = "work"
+"""What cells in the making need; in the study's folder, where a killed run's leavings are found and cleared."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,9 @@ class Workshop:
         weight = PSEUDO_WEIGHT if is_student else 0.0
         recipe = replace(settings.finetune, epochs=epochs_of(settings, len(pool)), members=1, pseudo_weight=weight)
         split = Split(train=pool.rows, validation=(), calibration=())
-        with tempfile.TemporaryDirectory(prefix="cry-study-") as folder:
+        work = self._order.folder / WORK
+        work.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=work) as folder:
             session = self._session(Path(folder), cell.key, resume=False)
             unlabelled = self._unlabelled(cell, sounds, train) if is_student else None
             learnt = learn(session, settings.task, architecture, recipe, pool, (split,), cell.seed, start, unlabelled)
@@ -176,7 +180,7 @@ class Workshop:
     def _frozen(self, cell: Cell, train: Sequence[ManifestRow], test: Sequence[ManifestRow]) -> Floats:
         assert cell.encoder_key is not None
         if cell.encoder_key not in self._embeddings:
-            self._embeddings[cell.encoder_key] = np.load(self._embeddings_path(cell.encoder_key)).astype(np.float64)
+            self._embeddings[cell.encoder_key] = load_array(self._embeddings_path(cell.encoder_key)).astype(np.float64)
         x = self._embeddings[cell.encoder_key]
         if cell.reading is Reading.FROZEN_STATISTICS:
             x = np.concatenate([x, self._logistic_statistics], axis=1)

@@ -12661,6 +12661,26 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="ml/contract.py" />
+      <source>the task is no object</source>
+      <translation>la tâche n’est pas un objet</translation>
+    </message>
+    <message>
+      <location filename="ml/contract.py" />
+      <source>task {key}: {list} are not two or more different classes</source>
+      <translation>tâche {key} : {list} ne sont pas au moins deux classes différentes</translation>
+    </message>
+    <message>
+      <location filename="ml/contract.py" />
+      <source>task {key}: the positive classes {positive} are not some of {classes}</source>
+      <translation>tâche {key} : les classes positives {positive} ne font pas partie de {classes}</translation>
+    </message>
+    <message>
+      <location filename="ml/contract.py" />
+      <source>{name} lacks {error}</source>
+      <translation>{error} manque dans {name}</translation>
+    </message>
+    <message>
+      <location filename="ml/contract.py" />
       <source>{name} cannot be read: {strerror}</source>
       <translation>{name} ne peut pas être lu : {strerror}</translation>
     </message>
@@ -12768,6 +12788,16 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="ml/run.py" />
       <source>Start it without torchrun; only pretrain uses several.</source>
       <translation>Lancez-le sans torchrun ; seul pretrain en utilise plusieurs.</translation>
+    </message>
+    <message>
+      <location filename="ml/evaluate.py" />
+      <source>The card of {folder} is damaged ({error}).</source>
+      <translation>La fiche de {folder} est endommagée ({error}).</translation>
+    </message>
+    <message>
+      <location filename="ml/evaluate.py" />
+      <source>Choose another model.</source>
+      <translation>Choisissez un autre modèle.</translation>
     </message>
     <message>
       <location filename="ml/evaluate.py" />

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ml import contract, gate_points, gate_rules
+from ml import contract, contract_fields, gate_points, gate_rules
 from ml.contract import (
     ContractError,
     Event,
@@ -43,7 +43,10 @@ def row(**fields: object) -> ManifestRow:
     return ManifestRow(**given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("module", [contract, gate_points, gate_rules], ids=lambda module: module.__name__)
+MODULES = [contract, contract_fields, gate_points, gate_rules]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_imports_only_the_standard_library(module: ModuleType) -> None:
     """The contract and the gate's rules, by which both sides judge and which it hands on."""
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
@@ -52,7 +55,7 @@ def test_imports_only_the_standard_library(module: ModuleType) -> None:
         if isinstance(node, ast.ImportFrom):
             own = node.module == "ml"
             names |= {f"ml.{a.name}" for a in node.names} if own else {str(node.module)}
-    shared = {"ml.gate_points", "ml.gate_rules"}
+    shared = {"ml.contract_fields", "ml.gate_points", "ml.gate_rules"}
     assert {n.split(".")[0] for n in names - shared} <= set(sys.stdlib_module_names)
 
 

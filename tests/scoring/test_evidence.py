@@ -45,9 +45,12 @@ def share_in_time(found: Evidence) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize(("background", "least"), [("ward", 0.8), ("voices", 0.6)])
+@pytest.mark.parametrize(("background", "least"), [("ward", 0.9), ("voices", 0.9)])
 def test_evidence_falls_on_planted_cries(shipped: Scorer, seed: int, background: str, least: float) -> None:
-    """A third of the time holds the cry, so chance gives 0.33. Some voices sound like crying to the model too."""
+    """A third of the time holds the cry, so chance gives 0.33.
+
+    What to expect of mixtures that nothing was chosen by is told in docs/results.md, and is less.
+    """
     mixed, _ = planted(seed, background)
     found = evidence_of(shipped, mixed, RATE_HZ, ["cry"])
     assert share_in_time(found) > least

@@ -1,0 +1,67 @@
+"""The mixtures by which the evidence is measured (docs/results.md): as loud as they say, and where they say."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cryapp.domain.infant import is_locked, lock_bucket
+from tests.results.evidence import interval
+from tests.results.mixtures import (
+    LEARNT,
+    LENGTH_S,
+    LOCKED,
+    N_LOCKED,
+    RATE_HZ,
+    SNRS_DB,
+    Mixture,
+    made_up,
+    real,
+)
+
+
+def check(mixture: Mixture) -> None:
+    assert len(mixture.samples) == RATE_HZ * LENGTH_S
+    np.testing.assert_array_equal(mixture.samples, mixture.cry + mixture.background)
+    first, last = round(mixture.start_s * RATE_HZ), round(mixture.stop_s * RATE_HZ)
+    assert not mixture.cry[:first].any()
+    assert not mixture.cry[last:].any()
+    cry, background = (np.sqrt(np.mean(x.astype(float) ** 2)) for x in (mixture.cry[first:last], mixture.background))
+    # The soft edges come before the level and take a little of it.
+    assert 20 * np.log10(cry / background) == pytest.approx(mixture.snr_db, abs=0.5)
+
+
+def test_made_up_cries_in_made_up_wards() -> None:
+    found = list(made_up(3))
+    for mixture in found:
+        check(mixture)
+    assert [m.snr_db for m in found] == [*SNRS_DB] * 3
+    assert len({m.infant for m in found}) == 3
+    assert len({m.setting for m in found[:3]}) == 3, "each level in another setting"
+    again = next(iter(made_up(1)))
+    np.testing.assert_array_equal(again.samples, found[0].samples)
+    assert not np.array_equal(next(iter(made_up(1, seed=1))).samples, found[0].samples)
+
+
+@pytest.mark.corpus
+def test_real_cries_among_real_sounds(corpus_dir: Path) -> None:
+    """Skipped with its reason where the recordings are absent."""
+    locked = list(islice(real(corpus_dir, LOCKED), 3))
+    learnt = list(islice(real(corpus_dir, LEARNT), 3))
+    for mixture in (*locked, *learnt):
+        check(mixture)
+    assert all(is_locked(lock_bucket(m.infant)) for m in locked)
+    assert not any(is_locked(lock_bucket(m.infant)) for m in learnt)
+    assert {m.setting for m in locked} == {"animals", "spoken digits", "surroundings"}
+    assert N_LOCKED == 9
+
+
+def test_the_interval_draws_infants_with_all_their_mixtures() -> None:
+    rows = [{"infant": name, "time": value} for name, value in (("a", 1.0), ("a", 1.0), ("b", 0.0))]
+    found = interval(rows, "time")
+    assert found["value"] == pytest.approx(2 / 3, abs=1e-4)
+    assert (found["low"], found["high"]) == (0.0, 1.0)
+    assert interval([], "time") == {"value": None, "low": None, "high": None}
