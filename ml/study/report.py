@@ -31,8 +31,8 @@ def markdown(study: Mapping[str, Any], level: int = 3) -> str:
             claims = [c for c in study["claims"] if c["tests"] == tests and c["encoder"] == encoder]
             if claims:
                 parts.append(_claims(claims))
-    if study.get("encoders"):
-        parts.append(_encoders(study["encoders"]))
+    if study.get("between_encoders"):
+        parts.append(_encoders(study["between_encoders"]))
     parts += [f"**{warning}**" for warning in study["warnings"]]
     return "\n\n".join(parts) + "\n"
 

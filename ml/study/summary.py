@@ -170,7 +170,7 @@ def summary(figures: Figures, chosen: Sequence[Arm], main_arm: str) -> dict[str,
         },
         "rows": rows,
         "claims": [claim.as_json() for claim in _answered(figures, main_arm)],
-        "encoders": _between_encoders(figures, _order(chosen)),
+        "between_encoders": _between_encoders(figures, _order(chosen)),
         "warnings": _warnings(figures),
     }
 

@@ -40,7 +40,7 @@ def page(found: dict[str, Any]) -> str:
             f" {_figure(row['views_per_s'])} | {estimate(auc.get((name, 'scratch', 'end_to_end')))} |"
             f" {estimate(auc.get((name, 'random', 'frozen')))} |"
         )
-    return "\n".join(lines) + "\n" + _beside(found["study"]["encoders"])
+    return "\n".join(lines) + "\n" + _beside(found["study"].get("between_encoders", []))
 
 
 def _beside(rows: list[dict[str, Any]]) -> str:

@@ -174,13 +174,13 @@ def test_encoders_are_compared_on_the_same_infants() -> None:
         {**line("scratch", "end_to_end", 1.0, 0, 3.0), "encoder": "mobile"},
     ]
     study = summary(collect(lines, [PART], TASK, n_draws=300), [], "scratch")
-    (row,) = study["encoders"]
+    (row,) = study["between_encoders"]
     auc_of = {one["encoder"]: one["auc"]["value"] for one in study["rows"]}
     assert (row["encoder"], row["other"]) == ("mobile", "small")
     assert row["difference"]["value"] == pytest.approx(auc_of["mobile"] - auc_of["small"], abs=1e-3)
     assert row["difference"]["low"] > 0
     assert "| from scratch, end to end | `mobile` | 100% | +" in markdown({**study, "synthetic": False})
-    assert summary(collect(lines[:1], [PART], TASK, n_draws=300), [], "scratch")["encoders"] == []
+    assert summary(collect(lines[:1], [PART], TASK, n_draws=300), [], "scratch")["between_encoders"] == []
 
 
 def test_figures_at_chance_are_said_to_be() -> None:
