@@ -31,6 +31,7 @@ from ml.audio_io import MIN_DURATION_S, Tick, duration_of, read_waveform
 from ml.contract import SAMPLE_RATE_HZ, ContractError, ManifestRow, Use, write_json
 from ml.contract_fields import parsed
 from ml.errors import RunError
+from ml.family import end_with_parent
 from ml.rng import generator_at
 
 VERSION = 1
@@ -156,7 +157,7 @@ def _write_all(
             yield write_shard(parts[number], folder, number)
         return
     # Not forked: a child of a process with threads (torch's) may find a lock that nobody will ever open.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as workers:
+    with ProcessPoolExecutor(processes, get_context("spawn"), end_with_parent) as workers:
         jobs = [workers.submit(write_shard, parts[number], folder, number) for number in waiting]
         for job in as_completed(jobs):
             yield job.result()

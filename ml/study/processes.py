@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
-import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
 from multiprocessing.synchronize import Event
 from typing import Any, Protocol
 
 import torch
 
-from ml.contract import EXIT_INTERRUPTED
 from ml.control import Control, Wish
 from ml.errors import InterruptedRun, RunError
+from ml.family import end_with_parent
 from ml.study.plan import Cell, EncoderJob
 from ml.study.workshop import Order, Workshop
 
@@ -113,21 +110,9 @@ def _begin(order: Order, stop: Event, processes: int) -> None:
     global _workshop  # noqa: PLW0603 - what an initializer makes has no other place to stay
     # Ctrl+C reaches every process of a terminal; only the first one decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, name="parent", daemon=True).start()
+    end_with_parent()
     torch.set_num_threads(max(1, order.hardware.n_threads // processes))
     _workshop = Workshop(order, Stopping(stop.is_set))
-
-
-def _leave_with_parent() -> None:
-    """Ends this process as soon as the one that started it is gone, however that ended.
-
-    Else it would wait for a next job for ever: it holds an end of that pipe itself, which therefore never closes.
-    Nothing is lost: files are written by rename, and of what is learnt there is a checkpoint.
-    """
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    connection.wait([parent.sentinel])
-    os._exit(EXIT_INTERRUPTED)
 
 
 def _do_here(job: Job) -> Record:
