@@ -19,6 +19,7 @@ from cryapp.services.library import Library, open_library
 from cryapp.services.runlock import release_all
 from cryapp.services.training import TrainingPlan, prepare_run, run_to_end
 from ml.contract import Preset
+from tests.once import made_once
 
 WriteSound = Callable[..., Path]
 
@@ -68,24 +69,28 @@ def tiny_plan(pretrain: bool = True, **changes: object) -> TrainingPlan:
 @pytest.fixture(scope="session")
 def labelled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the synthetic examples, labelled with what they were made from. To be copied, not changed."""
-    folder = tmp_path_factory.mktemp("labelled") / "library"
-    lib = open_library(str(folder))
-    import_examples(lib)
-    label_examples(lib)
-    lib.close()
-    return folder
+
+    def make(folder: Path) -> None:
+        lib = open_library(str(folder / "library"))
+        import_examples(lib)
+        label_examples(lib)
+        lib.close()
+
+    return made_once(tmp_path_factory, "labelled", make) / "library"
 
 
 @pytest.fixture(scope="session")
 def trained_folder(labelled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same after pre-training and training by the real worker: ``encoder-1`` and candidate ``cry_presence-1``."""
-    folder = tmp_path_factory.mktemp("trained") / "library"
-    shutil.copytree(labelled_folder, folder)
-    lib = open_library(str(folder))
-    end = run_to_end(lib, prepare_run(lib, tiny_plan(), None), lambda _event: None)
-    lib.close()
-    assert end.run.state is RunState.DONE, end.sentence
-    return folder
+
+    def make(folder: Path) -> None:
+        shutil.copytree(labelled_folder, folder / "library")
+        lib = open_library(str(folder / "library"))
+        end = run_to_end(lib, prepare_run(lib, tiny_plan(), None), lambda _event: None)
+        lib.close()
+        assert end.run.state is RunState.DONE, end.sentence
+
+    return made_once(tmp_path_factory, "trained", make) / "library"
 
 
 def _copied(source: Path, tmp_path: Path) -> Iterator[Library]:

@@ -20,6 +20,7 @@ from cryapp.ui import theme as look
 from cryapp.ui.dialogs.reason import ReasonDialog
 from cryapp.ui.gate_report import SIZES_PT, fitting_size_pt, gate_pdf, save_gate_report
 from cryapp.ui.gate_words import WORDS, doubts, headline
+from cryapp.ui.i18n import tr
 from cryapp.ui.panels.gate import Gate
 from ml import gate_points, gate_rules
 from ml.metrics import Estimate
@@ -97,7 +98,7 @@ def test_thirteen_points_each_with_a_word_and_a_sentence(gate: Gate) -> None:
     assert [row.point.number for row in gate.rows] == list(range(1, 14))
     for row in gate.rows:
         assert WORDS[row.point.state] in words(row), "the state is a word too, not colour alone"
-        assert row.point.sentence in words(row)
+        assert tr(row.point.sentence) in words(row)
     assert "the gate is closed: 1 point of 13 fails" in words(gate)
 
 
