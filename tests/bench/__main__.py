@@ -52,8 +52,9 @@ def page(results: dict[str, dict[str, Any]]) -> str:
     return f"""# Speed
 
 Printed by `make bench ARGS=--page` on {time.strftime("%Y-%m-%d")}; machine: {machine()}, shared and noisy:
-ratios travel, seconds do not.
-The value is the median of n; the peer was measured in the same run.
+ratios travel better than seconds do, though not exactly: a neighbour takes bandwidth as well as time.
+The value is the median of n; the peer was measured in the same run. A part can be measured again by itself
+(`make bench ARGS="simclr --page"`); the other rows then stay as they were.
 
 | figure | value | p99 | n | peer | peer's value | what |
 |---|---|---|---|---|---|---|
