@@ -23,7 +23,7 @@ def measure(work: Work) -> dict[str, Any]:
     study = desk("study", "--task", TASK, "--out", str(out), *common, *OPTIONS, *there)
     table = out / "encoders.json"
     command("ml", "encoders", "--out", str(table))
-    return {"study": study, "table": json.loads(table.read_text(encoding="utf-8"))}
+    return {"study": {**study, "out": "", "plots": []}, "table": json.loads(table.read_text(encoding="utf-8"))}
 
 
 def page(found: dict[str, Any]) -> str:
