@@ -60,7 +60,7 @@ def start(place: Path, out: Path, *words: str) -> subprocess.Popen[str]:
                 "fp32",
             ),
             *("--manifest", str(place / "manifest.jsonl"), "--task", str(place / "task.json"), "--out", str(out)),
-            *("--arms", "scratch,simclr_cries,statistics", "--students", "none", "--tests", "locked", "--seeds", "4"),
+            *("--arms", "scratch,simclr_cries,statistics", "--students", "none", "--tests", "locked", "--seeds", "3"),
             *("--fractions", "100", "--encoder-seeds", "2", "--min-steps", "4", *options, *words),
         ],
         cwd=ROOT,
@@ -135,7 +135,7 @@ def goes_on_to_the_same_cells(place: Path, out: Path, whole: dict[str, Any]) -> 
 
 
 def disturbed(
-    place: Path, out: Path, how: Callable[[subprocess.Popen[str]], object], *words: str, after: int = 3
+    place: Path, out: Path, how: Callable[[subprocess.Popen[str]], object], *words: str, after: int = 2
 ) -> tuple[int, str]:
     """Starts or goes on, does ``how`` to it when it has done so many more cells, and sees that no process is left."""
     before = n_lines(out / CELLS_FILE)
