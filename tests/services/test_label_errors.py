@@ -11,7 +11,6 @@ import pytest
 from cryapp.domain.annotation import Role
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import InfantId, ModelId, RecordingId
-from cryapp.domain.model import ModelEvidence, ModelStatus
 from cryapp.domain.reading import Candidate, DealSettings
 from cryapp.services import assigning, label_errors, labelling, people
 from cryapp.services.infant_page import infant_page
@@ -19,6 +18,7 @@ from cryapp.services.labelling import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
 from cryapp.store import models, predictions
+from tests.services.made_models import model_in_use
 from tests.store.made import add_recordings, mark
 
 LABELS = {1: "cry", 2: "cry", 3: "cry", 4: "no_cry", 5: "no_cry", 6: "no_cry"}
@@ -55,19 +55,7 @@ def add_model(lib: Library, infant: str | None = None) -> ModelId:
         for id_, p in P_CRY.items()
     ]
     card = {"task": {"classes": ["cry", "no_cry"], "positive": ["cry"]}, "metrics": {"per_recording": rows}}
-    new = models.NewModel(
-        id=ModelId("cry_presence-1"),
-        name="Cry presence 1",
-        task_key="cry_presence",
-        status=ModelStatus.IN_USE,
-        package_dir="models/cry_presence-1",
-        card_sha256="0" * 64,
-        parent_id=None,
-        run_id=None,
-        made_at=datetime.now(UTC),
-        evidence=ModelEvidence(),
-        card=card,
-    )
+    new = model_in_use(card)
     said = [
         predictions.NewPrediction(RecordingId(id_), {"cry": p, "no_cry": 1 - p}, "cry", 0.5, [p], 0.5)
         for id_, p in P_CRY.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,13 @@ from sqlalchemy import event
 from cryapp.domain.annotation import EventKind, LabelState, Shown
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
-from cryapp.domain.model import ModelEvidence, ModelStatus
 from cryapp.services import labelling, selecting
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
 from cryapp.store import models, predictions
 from cryapp.store.chain import verify_chain
+from tests.services.made_models import model_in_use
 from tests.store.made import add_recordings, mark
 
 
@@ -231,19 +230,7 @@ def test_with_label_first_switched_off_the_prediction_shows_at_once(lib: Library
 
 
 def _predict(lib: Library) -> None:
-    new = models.NewModel(
-        id=ModelId("cry_presence-1"),
-        name="Cry presence 1",
-        task_key="cry_presence",
-        status=ModelStatus.IN_USE,
-        package_dir="models/cry_presence-1",
-        card_sha256="0" * 64,
-        parent_id=None,
-        run_id=None,
-        made_at=datetime.now(UTC),
-        evidence=ModelEvidence(),
-        card={},
-    )
+    new = model_in_use()
     said = predictions.NewPrediction(ONE, {"cry": 0.75, "no_cry": 0.25}, "cry", 0.8, [-0.1, 0.25, 1.1], 0.5)
     with lib.store.write() as session:
         models.add(session, new)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from sqlalchemy import select
 
 from cryapp.domain.annotation import EventKind, LabelEvent, Role, Shown
 from cryapp.domain.ids import InfantId, ModelId, RecordingId
-from cryapp.domain.model import ModelEvidence, ModelStatus
 from cryapp.domain.segment import SegmentState
 from cryapp.services import labelling, people, segmenting
 from cryapp.services.infant_page import infant_page
@@ -23,6 +21,7 @@ from cryapp.store import models, predictions, showings
 from cryapp.store.chain import verify_chain
 from cryapp.store.tables import AuditEventRow
 from cryapp.store.tables_desk import SegmentEventRow
+from tests.services.made_models import model_in_use
 from tests.store.made import add_recordings, mark
 
 ONE, TWO, OTHER = RecordingId(1), RecordingId(2), RecordingId(3)
@@ -44,19 +43,7 @@ def judge(lib: Library) -> Mark:
 
 def in_use(lib: Library, said: dict[RecordingId, float]) -> None:
     """A model in use that gives these recordings these probabilities of a cry."""
-    new = models.NewModel(
-        id=ModelId("cry_presence-1"),
-        name="Cry presence 1",
-        task_key="cry_presence",
-        status=ModelStatus.IN_USE,
-        package_dir="models/cry_presence-1",
-        card_sha256="0" * 64,
-        parent_id=None,
-        run_id=None,
-        made_at=datetime.now(UTC),
-        evidence=ModelEvidence(),
-        card={},
-    )
+    new = model_in_use()
     with lib.store.write() as session:
         models.add(session, new)
         made = [
