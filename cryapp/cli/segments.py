@@ -21,6 +21,9 @@ TaskKey = Annotated[str, typer.Option(help="The task's key.")]
 FileFormat = Annotated[
     str | None, typer.Option("--format", help="audacity, textgrid or raven (default: by the file's name).")
 ]
+WithNotes = Annotated[
+    bool, typer.Option("--with-notes", help="Also what the reader typed, which may name people; needs a reason.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,9 +37,7 @@ def export(
     out: Annotated[Path, typer.Option(help="X.txt (Audacity), X.TextGrid (Praat), X.selections.txt (Raven).")],
     task: TaskKey = "cry_unit",
     file_format: FileFormat = None,
-    with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="Also what the reader typed, which may name people; needs a reason.")
-    ] = False,
+    with_notes: WithNotes = False,
     annotator: Annotator = None,
     reason: Reason = "",
 ) -> None:
@@ -64,9 +65,7 @@ def export_all(
     ] = None,
     task: TaskKey = "cry_unit",
     replace: Annotated[bool, typer.Option("--replace", help="Write over files of the same name.")] = False,
-    with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="Also what the reader typed, which may name people; needs a reason.")
-    ] = False,
+    with_notes: WithNotes = False,
     annotator: Annotator = None,
     reason: Reason = "",
 ) -> None:
