@@ -1,4 +1,4 @@
-"""What reading, ruling and answering a selection have in common: one commit at a time, each with a way back."""
+"""What reading, marking, ruling and answering a selection share: one commit at a time, each with a way back."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from cryapp.domain.ids import RecordingId
+from cryapp.domain.ids import RecordingId, SegmentEventId
 from cryapp.domain.task import Task
 from cryapp.services.library import Library
 from cryapp.ui.undo import Step
 
 # Imported with the first step back: the window is on the screen before it.
 if TYPE_CHECKING:
+    from cryapp.services import segment_desk
     from cryapp.services.labelling import Mark, Saved
 
 
@@ -40,3 +41,27 @@ def step_back(
         return lambda: labelling.revert(library, result.event_ids, mark)
 
     return Step(text, opposite(saved), opposite, recording_id, None, task, item_id)
+
+
+def segments_step_back(
+    library: Library,
+    batch: SegmentEventId,
+    mark: Mark,
+    text: str,
+    recording_id: RecordingId | None,
+    task: Task | None,
+) -> Step:
+    """The step that takes one act on segments back, drawn, dragged or imported; undone, it is saved anew.
+
+    Args:
+        batch: of the act, as its service call returned it.
+        mark: the reader's; segments are taken back by the one who made them only.
+    """
+    from cryapp.services import segmenting
+
+    def opposite(result: segment_desk.Saved) -> Callable[[], segment_desk.Saved]:
+        # Taking back what is already taken back changes nothing, and neither does the way back from there.
+        again = result.batch
+        return (lambda: segmenting.revert(library, again, mark)) if again is not None else (lambda: result)
+
+    return Step(text, lambda: segmenting.revert(library, batch, mark), opposite, recording_id, None, task)

@@ -150,3 +150,24 @@ def test_an_export_says_what_it_left_out_and_comes_back_whole(marking: Marking, 
     marking.press(Key.Key_Delete)
     press_import(marking, drop(marking, out))
     assert marking.classes == [("expiration",)]
+
+
+def test_an_import_and_a_drag_are_steps_of_one_stack(marking: Marking, tmp_path: Path) -> None:
+    """Taken back in the order they were made and done again, also a second time: each way back is saved anew."""
+    track = tmp_path / "a.txt"
+    track.write_text("0.5\t1.5\tpause\n")
+    dialog = drop(marking, track)
+    press_import(marking, dialog)
+    close(marking, dialog)
+    marking.draw(3.5, 4.5)
+    imported, both = [(0.5, 1.5)], [(0.5, 1.5), (3.5, 4.5)]
+    assert marking.bounds == both
+    for _ in range(2):
+        marking.chord(Key.Key_Z, CONTROL)
+        assert marking.bounds == imported
+        marking.chord(Key.Key_Z, CONTROL)
+        assert marking.bounds == []
+        marking.chord(Key.Key_Y, CONTROL)
+        assert (marking.bounds, marking.classes) == (imported, [("pause",)])
+        marking.chord(Key.Key_Y, CONTROL)
+        assert marking.bounds == both

@@ -15,15 +15,15 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.domain.ids import RecordingId
 from cryapp.domain.task import Task
+from cryapp.ui.committing import segments_step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.listed import Listed
 from cryapp.ui.segments.session import SegmentSession
-from cryapp.ui.undo import Step, UndoStack
+from cryapp.ui.undo import UndoStack
 
 # Files of other programs are rare: what reads and writes them is imported when somebody asks for it.
 if TYPE_CHECKING:
     from cryapp.services.label_marks import Mark
-    from cryapp.services.segment_desk import Saved
     from cryapp.services.segment_exchange import Exported, Imported
     from cryapp.services.segment_intake import LookedAt
     from cryapp.ui.dialogs.segment_folder import SegmentFolderDialog
@@ -125,17 +125,9 @@ class SegmentFiles(QObject):
             self._desk.operations.run(call, done, failed)
 
     def _keep_for_undo(self, result: Imported, file: LookedAt, mark: Mark) -> None:
-        from cryapp.services import segmenting
-
-        library = self._desk.library
-
-        def again(saved: Saved | Imported) -> Callable[[], Saved | Imported]:
-            batch = saved.batch
-            return (lambda: segmenting.revert(library, batch, mark)) if batch is not None else (lambda: saved)
-
         if result.batch is not None:
-            text = tr("import of {file}").format(file=file.path.name)
-            self._undo.push(Step(text, again(result), again, file.recording_id, None, self._desk.task))
+            text, library = tr("import of {file}").format(file=file.path.name), self._desk.library
+            self._undo.push(segments_step_back(library, result.batch, mark, text, file.recording_id, self._desk.task))
 
     # -- out ----------------------------------------------------------------------------------------------------
 

@@ -17,10 +17,11 @@ from cryapp.domain.ids import RecordingId, SegmentId, TaskId
 from cryapp.domain.recording import Recording
 from cryapp.domain.segment import Proposed, Segment, SegmentState
 from cryapp.domain.task import Task, Unit
+from cryapp.ui.committing import segments_step_back
 from cryapp.ui.i18n import tr
 from cryapp.ui.segments.book import Book, Offers, book_of, offers_of
 from cryapp.ui.segments.looks import Looks
-from cryapp.ui.undo import Step, UndoStack
+from cryapp.ui.undo import UndoStack
 
 # What reads and writes is imported with the first segments: the window is on the screen before it.
 if TYPE_CHECKING:
@@ -244,8 +245,6 @@ class SegmentSession(QObject):
             text: what undo will say was done.
             choose: True chooses what was made.
         """
-        from cryapp.services import segmenting
-
         mark, recording = self.mark(), self.recording
         if mark is None or recording is None:
             self.changed.emit()  # a draft under the pointer has to go
@@ -254,10 +253,6 @@ class SegmentSession(QObject):
         self._since_act.start()
         self.drafts = [*self.drafts, *drafts]
         self.changed.emit()
-
-        def again(result: Saved) -> Callable[[], Saved]:
-            batch = result.batch
-            return (lambda: segmenting.revert(library, batch, mark)) if batch is not None else (lambda: result)
 
         def done(saved: Saved) -> None:
             for draft, segment_id in zip(drafts, saved.segment_ids, strict=False):
@@ -268,7 +263,7 @@ class SegmentSession(QObject):
                 # The commit was announced before this: the reading that began then has it.
                 for draft in drafts:
                     draft.seen_from = self._n_readings
-                self._undo.push(Step(text, again(saved), again, where, None, self._desk.task))
+                self._undo.push(segments_step_back(library, saved.batch, mark, text, where, self._desk.task))
             if self.recording is not None and self.recording.id == where:
                 if choose and saved.segment_ids:
                     self.choose(saved.segment_ids)
