@@ -25,6 +25,7 @@ from cryapp.ui.theme import Scheme
 if TYPE_CHECKING:
     from cryapp.ui.main_window import MainWindow
 
+NAME = "CryApp"
 AFTER_START_MS = 1500
 """Housekeeping waits until the first recording is on the screen."""
 BACKUP_CHECK_MS = 60_000
@@ -69,10 +70,11 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     garbage.collect_on_gui_thread(app)
-    app.setApplicationName("CryApp")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("cryapp")
-    app.setStyle("Fusion")  # the same on every platform; the style sheet builds on it
+    if app.applicationName() != NAME:
+        app.setApplicationName(NAME)
+        app.setApplicationVersion(__version__)
+        app.setDesktopFileName("cryapp")
+        app.setStyle("Fusion")  # the same on every platform; the style sheet builds on it
     return app
 
 

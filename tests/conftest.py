@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cryapp.bridge.garbage import collect_if_due
 from tests.pulse import pulse, pulse_session  # noqa: F401 - fixtures
@@ -46,6 +47,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         gc.enable()
     ended = yield
     if not gc.isenabled():
+        # A closed window is gone before the next opens, and is not dressed anew with it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         collect_if_due()
     return ended
 
