@@ -20,6 +20,9 @@ FEWEST_INFANTS = 2
 MOST_WITHOUT = 0.4
 """If the figure does not exist in more of the draws than this, neither does an interval."""
 
+MOST_WEIGHTS = 4_000_000
+"""Infants of a kind times draws that are held at once: 32 MB."""
+
 ONE_INFANT = "everything read twice is of one infant: no interval"
 SELDOM = "in most draws of infants the figure does not exist: no interval"
 
@@ -63,15 +66,29 @@ def measured(
         return Measured(None, None, None, figure.n_units, n_infants, figure.why_none)
     if n_infants < FEWEST_INFANTS:
         return Measured(figure.value, None, None, figure.n_units, n_infants, why_no_interval=ONE_INFANT)
+    # Infants with the same table are one kind, and drawing infants is drawing so many of each kind: of 33,000 infants a
+    # matrix of draws would take a gigabyte, of their few dozen kinds it is nothing.
     tables = np.stack([by_infant[infant] for infant in sorted(by_infant)])
+    kinds, of_kind = np.unique(tables.reshape(n_infants, -1), axis=0, return_counts=True)
     rng = np.random.default_rng(seed)
-    weights = rng.multinomial(n_infants, np.full(n_infants, 1 / n_infants), size=n_draws).astype(float)
-    drawn = statistic(np.tensordot(weights, tables, axes=1))
+    piece = max(1, MOST_WEIGHTS // len(kinds))
+    drawn = np.concatenate(
+        [
+            statistic((_drawn(rng, of_kind, min(piece, n_draws - at)) @ kinds).reshape(-1, *tables.shape[1:]))
+            for at in range(0, n_draws, piece)
+        ]
+    )
     kept = drawn[np.isfinite(drawn)]
     if len(kept) < (1 - MOST_WITHOUT) * n_draws:
         return Measured(figure.value, None, None, figure.n_units, n_infants, why_no_interval=SELDOM)
     low, high = np.percentile(kept, INTERVAL)
     return Measured(figure.value, float(low), float(high), figure.n_units, n_infants)
+
+
+def _drawn(rng: np.random.Generator, of_kind: NDArray[np.int64], n_draws: int) -> Floats:
+    """How often each kind comes in each draw of as many infants as there are, (draws, kinds)."""
+    n_infants = int(of_kind.sum())
+    return rng.multinomial(n_infants, of_kind / n_infants, size=n_draws).astype(float)
 
 
 def percents(tables: Floats) -> Floats:

@@ -40,6 +40,8 @@ class Field:
     open_to_choice: Sequence[int]
     """Of those waiting: no locked infant's, and not in the random control."""
     seed: int
+    some_locked: bool = False
+    """Of those waiting some are of locked infants."""
 
     @cached_property
     def pool(self) -> list[int]:
@@ -95,14 +97,15 @@ class Field:
                 return "readers disagree about no more."
             case Reason.UNLIKE | Reason.UNCERTAIN | Reason.RARE if self.model_id is None:
                 return "no model is in use for this task."
-            case Reason.UNLIKE if not self.embedded:
+            case Reason.UNLIKE if self.pool and not self.embedded:
                 return "the model in use has not placed these recordings yet: score them again."
-            case Reason.UNCERTAIN if self.measure is Measure.COMMITTEE:
-                return "fewer than two versions of the model have scored the others."
-            case Reason.UNCERTAIN:
+            case Reason.UNCERTAIN if any(self.uncertainty(id_) is None for id_ in self.pool):
+                if self.measure is Measure.COMMITTEE:
+                    return "fewer than two versions of the model have scored the others."
                 return "the others have not been scored yet."
             case _:
-                return "there are no more."
+                left = "of infants locked for testing only chance chooses."
+                return left if self.some_locked else "there are no more."
 
 
 def disagreeing(field: Field, n: int, taken: Collection[int]) -> list[int]:

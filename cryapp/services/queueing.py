@@ -68,6 +68,7 @@ def explained_queue(
             waiting=waiting,
             open_to_choice=[id_ for id_ in waiting if id_ not in locked and id_ not in chosen],
             seed=seed,
+            some_locked=any(id_ in locked for id_ in waiting),
         )
         notes = []
         for reason in ARMS:
@@ -119,7 +120,11 @@ def save_mix(lib: Library, shares: Mapping[Reason, float], measure: Measure, by:
 
 
 def _fill_up(chosen: dict[int, Reason], drawn: list[int], rest: list[int], n: int, seed: int) -> None:
-    """More at random, never of locked infants, under a reason of its own: the control must not count them."""
+    """More at random, under a reason of its own: the control must not count them.
+
+    Of locked infants only where nothing else waits any more: else no queue would come to the last of them. Which of
+    them is a fair draw, as in the control.
+    """
     missing = n - len(chosen)
     if missing <= 0:
         return
@@ -127,6 +132,7 @@ def _fill_up(chosen: dict[int, Reason], drawn: list[int], rest: list[int], n: in
     filling = [id_ for id_ in drawn if id_ in open_][:missing]
     others = sorted(open_.difference(filling))
     filling += random.Random(f"{seed}:fill").sample(others, min(missing - len(filling), len(others)))
+    filling += [id_ for id_ in drawn if id_ not in chosen and id_ not in open_][: missing - len(filling)]
     chosen |= dict.fromkeys(filling, Reason.FILL)
 
 

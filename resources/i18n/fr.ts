@@ -9826,6 +9826,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/queue_arms.py" />
+      <source>of infants locked for testing only chance chooses.</source>
+      <translation>parmi les nourrissons réservés au test, seul le hasard choisit.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/queue_arms.py" />
       <source>there are no more.</source>
       <translation>il n’y en a plus.</translation>
     </message>

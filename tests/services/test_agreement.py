@@ -66,6 +66,26 @@ def test_intervals_are_by_infant_not_by_recording() -> None:
     assert (one.low or 1) < (one.value or 1) < (one.high or 0)
 
 
+def test_drawing_kinds_of_infants_is_drawing_infants() -> None:
+    """Against a slow loop that draws infant by infant, of many infants with few different tables."""
+    rng = np.random.default_rng(5)
+    tables = {infant: np.diag([2.0, 1]) + np.eye(2)[::-1] * (rng.random() < 0.3) for infant in range(60)}
+    found = draws.measured(_kappa(tables), tables, draws.kappas, n_draws=4_000)
+    every = np.stack(list(tables.values()))
+    slow = [draws.kappas(every[rng.integers(0, 60, 60)].sum(0)[None])[0] for _ in range(4_000)]
+    low, high = np.percentile(slow, draws.INTERVAL)
+    assert (found.low, found.high) == (pytest.approx(low, abs=0.012), pytest.approx(high, abs=0.012))
+    assert high - low > 0.1, "an interval that could be missed"
+
+
+def test_draws_in_pieces_are_the_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(2)
+    tables = {infant: rng.integers(0, 9, (3, 3)).astype(float) for infant in range(40)}
+    whole = draws.measured(_kappa(tables), tables, draws.kappas)
+    monkeypatch.setattr(draws, "MOST_WEIGHTS", 40 * 7)
+    assert draws.measured(_kappa(tables), tables, draws.kappas) == whole
+
+
 def test_without_an_interval_it_is_said_why() -> None:
     a_only, b_only = np.diag([4.0, 0]), np.diag([0, 4.0])
     alone = {1: a_only + b_only}

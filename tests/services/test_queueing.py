@@ -137,6 +137,18 @@ def test_no_model_chooses_among_the_locked_infants(lib: Library) -> None:
     assert not by_choice & locked(lib)
 
 
+def test_the_last_that_wait_are_listed_too_and_what_is_missing_has_its_true_reason(lib: Library) -> None:
+    queue = queueing.explained_queue(lib, query(lib), N)
+    assert len(queue.items) == N - 4, "fewer than wait"
+    closed = locked(lib) - of(queue, Reason.RANDOM) - of(queue, Reason.DISAGREE)
+    assert closed and closed <= of(queue, Reason.FILL)
+    only = ("only chance chooses", "readers disagree about no more")
+    assert queue.notes and all(any(words in note for words in only) for note in queue.notes), queue.notes
+    fewer = queueing.explained_queue(lib, query(lib), N - 4 - len(closed) // 2)
+    assert len(fewer.items) == N - 4 - len(closed) // 2
+    assert (set(range(5, N + 1)) - locked(lib)) <= {item.recording_id for item in fewer.items}
+
+
 def test_the_random_arm_is_a_fair_draw_from_all_that_waits(lib: Library) -> None:
     drawn: Counter[int] = Counter()
     n_seeds, n_drawn = 120, 12

@@ -177,10 +177,10 @@ def test_the_mix_is_seen_always_whole_and_made_into_a_queue_that_says_why(readin
     assert popover.mix().share(Reason.RANDOM) == pytest.approx(0.05)
     assert sum(slider.value() for slider in popover.sliders.values()) == 100
     popover.keep.setChecked(True)
-    reading.qtbot.mouseClick(popover.make, Qt.MouseButton.LeftButton)
+    reading.qtbot.keyClick(popover.sliders[Reason.UNCERTAIN], Key.Key_Return)
     reading.settle()
     worklist = reading.workspace.worklist
-    assert isinstance(worklist.model.source, QueueSource)
+    assert isinstance(worklist.model.source, QueueSource), "Enter makes it, wherever the focus is"
     assert sorted(listed(reading)) == sorted(reading.ids)  # type: ignore[type-var]
     rows = [worklist.model.row(n) for n in range(6)]
     reading.settle()

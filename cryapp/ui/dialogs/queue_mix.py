@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -170,6 +171,13 @@ class QueuePopover(QFrame):
     def _moved(self, reason: Reason, value: int) -> None:
         self._show(rebalanced(self._percents, reason, value))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the queue, wherever the focus stands in it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.make.isEnabled():
+            self.make.click()
+        else:
+            super().keyPressEvent(event)
+
     # -- making -------------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
@@ -210,4 +218,4 @@ def counts_in_words(queue: ExplainedQueue) -> str:
     counts = queue.counts
     parts = [f"{counts[reason]} {tr(reason.sentence)}" for reason in (*SHOWN, Reason.FILL) if counts[reason]]
     said = tr("{n} recordings: {parts}.").format(n=len(queue.items), parts=", ".join(parts))
-    return "\n".join([said, *queue.notes])
+    return "\n".join([said, *map(tr, queue.notes)])

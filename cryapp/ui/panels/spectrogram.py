@@ -19,6 +19,7 @@ from cryapp.ui.sound.boxes import BoxDrag, paint_band
 from cryapp.ui.sound.images import Colours, color_table, colored_image
 from cryapp.ui.sound.look import Look
 from cryapp.ui.sound.notices import paint_error, paint_hint
+from cryapp.ui.sound.plates import paint_measures, paint_words
 from cryapp.ui.sound.source import PictureSource
 from cryapp.ui.sound.ticks import hz_ticks, time_steps, time_text
 from cryapp.ui.sound.time_panel import TimePanel, crosshair_pen, gutter_px
@@ -269,21 +270,8 @@ class SpectrogramPanel(TimePanel):
         chosen = self.viewport.selection
         text = self.selection_words()
         if text and chosen is not None and self.x_of(chosen[0]) < plot.right() and self.x_of(chosen[1]) > plot.left():
-            metrics, line_px = painter.fontMetrics(), painter.fontMetrics().height() + SPACE_PX
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(plot.width()) - 2 * SPACE_PX)
-            width = metrics.horizontalAdvance(text) + 2 * SPACE_PX
-            left = min(max(plot.left(), self.x_of(chosen[0]) + 4), plot.right() - width)
-            paint_words(painter, QRectF(left, plot.top() + line_px + 2 * SPACE_PX, width, line_px), text)
-
-
-def paint_words(painter: QPainter, area: QRectF, text: str) -> None:
-    """Words on the picture, whatever its colours are."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(10, 13, 16, 190))
-    painter.drawRoundedRect(area, 4, 4)
-    painter.setPen(QColor("#f2f5f7"))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            below = plot.top() + painter.fontMetrics().height() + 3 * SPACE_PX
+            paint_measures(painter, QPointF(self.x_of(chosen[0]) + 4, below), text, plot.left(), plot.right())
 
 
 def read_out(hover: Hover) -> str:

@@ -56,7 +56,7 @@ def _quality(row: WorklistRow, _task: Task | None) -> str:
 
 
 COLUMNS = (
-    Column("state", "", mark("State"), 40, lambda _row, _task: ""),
+    Column("state", "", mark("State"), 46, lambda _row, _task: ""),
     Column("title", mark("Recording"), mark("Infant · running number"), 94, _title, Order.INFANT),
     Column("answer", mark("Answer"), mark("Your own answer"), 96, answer_text),
     Column("why", mark("Why"), mark("Why it stands here"), 120, lambda row, _task: tr(row.reason), Order.UNCERTAIN),

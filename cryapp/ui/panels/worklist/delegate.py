@@ -19,6 +19,7 @@ from cryapp.ui.theme import theme, tokens
 
 GLYPH_PX = 14
 SHAPE_PX = 9
+FLAG_PX = 12
 SELECTED_PX = 3
 
 
@@ -91,20 +92,20 @@ class WorklistDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: WorklistRow | None, current: bool) -> None:
         middle = rect.center().y() + 1
-        x = rect.left() + 6
+        x = rect.left() + 5
         if row is None:
             return
         name, tone = _GLYPHS[row.state]
         if current and row.state is LabelState.WAITING:
             name, tone = "here", "text"
         self._glyph(painter, name, tone, x, middle)
-        x += GLYPH_PX + 4
+        x += GLYPH_PX + 3
         shape = self._class_of(row)
         if shape is not None:
             paint_shape(painter, shape[0], QColor(shape[1]), QRectF(x, middle - SHAPE_PX / 2, SHAPE_PX, SHAPE_PX))
             x += SHAPE_PX + 2
         if row.flagged:
-            self._glyph(painter, "flag-on", "warning", x, middle)
+            self._glyph(painter, "flag-on", "warning", x, middle, FLAG_PX)
 
     def _class_of(self, row: WorklistRow) -> tuple[Shape, str] | None:
         task = self._task()
@@ -114,10 +115,10 @@ class WorklistDelegate(QStyledItemDelegate):
         return (found.shape, found.color) if found else None
 
     @staticmethod
-    def _glyph(painter: QPainter, name: str, tone: str, x: int, middle: int) -> None:
+    def _glyph(painter: QPainter, name: str, tone: str, x: int, middle: int, size_px: int = GLYPH_PX) -> None:
         ratio = painter.device().devicePixelRatioF()
-        pixmap = icons.pixmap(name, str(getattr(tokens(), tone)), GLYPH_PX, ratio)
-        painter.drawPixmap(x, middle - GLYPH_PX // 2, pixmap)
+        pixmap = icons.pixmap(name, str(getattr(tokens(), tone)), size_px, ratio)
+        painter.drawPixmap(x, middle - size_px // 2, pixmap)
 
 
 _GLYPHS = {
