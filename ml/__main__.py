@@ -83,7 +83,7 @@ def explaining(work: Callable[[], int], emitter: Emitter) -> int:
     except Exception as error:  # noqa: BLE001 - the last place that can tell the app what happened
         known = explained(error)
         if known is not None:
-            print(f"{known.happened} {known.kept} {known.todo}", file=sys.stderr)
+            print(known.sentence, file=sys.stderr)
             emitter.error(known)
             return EXIT_USER_ERROR
         traceback.print_exc()

@@ -7,7 +7,7 @@ day-long recording passes through block by block.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,21 +24,29 @@ from ml.frontends import FrontEnd
 
 BLOCK_S = 30.0
 Samples = NDArray[np.float32]
+Decoded = tuple[Samples, int]
+"""A block (samples,), mono, and its rate in Hz."""
+Warn = Callable[[str], None]
 
 
-def waveform_blocks(path: Path, sample_rate_hz: int) -> Iterator[Samples]:
+def waveform_blocks(path: Path, sample_rate_hz: int, warn: Warn | None = None) -> Iterator[Samples]:
     """Blocks of about half a minute, mono, full scale ±1, together the whole recording. Channels are averaged; a
     sample that is no number becomes silence.
+
+    Args:
+        warn: told what is wrong with a recording that can be used all the same: one that ends early is then given as
+            far as it goes, as the app imports it, and otherwise refused
 
     Raises: FileNotFoundError; RunError if it holds no readable sound.
     """
     if not path.is_file():
         raise FileNotFoundError(2, "missing", str(path))
     empty = True
-    for block in _resampled(_decoded(path), sample_rate_hz):
+    decoded = _finite(path, _as_far_as_it_goes(path, _decoded(path), warn), warn)
+    for block in _resampled(decoded, sample_rate_hz):
         if len(block):
             empty = False
-            yield np.nan_to_num(block, nan=0.0, posinf=0.0, neginf=0.0)
+            yield block
     if empty:
         raise RunError(f"{path.name} holds no sound.", "Leave it out.")
 
@@ -79,7 +87,7 @@ def _mel_db(mel_power: MelPower, waveform: Tensor) -> Tensor:
         return to_db(mel_power(waveform[None]))[0]
 
 
-def _resampled(decoded: Iterator[tuple[Samples, int]], sample_rate_hz: int) -> Iterator[Samples]:
+def _resampled(decoded: Iterator[Decoded], sample_rate_hz: int) -> Iterator[Samples]:
     resampler: soxr.ResampleStream | None = None
     rate_hz = sample_rate_hz
     for block, own_rate_hz in decoded:
@@ -88,12 +96,38 @@ def _resampled(decoded: Iterator[tuple[Samples, int]], sample_rate_hz: int) -> I
             resampler = soxr.ResampleStream(rate_hz, sample_rate_hz, 1, dtype="float32", quality="HQ")
         if own_rate_hz != rate_hz:
             raise RunError("A recording changes its sample rate midway.", "Leave it out.")
-        yield block if resampler is None else resampler.resample_chunk(np.nan_to_num(block))
+        yield block if resampler is None else resampler.resample_chunk(block)
     if resampler is not None:
         yield resampler.resample_chunk(np.zeros(0, dtype=np.float32), last=True)
 
 
-def _decoded(path: Path) -> Iterator[tuple[Samples, int]]:
+def _as_far_as_it_goes(path: Path, decoded: Iterator[Decoded], warn: Warn | None) -> Iterator[Decoded]:
+    begun = False
+    try:
+        for block in decoded:
+            begun = True
+            yield block
+    except RunError:
+        if warn is None or not begun:
+            raise
+        warn(f"{path.name} ends early or is damaged; what could be read up to there is used.")
+
+
+def _finite(path: Path, decoded: Iterator[Decoded], warn: Warn | None) -> Iterator[Decoded]:
+    """Silence for samples that are no numbers, before resampling spreads them over their neighbours."""
+    n_replaced = 0
+    for block, rate_hz in decoded:
+        good = np.isfinite(block)
+        if not good.all():
+            n_replaced += int(len(block) - good.sum())
+            yield np.where(good, block, np.float32(0)), rate_hz
+        else:
+            yield block, rate_hz
+    if n_replaced and warn is not None:
+        warn(f"{path.name}: {n_replaced:,} samples that are no numbers count as silence.")
+
+
+def _decoded(path: Path) -> Iterator[Decoded]:
     try:
         file = soundfile.SoundFile(path)
     except soundfile.SoundFileError as error:
@@ -112,7 +146,7 @@ def _decoded(path: Path) -> Iterator[tuple[Samples, int]]:
             raise RunError(f"{path.name} is damaged ({error}).", "Leave it out, or copy it again.") from error
 
 
-def _decoded_by_av(path: Path) -> Iterator[tuple[Samples, int]]:
+def _decoded_by_av(path: Path) -> Iterator[Decoded]:
     import av  # of the app's dependencies; a cluster may lack it
 
     try:

@@ -13,7 +13,7 @@ from ml.emit import Emitter
 from ml.errors import RunError
 from ml.foreign import FOREIGN, Foreign, ForeignKind, read_foreign
 from ml.frontends import FrontEnd
-from ml.renorm import with_front_end
+from ml.renorm import LEFT_OUT, with_front_end
 from ml.weights_file import SUFFIX, write_encoder_file
 
 
@@ -31,8 +31,12 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
         names = list(recordings(arguments.audio))
         if not names:
             raise RunError(_needs_audio(path, foreign, front_end, kind), "Name some by --audio.", kept="")
-        foreign = with_front_end(foreign, front_end, names)
-        norm = f"estimated anew from {len(names)} recordings"
+        told: list[str] = []
+        foreign = with_front_end(foreign, front_end, names, told.append)
+        for text in told:
+            emitter.log(text, level="warning")
+        n_used = len(names) - sum(text.startswith(LEFT_OUT) for text in told)
+        norm = f"estimated anew from {n_used} recordings"
     origin: dict[str, Any] = {
         "as": arguments.kind,
         "file": path.name,

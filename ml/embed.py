@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ml.audio_stream import mel_db_blocks, waveform_blocks
+from ml.audio_stream import Warn, mel_db_blocks, waveform_blocks
 from ml.contract import EXIT_OK
 from ml.emit import Emitter
 from ml.encoders.base import Encoder
-from ml.errors import RunError
+from ml.errors import FULL_DISK, RunError, explained
 from ml.export import Package, read_package
 from ml.features import MIN_POWER, to_db
 from ml.frontends import FrontEnd
@@ -31,14 +32,25 @@ from ml.graph import MAX_SECONDS, Architecture, WaveformEncoder
 PIECE_FRAMES = 3_072
 """Half a minute, a whole number of every encoder's frames; CNN14 takes 0.3 GB for it."""
 LOWEST_DB = float(to_db(torch.tensor(MIN_POWER)))
-SOUNDS = (
-    *(".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".aifc", ".au", ".w64", ".rf64"),
-    *(".caf", ".3gp", ".3gpp", ".amr", ".m4a", ".mp4", ".aac", ".webm", ".wma"),
+SOUNDS = frozenset(
+    f".{suffix}"
+    for suffix in (
+        *("wav", "wave", "bwf", "rf64", "w64", "flac", "aif", "aiff", "aifc", "au", "snd", "caf"),
+        *("mp3", "mp2", "ogg", "oga", "opus", "3gp", "3gpp", "3g2", "amr", "awb"),
+        *("m4a", "m4b", "mp4", "mov", "aac", "webm", "mka", "wma"),
+    )
 )
-"""What is looked for in a folder; a file named on the command line may be called anything."""
+"""What is looked for in a folder (what the app looks for, and more); a file named on the command line may be called
+anything."""
 
-Embed = Callable[[Path], Tensor]
-"""A recording → embedding (dim,). Raises: RunError if it holds no readable sound."""
+
+class Embed(Protocol):
+    """A recording → embedding (dim,). ``warn`` is told what is wrong with one that can be used all the same.
+
+    Raises: RunError or OSError if it holds no readable sound.
+    """
+
+    def __call__(self, path: Path, warn: Warn | None = None) -> Tensor: ...
 
 
 def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
@@ -48,20 +60,25 @@ def run(arguments: argparse.Namespace, emitter: Emitter) -> int:
     if not paths:
         raise RunError("There is no recording under the names given.", "Name sound files, or folders with some.")
     kept: list[str] = []
+    left_out: list[tuple[str, str]] = []
     embeddings: list[NDArray[np.float32]] = []
     emitter.stage("embedding", 1, 1)
     for done, path in enumerate(paths):
         emitter.progress(done, len(paths))
         try:
-            embeddings.append(embed(path).float().numpy())
-        except RunError as error:
-            emitter.log(f"Left out: {error.happened}", level="warning")
+            embeddings.append(embed(path, lambda text: emitter.log(text, level="warning")).float().numpy())
+        except (RunError, OSError) as error:
+            known = explained(error)  # a full temporary folder is nobody's fault among the recordings
+            if known is None or (isinstance(error, OSError) and error.errno in FULL_DISK):
+                raise
+            left_out.append((str(path), known.happened))
+            emitter.log(f"Left out: {known.happened}", level="warning")
             continue
         kept.append(str(path))
     emitter.progress(len(paths), len(paths))
     if not kept:
         raise RunError("None of the recordings holds readable sound.", "Name other files.")
-    write_embeddings(arguments.out, kept, np.stack(embeddings))
+    write_embeddings(arguments.out, kept, np.stack(embeddings), left_out)
     emitter.log(f"{len(kept)} of {len(paths)} recordings, {len(embeddings[0])} numbers each")
     emitter.result(arguments.out)
     return EXIT_OK
@@ -74,19 +91,34 @@ def recordings(names: Sequence[Path]) -> Iterator[Path]:
     """
     for name in names:
         if name.is_dir():
-            yield from sorted(path for path in name.rglob("*") if path.suffix.lower() in SOUNDS and path.is_file())
+            # A link that leads nowhere is given too: whoever reads it says so.
+            yield from sorted(path for path in name.rglob("*") if path.suffix.lower() in SOUNDS and not path.is_dir())
         elif name.is_file():
             yield name
         else:
             raise RunError(f"There is no file or folder {name}.", "Check its name.")
 
 
-def write_embeddings(out: Path, paths: Sequence[str], embeddings: NDArray[np.float32]) -> None:
-    """``path`` (n,) text and ``embedding`` (n, dim) float32, by rename; no pickle inside."""
+def write_embeddings(
+    out: Path, paths: Sequence[str], embeddings: NDArray[np.float32], left_out: Sequence[tuple[str, str]] = ()
+) -> None:
+    """``path`` (n,) text and ``embedding`` (n, dim) float32, and beside them ``left_out`` (m,) and ``reason`` (m,):
+    files that have none. By rename; no pickle inside.
+    """
     temporary = out.with_name(out.name + ".part")
-    with temporary.open("wb") as file:
-        np.savez(file, path=np.array(paths, dtype=np.str_), embedding=embeddings)
-    temporary.replace(out)
+    try:
+        with temporary.open("wb") as file:
+            np.savez(
+                file,
+                path=np.array(paths, dtype=np.str_),
+                embedding=embeddings,
+                left_out=np.array([path for path, _ in left_out], dtype=np.str_),
+                reason=np.array([reason for _, reason in left_out], dtype=np.str_),
+            )
+        temporary.replace(out)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def embedder(package: Package, precision: str) -> Embed:
@@ -94,30 +126,38 @@ def embedder(package: Package, precision: str) -> Embed:
     architecture = package.architecture
     if package.is_file:
         encoder = package.encoder().eval()
-        embed: Embed = lambda path: embed_whole(encoder, architecture, path)  # noqa: E731 - one of two
+
+        def embed(path: Path, warn: Warn | None) -> Tensor:
+            return embed_whole(encoder, architecture, path, warn)
     else:
         classifies = package.card.get("kind") == "classifier"
         model = (
             package.classifier() if classifies else WaveformEncoder(architecture.front_end, package.encoder()).eval()
         )
-        embed = lambda path: embed_in_windows(model, architecture, path)  # noqa: E731
 
-    def with_precision(path: Path) -> Tensor:
+        def embed(path: Path, warn: Warn | None) -> Tensor:
+            return embed_in_windows(model, architecture, path, warn)
+
+    def with_precision(path: Path, warn: Warn | None = None) -> Tensor:
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=precision == "bf16"):
-            return embed(path)
+            return embed(path, warn)
 
     return with_precision
 
 
-def embed_in_windows(model: torch.nn.Module, architecture: Architecture, path: Path) -> Tensor:
+def embed_in_windows(
+    model: torch.nn.Module, architecture: Architecture, path: Path, warn: Warn | None = None
+) -> Tensor:
     """The app's way: the mean over equal windows, each at most ``MAX_SECONDS`` long."""
     rate_hz = architecture.front_end.sample_rate_hz
     with tempfile.TemporaryFile() as kept:
         n_samples = 0
-        for block in waveform_blocks(path, rate_hz):
+        for block in waveform_blocks(path, rate_hz, warn):
             kept.write(block.tobytes())
             n_samples += len(block)
         kept.flush()
+        if n_samples < architecture.min_samples and warn is not None:
+            warn(f"{path.name} lasts {n_samples / rate_hz * 1000:.0f} ms and is filled up with silence.")
         waveform = np.memmap(kept, dtype=np.float32, mode="r", shape=(n_samples,))
         n_windows = -(-n_samples // (MAX_SECONDS * rate_hz))
         length = n_samples // n_windows
@@ -130,7 +170,7 @@ def embed_in_windows(model: torch.nn.Module, architecture: Architecture, path: P
         return total / n_windows
 
 
-def embed_whole(encoder: Encoder, architecture: Architecture, path: Path) -> Tensor:
+def embed_whole(encoder: Encoder, architecture: Architecture, path: Path, warn: Warn | None = None) -> Tensor:
     """The published network's way: the whole recording at once, computed in pieces.
 
     Args:
@@ -139,7 +179,7 @@ def embed_whole(encoder: Encoder, architecture: Architecture, path: Path) -> Ten
     front_end = architecture.front_end
     with tempfile.TemporaryFile() as kept:
         n_frames = 0
-        blocks = waveform_blocks(path, front_end.sample_rate_hz)
+        blocks = waveform_blocks(path, front_end.sample_rate_hz, warn)
         for piece in mel_db_blocks(blocks, front_end, architecture.min_samples):
             kept.write(piece.T.contiguous().numpy().tobytes())
             n_frames += piece.shape[1]

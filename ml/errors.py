@@ -6,6 +6,7 @@ import errno
 
 from ml.contract import ContractError
 
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NOTHING_LOST = "Your recordings and labels are untouched; no model was changed."
 
 
@@ -17,6 +18,11 @@ class RunError(Exception):
         self.happened = happened
         self.kept = kept
         self.todo = todo
+
+    @property
+    def sentence(self) -> str:
+        """What happened, what was kept, what to do: for people, on one line."""
+        return " ".join(part for part in (self.happened, self.kept, self.todo) if part)
 
     def __reduce__(self) -> tuple[type[RunError], tuple[str, str, str]]:
         """Whole from one process to another; by its message alone it could not be built again there."""
@@ -49,7 +55,7 @@ def explained(error: BaseException) -> RunError | None:
 
 
 def _explained_os_error(error: OSError) -> RunError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in FULL_DISK:
         return RunError(
             "The disk is full.",
             "Free some space, then resume the training.",

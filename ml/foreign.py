@@ -110,12 +110,26 @@ def load_tensors(path: Path) -> Any:
         raise RunError(
             f"{path.name} would unpack to {size / 2**30:.1f} GB, which no CNN14 has.", "Choose another file."
         )
+    _check_sums(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of files from before torch 1.6, as PANNs' are
             return torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # a damaged or hostile pickle may raise anything at all
         raise _unreadable(path, "it is damaged, or holds more than tensors, and nothing in it was run") from error
+
+
+def _check_sums(path: Path) -> None:
+    """torch does not compare an archive's checksums: with a byte of it changed, weights nobody made would pass."""
+    if not zipfile.is_zipfile(path):
+        return  # of before torch 1.6, which has none
+    try:
+        with zipfile.ZipFile(path) as archive:
+            bad = archive.testzip()
+    except Exception as error:  # a damaged or hostile archive may raise anything at all
+        raise _unreadable(path, "it is damaged") from error
+    if bad is not None:
+        raise _unreadable(path, f"it is damaged: {bad[:60]} in it is not what was saved")
 
 
 def _state_of(path: Path, loaded: Any) -> dict[str, Tensor]:

@@ -15,23 +15,24 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ml.audio_stream import mel_db_blocks, waveform_blocks
-from ml.errors import RunError
+from ml.audio_stream import Warn, mel_db_blocks, waveform_blocks
+from ml.errors import RunError, explained
 from ml.features import normalise_db
 from ml.foreign import NORM, Foreign
 from ml.frontends import FrontEnd, mel_matrix
 
+LEFT_OUT = "Left out: "
 MIN_FRAMES = 3_000
 """Half a minute: fewer frames say little of a bin's variance."""
 
 
-def with_front_end(foreign: Foreign, front_end: FrontEnd, recordings: Iterable[Path]) -> Foreign:
-    """``foreign`` ready for ``front_end``, its norm measured on the recordings.
+def with_front_end(foreign: Foreign, front_end: FrontEnd, recordings: Iterable[Path], warn: Warn) -> Foreign:
+    """``foreign`` ready for ``front_end``, its norm measured on the recordings; unreadable ones are told and left out.
 
     Raises: RunError if they hold too little sound.
     """
     old = replace(foreign.architecture.front_end, n_mels=foreign.n_mels)
-    mean, variance = measured(front_end, recordings)
+    mean, variance = measured(front_end, recordings, warn)
     weights = dict(foreign.weights)
     for name in ("weight", "bias"):
         given = weights[NORM + name].double().numpy()
@@ -41,14 +42,20 @@ def with_front_end(foreign: Foreign, front_end: FrontEnd, recordings: Iterable[P
     return Foreign(replace(foreign.architecture, front_end=front_end), weights)
 
 
-def measured(front_end: FrontEnd, recordings: Iterable[Path]) -> tuple[Tensor, Tensor]:
+def measured(front_end: FrontEnd, recordings: Iterable[Path], warn: Warn) -> tuple[Tensor, Tensor]:
     """Mean and variance (n_mels,) of what the encoder is given, over all frames of the recordings.
 
     Raises: RunError if they hold less than ``MIN_FRAMES``, or a bin that never changes.
     """
     n, total, squares = 0, torch.zeros(front_end.n_mels).double(), torch.zeros(front_end.n_mels).double()
     for path in recordings:
-        mel_db = torch.cat(list(mel_db_blocks(waveform_blocks(path, front_end.sample_rate_hz), front_end)), dim=1)
+        blocks = waveform_blocks(path, front_end.sample_rate_hz, warn)
+        try:
+            mel_db = torch.cat(list(mel_db_blocks(blocks, front_end)), dim=1)
+        except (RunError, FileNotFoundError) as error:
+            known = explained(error)
+            warn(f"{LEFT_OUT}{known.happened if known else error}")
+            continue
         mel = normalise_db(mel_db[None], front_end)[0].double()
         n += mel.shape[1]
         total += mel.sum(dim=1)

@@ -65,6 +65,7 @@ def _add_commands() -> None:
         models,
         reading,
         recordings,
+        scoring,
         screen,
         segments,
         store,
@@ -73,11 +74,25 @@ def _add_commands() -> None:
         training,
     )
 
-    for room in (recordings, labels, segments, measurements, reading, training, study, models, screen, tasks, store):
+    rooms = (
+        recordings,
+        scoring,
+        labels,
+        segments,
+        measurements,
+        reading,
+        training,
+        study,
+        models,
+        screen,
+        tasks,
+        store,
+    )
+    for room in rooms:
         room.add_to(app)
     groups = [group.typer_instance for group in app.registered_groups]
-    for rooms in (app, *(group for group in groups if group is not None)):
-        for command in rooms.registered_commands:
+    for typers in (app, *(group for group in groups if group is not None)):
+        for command in typers.registered_commands:
             command.epilog = EVERYWHERE
 
 

@@ -1,9 +1,8 @@
-"""Commands about recordings: import, examples, score, evaluate, infants."""
+"""Commands about recordings: import, examples, relink, infants."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,8 +24,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("import")(import_)
     app.command()(relink)
     app.command()(examples)
-    app.command()(score)
-    app.command()(evaluate)
     app.add_typer(infants, name="infants")
 
 
@@ -129,86 +126,6 @@ def _report_text(report: ImportReport) -> str:
         if line.outcome == "refused" or rest:
             told.append(f"  {line.outcome}: {line.path}: {rest}")
     return "\n".join([report.sentence, *report.notes, *told])
-
-
-def score(
-    ctx: typer.Context,
-    paths: Annotated[list[Path] | None, PATHS] = None,
-    model: Annotated[str | None, typer.Option(help="A model's id (default: the one in use).")] = None,
-    task: Annotated[str | None, typer.Option(help="With several models in use: whose task.")] = None,
-) -> None:
-    """Scores the recordings of the store, or loose files without importing them."""
-    from cryapp.domain.ids import ModelId
-    from cryapp.services import scoring
-
-    console: Console = ctx.obj
-    with console.library() as lib, ProgressLine() as line:
-
-        def show(done: int, total: int) -> None:
-            line.show(f"{done} of {total} recordings scored")
-
-        chosen = scoring.choose_model(lib, ModelId(model) if model else None, task)
-        if paths:
-            model_id, files = scoring.score_files(lib, paths, chosen, show)
-        else:
-            model_id, files = scoring.score_store(lib, chosen, show)
-    data: dict[str, Any] = {
-        "model": model_id,
-        "files": [
-            {
-                "path": f.path,
-                "probabilities": dict(f.probabilities),
-                "quality": list(f.quality),
-                **({"error": f.error} if f.error else {}),
-            }
-            for f in files
-        ],
-    }
-    rows = [
-        (f.path, f.error or ", ".join(f"{k} {p:.3f}" for k, p in f.probabilities.items()), " ".join(f.quality))
-        for f in files
-    ]
-    console.answer(data, f"Model {model_id}\n" + table(("file", "probability", "quality"), rows))
-
-
-def evaluate(
-    ctx: typer.Context,
-    model: Annotated[str, typer.Option(help="A model's id.")],
-    manifest: Annotated[Path, typer.Option(help="A CSV with files, infants and labels.")],
-    audio_root: Annotated[Path, typer.Option(help="Folder that the manifest's paths are relative to.")],
-    columns: Annotated[str, typer.Option("--map", help="path=COLUMN,infant=COLUMN,label=COLUMN")],
-    classes: Annotated[str | None, typer.Option(help="TEXT=CLASS,…: what the label texts mean.")] = None,
-) -> None:
-    """Measures a model on labelled files outside the store, with intervals by infant."""
-    from cryapp.domain.ids import ModelId
-    from cryapp.services.evaluating import FIELDS
-    from cryapp.services.scoring import evaluate_manifest
-
-    console: Console = ctx.obj
-    mapping = columns_of(columns, FIELDS)
-    with console.library() as lib, ProgressLine() as line:
-        found = evaluate_manifest(
-            lib,
-            ModelId(model),
-            manifest,
-            audio_root,
-            mapping,
-            classes_of(classes),
-            lambda done, total: line.show(f"{done} of {total} files scored"),
-        )
-    text = (
-        f"{found['model']} on {found['n_recordings']} recordings of {found['n_infants']} infants"
-        f" ({found['n_skipped']} without a label, {found['n_failed']} could not be scored)\n"
-        f"AUC {_with_interval(found, 'auc')}"
-    )
-    if found["sensitivity_at_80_specificity"] is not None:
-        text += f"\nSensitivity at 80 % specificity {_with_interval(found, 'sensitivity_at_80_specificity')}"
-    console.answer(found, text)
-
-
-def _with_interval(found: Mapping[str, Any], name: str) -> str:
-    low, high = found[f"{name}_ci"]
-    return f"{found[name]:.3f} ({low:.3f}–{high:.3f})"
 
 
 @infants.command("list")

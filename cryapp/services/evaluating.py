@@ -46,12 +46,14 @@ def evaluate(
     columns: Mapping[str, str],
     classes: Mapping[str, str],
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    measure: bool = True,
 ) -> dict[str, Any]:
     """See :func:`cryapp.services.scoring.evaluate_manifest`.
 
     Raises: UserError if the table, the folder or a label text makes no sense, or if nothing could be scored.
     """
-    scorer = open_scorer(lib, model_id)
+    scorer = open_scorer(lib, model_id, measure=measure)
     package = scorer.package
     rows, n_skipped = _rows(lib, package, manifest, audio_root, columns, classes)
     answers = {a.path: a for a in score_loose(scorer, list(dict.fromkeys(r.path for r in rows)), on_progress)}

@@ -27,7 +27,8 @@ from cryapp.store.tables import PredictionRow
 
 if TYPE_CHECKING:
     from cryapp.scoring.engine import Scorer
-    from cryapp.scoring.score import Score
+    from cryapp.scoring.score import Floats, Score
+    from cryapp.services.loose import LooseAnswer
 
 BATCH = 64
 BATCH_S = 2.0
@@ -45,10 +46,19 @@ class Rescored:
 
 @dataclass(frozen=True)
 class ScoredFile:
+    """One file's answer; ``probabilities`` are empty where there is none, and ``error`` says why."""
+
     path: str
     probabilities: Mapping[str, float]
     quality: tuple[QualityFlag, ...]
     error: str = ""
+    novelty: float | None = None
+    duration_s: float | None = None
+    precision: str = ""
+    logits: Floats | None = None
+    """(classes,) before calibration; of loose files only."""
+    embedding: Floats | None = None
+    """(dim,); of loose files only."""
 
 
 def open_scorer(lib: Library, model_id: ModelId, *, one_at_a_time: bool = False, measure: bool = True) -> Scorer:
@@ -134,13 +144,25 @@ def score_store(
     failed = dict(rescore(lib, model_id, on_progress).failed)
     with lib.store.read() as session:
         rows = session.execute(
-            select(PredictionRow.recording_id, PredictionRow.probabilities).where(PredictionRow.model_id == model_id)
+            select(
+                PredictionRow.recording_id,
+                PredictionRow.probabilities,
+                PredictionRow.novelty,
+                PredictionRow.precision,
+            ).where(PredictionRow.model_id == model_id)
         )
-        found = {RecordingId(id_): probabilities for id_, probabilities in rows}
+        found = {RecordingId(row.recording_id): row for row in rows}
         known = recordings.by_ids(session, list(found))
     files = [
-        ScoredFile(known[id_].original_path, probabilities, known[id_].quality_flags)
-        for id_, probabilities in sorted(found.items())
+        ScoredFile(
+            known[id_].original_path,
+            row.probabilities,
+            known[id_].quality_flags,
+            novelty=row.novelty,
+            duration_s=known[id_].duration_s,
+            precision=row.precision or "",
+        )
+        for id_, row in sorted(found.items())
     ]
     files += [ScoredFile(title, {}, (), reason) for title, reason in failed.items()]
     return model_id, tuple(files)
@@ -151,8 +173,13 @@ def score_files(
     paths: Sequence[Path],
     model_id: ModelId | None = None,
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    measure: bool = True,
 ) -> tuple[ModelId, tuple[ScoredFile, ...]]:
-    """Scores loose files (folders are searched through) without importing them.
+    """Scores loose files (folders are searched through) without importing them. Every file has its line.
+
+    Args:
+        measure: as of :func:`open_scorer`.
 
     Raises: UserError if there is no model in use and none was named, or if it is an encoder.
     """
@@ -163,16 +190,8 @@ def score_files(
     if not found.files:
         where, reason = found.missing[0] if found.missing else (paths[0], "There are no sound files in it.")
         raise UserError(f"{where}: {reason}", "Nothing was scored.")
-    answers = score_loose(open_scorer(lib, chosen), found.files, on_progress)
-    files = [
-        ScoredFile(
-            str(answer.path),
-            answer.score.probabilities if answer.score else {},
-            answer.ingested.quality.flags if answer.ingested else (),
-            answer.error,
-        )
-        for answer in answers
-    ]
+    scorer = open_scorer(lib, chosen, measure=measure)
+    files = [_scored_file(answer, scorer.precision) for answer in score_loose(scorer, found.files, on_progress)]
     return chosen, (*files, *(ScoredFile(str(path), {}, (), reason) for path, reason in found.missing))
 
 
@@ -184,6 +203,8 @@ def evaluate_manifest(
     columns: Mapping[str, str],
     classes: Mapping[str, str],
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    measure: bool = True,
 ) -> dict[str, Any]:
     """Metrics on labelled files outside the store, with infant-cluster bootstrap intervals.
 
@@ -192,7 +213,25 @@ def evaluate_manifest(
     """
     from cryapp.services.evaluating import evaluate
 
-    return evaluate(lib, model_id, manifest, audio_root, columns, classes, on_progress)
+    return evaluate(lib, model_id, manifest, audio_root, columns, classes, on_progress, measure=measure)
+
+
+def _scored_file(answer: LooseAnswer, precision: str) -> ScoredFile:
+    quality = answer.ingested.quality.flags if answer.ingested else ()
+    duration_s = answer.ingested.duration_s if answer.ingested else None
+    score = answer.score
+    if score is None:
+        return ScoredFile(str(answer.path), {}, quality, answer.error, duration_s=duration_s)
+    return ScoredFile(
+        str(answer.path),
+        score.probabilities,
+        quality,
+        novelty=score.novelty,
+        duration_s=duration_s,
+        precision=precision,
+        logits=score.logits,
+        embedding=score.embedding,
+    )
 
 
 class _Rescoring:

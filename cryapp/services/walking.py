@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 SOUND_SUFFIXES = frozenset(
@@ -12,7 +13,7 @@ SOUND_SUFFIXES = frozenset(
     for suffix in (
         *("wav", "wave", "bwf", "rf64", "w64", "flac", "aif", "aiff", "aifc", "au", "snd", "caf"),
         *("mp3", "mp2", "ogg", "oga", "opus", "3gp", "3gpp", "3g2", "amr", "awb"),
-        *("m4a", "m4b", "mp4", "aac", "webm", "mka"),
+        *("m4a", "m4b", "mp4", "mov", "aac", "webm", "mka"),
     )
 )
 
@@ -23,6 +24,8 @@ class Found:
 
     files: tuple[Path, ...]
     missing: tuple[tuple[Path, str], ...]
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    """How many files with which endings (".txt"; hidden files not counted) the folders held that are no sounds."""
 
 
 def find_sounds(paths: Sequence[Path], cancelled: Callable[[], bool] = lambda: False) -> Found:
@@ -32,9 +35,10 @@ def find_sounds(paths: Sequence[Path], cancelled: Callable[[], bool] = lambda: F
     """
     files: dict[Path, None] = {}
     missing: list[tuple[Path, str]] = []
+    passed_over: Counter[str] = Counter()
     for path in paths:
         if path.is_dir():
-            for found in _walk(path, missing):
+            for found in _walk(path, missing, passed_over):
                 if cancelled():
                     break
                 files[found] = None
@@ -42,10 +46,10 @@ def find_sounds(paths: Sequence[Path], cancelled: Callable[[], bool] = lambda: F
             files[path] = None
         else:
             missing.append((path, "There is no such file or folder."))
-    return Found(tuple(files), tuple(missing))
+    return Found(tuple(files), tuple(missing), dict(sorted(passed_over.items())))
 
 
-def _walk(root: Path, missing: list[tuple[Path, str]]) -> Iterator[Path]:
+def _walk(root: Path, missing: list[tuple[Path, str]], passed_over: Counter[str]) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
     _is_new(str(root), seen)
 
@@ -55,8 +59,13 @@ def _walk(root: Path, missing: list[tuple[Path, str]]) -> Iterator[Path]:
     for folder, below, names in os.walk(root, followlinks=True, onerror=on_error):
         below[:] = sorted(d for d in below if not d.startswith(".") and _is_new(os.path.join(folder, d), seen))
         for name in sorted(names):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SOUND_SUFFIXES:
+            if name.startswith("."):
+                continue
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix in SOUND_SUFFIXES:
                 yield Path(folder, name)
+            else:
+                passed_over[suffix or name] += 1
 
 
 def _is_new(folder: str, seen: set[tuple[int, int]]) -> bool:

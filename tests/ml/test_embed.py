@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,41 @@ def test_what_is_no_number_is_silence(tmp_path: Path) -> None:
     assert not got[100:200].any()
 
 
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_what_is_no_number_does_not_spread_when_resampled(tmp_path: Path, bad: float) -> None:
+    sound = noise(0.5, 44_100)
+    good = sound.copy()
+    sound[9_000], good[9_000] = bad, 0.0
+    told: list[str] = []
+    got = []
+    for name, samples in (("bad.wav", sound), ("good.wav", good)):
+        soundfile.write(tmp_path / name, samples, 44_100, subtype="FLOAT")
+        got.append(np.concatenate(list(waveform_blocks(tmp_path / name, RATE_HZ, told.append))))
+    np.testing.assert_array_equal(*got)
+    assert told == ["bad.wav: 1 samples that are no numbers count as silence."]
+
+
+def test_a_file_that_ends_early_is_used_as_far_as_it_goes_and_told(m4a: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the app imports it; without anybody to tell, it is refused."""
+    whole = np.concatenate(list(waveform_blocks(m4a, RATE_HZ)))
+    real = ml.audio_stream._decoded
+
+    def torn(path: Path) -> Iterator[ml.audio_stream.Decoded]:
+        for number, block in enumerate(real(path)):
+            if number == 5:
+                raise RunError("torn", "")
+            yield block
+
+    monkeypatch.setattr(ml.audio_stream, "_decoded", torn)
+    told: list[str] = []
+    got = np.concatenate(list(waveform_blocks(m4a, RATE_HZ, told.append)))
+    assert 0 < len(got) < len(whole)
+    np.testing.assert_array_equal(got, whole[: len(got)])
+    assert told == ["phone.m4a ends early or is damaged; what could be read up to there is used."]
+    with pytest.raises(RunError, match="torn"):
+        list(waveform_blocks(m4a, RATE_HZ))
+
+
 @pytest.fixture
 def m4a(tmp_path: Path) -> Path:
     """What libsndfile refuses."""
@@ -122,6 +158,7 @@ def test_one_row_for_each_readable_file(tmp_path: Path, encoder: Path) -> None:
     soundfile.write(folder / "deep" / "a é.wav", noise(0.6), RATE_HZ)
     (folder / "broken.wav").write_bytes(b"RIFF")
     (folder / "notes.txt").write_text("no sound")
+    (folder / "gone.wav").symlink_to(tmp_path / "nowhere.wav")
     said = io.StringIO()
     (command,) = [c for c in COMMANDS if c.name == "embed"]
     out = tmp_path / "out.npz"
@@ -131,7 +168,10 @@ def test_one_row_for_each_readable_file(tmp_path: Path, encoder: Path) -> None:
     assert given["embedding"].shape == (2, read_package(encoder).encoder().dim)
     assert given["embedding"].dtype == np.float32
     assert "Left out: broken.wav" in said.getvalue()
-    assert "2 of 3 recordings" in said.getvalue()
+    assert "2 of 4 recordings" in said.getvalue()
+    assert given["left_out"].tolist() == [str(folder / "broken.wav"), str(folder / "gone.wav")]
+    assert "holds no readable sound" in given["reason"][0]
+    assert "missing" in given["reason"][1]
 
 
 def test_nothing_readable_is_a_sentence(tmp_path: Path, encoder: Path) -> None:

@@ -149,6 +149,16 @@ def test_a_truncated_file_is_refused(tmp_path: Path, share: float) -> None:
     refused(path, "cannot be converted")
 
 
+def test_a_changed_byte_is_refused(tmp_path: Path) -> None:
+    """torch itself reads on: the weights would be nobody's."""
+    path = kept(tmp_path, speechbrain_state())
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 0xFF
+    path.write_bytes(raw)
+    torch.load(path, weights_only=True)
+    refused(path, "is not what was saved")
+
+
 def test_what_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
     for number, content in enumerate((b"RIFF....WAVE", b"\x80\x02}q\x00.", b"<html></html>", bytes(1_000))):
         path = tmp_path / f"{number}.ckpt"
@@ -219,6 +229,7 @@ def test_other_mel_bins_are_refused_without_recordings_and_estimated_with_some(t
     folder.mkdir()
     path = kept(folder, speechbrain_state(n_mels=64))
     refused(path, "counts 64 mel bins and the front end 80")
+    (audio / "broken.wav").write_bytes(b"RIFF")  # one bad file among many is a line, and not counted
     assert convert(order(path, audio=[audio]), PlainEmitter(io.StringIO())) == 0
     package = read_package(folder / "out.safetensors")
     assert "estimated anew from 2 recordings" in package.card["origin"]["norm0"]
