@@ -9730,6 +9730,16 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Restaurez le dossier {package_path} à partir d’une copie, s’il y en a une, ou entraînez de nouveau.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/passing.py" />
+      <source>It is not clear which shipped model is meant.</source>
+      <translation>On ne sait pas quel modèle livré est visé.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/passing.py" />
+      <source>Name its task: {known}.</source>
+      <translation>Nommez sa tâche : {known}.</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/people.py" />
       <source>Gestational age must be between 20 and 45 weeks</source>
       <translation>L’âge gestationnel doit être entre 20 et 45 semaines</translation>
@@ -10010,6 +10020,41 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Répondez-y d’abord dans votre jeu de lecture.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>{out} is neither .csv nor .npz.</source>
+      <translation>{out} n’est ni un .csv ni un .npz.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>Nothing was scored.</source>
+      <translation>Rien n’a été évalué.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>Name a file of one of these.</source>
+      <translation>Nommez un fichier de l’un de ces types.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>Arrays are written of files and folders only.</source>
+      <translation>Les tableaux .npz ne s’écrivent que pour des fichiers et des dossiers.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>Name them, or write the answers for the store as .csv.</source>
+      <translation>Nommez-les, ou écrivez les réponses de la base en .csv.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>There is no folder {parent}.</source>
+      <translation>Le dossier {parent} n’existe pas.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/score_table.py" />
+      <source>Make it first.</source>
+      <translation>Créez-le d’abord.</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/scoring.py" />
       <source>for {task_key}</source>
       <translation>pour {task_key}</translation>
@@ -10038,11 +10083,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/scoring.py" />
       <source>There are no sound files in it.</source>
       <translation>Il n’y a pas de fichier de son dedans.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/scoring.py" />
-      <source>Nothing was scored.</source>
-      <translation>Rien n’a été évalué.</translation>
     </message>
     <message>
       <location filename="cryapp/services/screening.py" />
