@@ -2760,8 +2760,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/sign_in.py" />
-      <source>New reader</source>
-      <translation>Nouveau lecteur</translation>
+      <source>Your code</source>
+      <translation>Votre code</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/sign_in.py" />
@@ -2777,6 +2777,11 @@
       <location filename="cryapp/ui/dialogs/sign_in.py" />
       <source>and {n} more: type the code below</source>
       <translation>et {n} autres : saisissez le code ci-dessous</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/sign_in.py" />
+      <source>Sign in as {code}</source>
+      <translation>Se connecter comme {code}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/sign_in.py" />

@@ -21,7 +21,7 @@ from tests.bench.measure import Row
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "bench.json"
 PAGE = ROOT / "docs" / "speed.md"
-PARTS = ("start", "importing", "render", "keys", "worklist", "learning", "scoring", "segments", "simclr")
+PARTS = ("start", "importing", "render", "keys", "worklist", "review", "learning", "scoring", "segments", "simclr")
 
 
 def machine() -> str:

@@ -88,6 +88,27 @@ def test_a_known_reader_is_one_press_away_and_the_last_one_first(
     assert window.desk.annotator == reader
 
 
+def test_a_code_typed_at_once_is_the_one_that_signs_in(qtbot: QtBot, window: MainWindow) -> None:
+    """Whoever types a code and Enter, as the page for readers says, is not signed in as the one offered first."""
+    for code in ("A-01", "R-05"):
+        people.add_annotator(window.desk.library, code)
+    window.desk.settings.set("reader.last", "A-01")
+    window.wish("window.sign_in")
+    settle(qtbot, window.desk)
+    popup = sheet()
+    qtbot.waitUntil(lambda: isinstance(popup.focusWidget(), QPushButton))
+    for letter in "r-05":
+        qtbot.keyClicks(popup.focusWidget(), letter)
+    assert (popup.code.text(), popup.add_button.text()) == ("r-05", "Sign in as R-05")
+    assert not popup.role.isEnabled()
+    qtbot.keyClick(popup.focusWidget(), Key.Key_Return)
+    settle(qtbot, window.desk)
+    assert window.desk.annotator is not None
+    assert window.desk.annotator.code == "R-05"
+    assert not popup.isVisible()
+    assert len(people.list_annotators(window.desk.library)) == 2
+
+
 def test_a_code_that_cannot_be_is_said_in_the_sheet(qtbot: QtBot, window: MainWindow) -> None:
     window.wish("window.sign_in")
     popup = sheet()

@@ -18,6 +18,9 @@ from cryapp.ui.theme import SPACE_PX
 from cryapp.ui.widgets.basic import heading, label
 
 MOST_SHOWN = 8
+TYPING = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
 _ROLES = (
     (Role.ANNOTATOR, mark("Annotator")),
     (Role.ADJUDICATOR, mark("Adjudicator")),
@@ -36,6 +39,7 @@ class SignInSheet(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self._desk = desk
+        self._readers: tuple[Annotator, ...] = ()
         self.setMinimumWidth(400)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -46,11 +50,12 @@ class SignInSheet(QFrame):
         self._known = QVBoxLayout()
         self._known.setSpacing(4)
         column.addLayout(self._known)
-        column.addWidget(heading(tr("New reader")))
+        column.addWidget(heading(tr("Your code")))
         row = QHBoxLayout()
         self.code = QLineEdit()
         self.code.setPlaceholderText(tr("Code, e.g. R-07 (no names)"))
         self.code.setMaxLength(40)
+        self.code.textChanged.connect(self._typed)
         self.code.returnPressed.connect(self._add)
         self.role = QComboBox()
         for role, text in _ROLES:
@@ -71,7 +76,9 @@ class SignInSheet(QFrame):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self._wrong.hide()
+        self._readers = ()
         self.code.clear()
+        self._typed("")
         library = self._desk.library
         self._desk.read(lambda: people.list_readers(library), self._show_known)
         self.adjustSize()
@@ -85,6 +92,8 @@ class SignInSheet(QFrame):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._readers = annotators
+        self._typed(self.code.text())
         last = self._desk.settings["reader.last"]
         ordered = sorted(annotators, key=lambda a: (a.code != last, a.code.casefold()))
         for annotator in ordered[:MOST_SHOWN]:
@@ -97,8 +106,8 @@ class SignInSheet(QFrame):
         self.move(right_px - self.width() + 1, self.y())
         first = self._known.itemAt(0)
         button = first.widget() if first is not None else None
-        if button is not None and not self.code.text():
-            QTimer.singleShot(0, button, button.setFocus)  # once it is laid out
+        if button is not None:
+            QTimer.singleShot(0, button, lambda: self.code.text() or button.setFocus())  # once it is laid out
 
     def _button_of(self, annotator: Annotator, take: Callable[..., None]) -> QPushButton:
         role = tr(dict(_ROLES)[annotator.role]).lower()
@@ -107,10 +116,26 @@ class SignInSheet(QFrame):
         button.clicked.connect(take)
         return button
 
+    @property
+    def _known_of_that_code(self) -> Annotator | None:
+        """The reader who has the code that is typed; case does not count."""
+        code = self.code.text().strip().casefold()
+        return next((one for one in self._readers if one.code.casefold() == code), None)
+
+    def _typed(self, _text: str) -> None:
+        """Says who Enter would sign in, before it does."""
+        known = self._known_of_that_code
+        told = tr("Sign in as {code}").format(code=known.code) if known is not None else tr("Add and sign in")
+        self.add_button.setText(told.replace("&", "&&"))
+        self.role.setEnabled(known is None)  # who is known keeps the role they have
+
     def _add(self) -> None:
         library, code, role = self._desk.library, self.code.text().strip(), self.role.currentData()
         if not code:
             self._show_wrong(tr("Type a code first, for example R-07."))
+            return
+        if (known := self._known_of_that_code) is not None:
+            self._take(known)
             return
         self.add_button.setEnabled(False)
         self._desk.operations.run(
@@ -133,8 +158,14 @@ class SignInSheet(QFrame):
         self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
+        """Enter takes the reader whose button is in focus. What is typed beside the field goes into it: else a code
+        that is typed at once, and Enter, would sign in whoever is offered first, and keep labels under another's code.
+        """
+        focused, text = self.focusWidget(), event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()  # Enter takes the reader that is offered first
-            return
-        super().keyPressEvent(event)
+            focused.click()
+        elif text.isprintable() and text.strip() and not event.modifiers() & ~TYPING:
+            self.code.setFocus()
+            self.code.insert(text)
+        else:
+            super().keyPressEvent(event)
