@@ -129,6 +129,11 @@ def texts_of(node: ast.expr) -> Iterator[str]:
             yield from texts_of(value)
 
 
+def paragraphs(text: str) -> str:
+    """A guide as ``cryapp.services.task_files`` takes it in, its lines joined: else no window would find it here."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+
+
 def shipped() -> dict[str, str]:
     """Names, questions and guides of the tasks that ship."""
     found: dict[str, str] = {}
@@ -137,7 +142,7 @@ def shipped() -> dict[str, str]:
         if isinstance(raw, dict):
             for key, value in raw.items():
                 if key in ("name", "question", "guide", "text") and isinstance(value, str):
-                    found.setdefault(value.strip(), where)
+                    found.setdefault(paragraphs(value) if key == "guide" else value.strip(), where)
                 elif key == "choices":
                     found.update({str(choice): where for choice in value if str(choice) not in found})
                 else:

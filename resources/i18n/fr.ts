@@ -8555,20 +8555,16 @@
     </message>
     <message>
       <location filename="resources/labels/cry_presence.toml" />
-      <source>Listen to the whole recording once before answering. A cry is a rhythmic run of loud, voiced breaths out with short
-breaths in between. One clear cry of about a second is enough for "Cry", even if the rest is silence or noise.
+      <source>Listen to the whole recording once before answering. A cry is a rhythmic run of loud, voiced breaths out with short breaths in between. One clear cry of about a second is enough for "Cry", even if the rest is silence or noise.
 
-Coughing, sneezing, grunting, cooing and babbling alone are not crying. An older child or an adult crying in the
-background is not this infant's cry.
+Coughing, sneezing, grunting, cooing and babbling alone are not crying. An older child or an adult crying in the background is not this infant's cry.
 
 If you cannot tell, press 0. That is a useful answer; a guess is not.</source>
-      <translation>Écoutez tout l’enregistrement une fois avant de répondre. Un cri est une suite rythmée d’expirations fortes et voisées,
-séparées de courtes inspirations. Un seul cri net d’environ une seconde suffit pour « Cri », même si le reste est silence ou bruit.
+      <translation>Écoutez tout l’enregistrement une fois avant de répondre. Un cri est une suite rythmée d’expirations fortes et voisées, séparées de courtes inspirations. Un seul cri net d’environ une seconde suffit pour « Cri », même si le reste est silence ou bruit.
 
-Tousser, éternuer, grogner, gazouiller et babiller ne sont pas crier. Un enfant plus grand ou un adulte qui pleure
-en arrière-plan n’est pas le cri de ce nourrisson.
+Tousser, éternuer, grogner, gazouiller et babiller ne sont pas crier. Un enfant plus grand ou un adulte qui pleure en arrière-plan n’est pas le cri de ce nourrisson.
 
-Si vous ne savez pas, pressez 0. C’est une réponse utile ; deviner ne l’est pas.</translation>
+Si vous ne savez pas, pressez 0. C’est une réponse utile ; deviner ne l’est pas.</translation>
     </message>
     <message>
       <location filename="resources/labels/cry_presence.toml" />
@@ -8612,10 +8608,8 @@ Si vous ne savez pas, pressez 0. C’est une réponse utile ; deviner ne l’e
     </message>
     <message>
       <location filename="resources/labels/cry_unit.toml" />
-      <source>Mark each unit from where its sound begins to where it ends, to about a hundredth of a second; leave the silence
-between units to "Pause". A unit that changes its character (a cry that turns hoarse) is cut where it changes.</source>
-      <translation>Marquez chaque unité du début à la fin de son son, au centième de seconde près ; laissez le silence
-entre les unités à « Pause ». Une unité qui change de caractère (un cri qui devient rauque) se coupe là où elle change.</translation>
+      <source>Mark each unit from where its sound begins to where it ends, to about a hundredth of a second; leave the silence between units to "Pause". A unit that changes its character (a cry that turns hoarse) is cut where it changes.</source>
+      <translation>Marquez chaque unité du début à la fin de son son, au centième de seconde près ; laissez le silence entre les unités à « Pause ». Une unité qui change de caractère (un cri qui devient rauque) se coupe là où elle change.</translation>
     </message>
     <message>
       <location filename="resources/labels/cry_unit.toml" />
@@ -8694,20 +8688,14 @@ entre les unités à « Pause ». Une unité qui change de caractère (un cri 
     </message>
     <message>
       <location filename="resources/labels/neuro_injury.toml" />
-      <source>The answer is about the infant and holds for all of its recordings. Give it from the neurological examination and the
-record, never from the cry. Use the examination nearest in time to the recordings and enter when it took place, since
-signs change within hours.
+      <source>The answer is about the infant and holds for all of its recordings. Give it from the neurological examination and the record, never from the cry. Use the examination nearest in time to the recordings and enter when it took place, since signs change within hours.
 
-Stage by Sarnat: mild (1) is hyperalert with normal or raised tone; moderate (2) is lethargic with low tone, weak
-suck or seizures; severe (3) is stupor, flaccid, absent reflexes.
+Stage by Sarnat: mild (1) is hyperalert with normal or raised tone; moderate (2) is lethargic with low tone, weak suck or seizures; severe (3) is stupor, flaccid, absent reflexes.
 
 Until the examination has been done, leave the infant waiting or press 0.</source>
-      <translation>La réponse porte sur le nourrisson et vaut pour tous ses enregistrements. Donnez-la d’après l’examen neurologique et le
-dossier, jamais d’après le cri. Prenez l’examen le plus proche des enregistrements et indiquez quand il a eu lieu, car
-les signes changent en quelques heures.
+      <translation>La réponse porte sur le nourrisson et vaut pour tous ses enregistrements. Donnez-la d’après l’examen neurologique et le dossier, jamais d’après le cri. Prenez l’examen le plus proche des enregistrements et indiquez quand il a eu lieu, car les signes changent en quelques heures.
 
-Stade de Sarnat : léger (1), hyperalerte avec tonus normal ou augmenté ; modéré (2), léthargique, hypotonique, succion
-faible ou convulsions ; sévère (3), stupeur, flaccidité, réflexes absents.
+Stade de Sarnat : léger (1), hyperalerte avec tonus normal ou augmenté ; modéré (2), léthargique, hypotonique, succion faible ou convulsions ; sévère (3), stupeur, flaccidité, réflexes absents.
 
 Tant que l’examen n’a pas été fait, laissez le nourrisson en attente ou pressez 0.</translation>
     </message>
@@ -8783,14 +8771,10 @@ Tant que l’examen n’a pas été fait, laissez le nourrisson en attente ou pr
     </message>
     <message>
       <location filename="resources/labels/trigger.toml" />
-      <source>Answer from what was known at the bedside (heel prick, time since the last feed, nappy, handling), not from the sound
-alone: parents' and staff's guesses from sound are no better than chance. If the record beside the sound does not say
-what happened, answer "Unsure".
+      <source>Answer from what was known at the bedside (heel prick, time since the last feed, nappy, handling), not from the sound alone: parents' and staff's guesses from sound are no better than chance. If the record beside the sound does not say what happened, answer "Unsure".
 
 If two causes were present, choose the one that began just before the cry.</source>
-      <translation>Répondez d’après ce que l’on savait au lit de l’enfant (piqûre au talon, temps depuis le dernier repas, couche, soins), pas d’après
-le son seul : les suppositions des parents et des soignants à l’oreille ne valent pas mieux que le hasard. Si le dossier ne dit pas
-ce qui s’est passé, répondez « Incertain ».
+      <translation>Répondez d’après ce que l’on savait au lit de l’enfant (piqûre au talon, temps depuis le dernier repas, couche, soins), pas d’après le son seul : les suppositions des parents et des soignants à l’oreille ne valent pas mieux que le hasard. Si le dossier ne dit pas ce qui s’est passé, répondez « Incertain ».
 
 S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.</translation>
     </message>

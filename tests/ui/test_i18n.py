@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from cryapp.domain.wording import counted, mark, say, together
+from cryapp.paths import resources_dir
+from cryapp.services.shipped_tasks import read_task_file
 from cryapp.ui import i18n, words
 from cryapp.ui.actions import shown_key
 from cryapp.ui.i18n import tr
@@ -124,6 +127,17 @@ def test_sentences_of_services_keep_their_values_in_french(english_after: None) 
     assert tr(say("{n} sounds are back.", n=3)) == "3 sons sont retrouvés."
     assert tr(counted(1204, "recording")) == "1\u202f204 enregistrements"
     assert tr(together([counted(1, "infant"), "Nothing was saved."])) == "1 nourrisson Rien n’a été enregistré."
+
+
+@pytest.mark.parametrize("file", sorted((resources_dir() / "labels").glob("*.toml")), ids=lambda file: file.stem)
+def test_a_shipped_task_speaks_french_as_the_store_takes_it_in(file: Path, english_after: None) -> None:
+    """The guide too, whose lines are joined when it is taken in: it was English for a French reader."""
+    task = read_task_file(file)
+    i18n.use("fr")
+    said = [task.name, task.question, task.guide, *(text for one in task.classes for text in (one.name, one.guide))]
+    same = [text for text in said if text and tr(text) == text]
+    assert set(same) <= {"Expiration", "Inspiration", "Pause", "Hyperphonation", "Dysphonation"}, same
+    assert tr(task.guide) != task.guide
 
 
 def test_numbers_days_and_keys_as_french_people_write_them(english_after: None) -> None:

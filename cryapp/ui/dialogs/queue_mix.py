@@ -28,7 +28,7 @@ from cryapp.domain.queue_mix import ARMS, LEAST_RANDOM, ExplainedQueue, Measure,
 from cryapp.domain.wording import mark
 from cryapp.services import queueing
 from cryapp.ui.i18n import tr
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import heading, inset, label
 from cryapp.ui.widgets.share_bar import ShareBar, SharePatch
 from cryapp.ui.words import number
@@ -83,7 +83,7 @@ class QueuePopover(QFrame):
         row.addStretch(1)
         row.addWidget(self.make)
         body.addLayout(row)
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(560))  # the reasons and measures in French
         self.show_mix(Mix())
 
     def _make_shares(self) -> QGridLayout:

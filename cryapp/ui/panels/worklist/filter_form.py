@@ -15,7 +15,7 @@ from cryapp.domain.task import DONT_KNOW, Task
 from cryapp.domain.worklist_filter import Span, TimeSpan, WorklistFilter
 from cryapp.services.filter_choices import FilterChoices
 from cryapp.ui.i18n import tr
-from cryapp.ui.theme import SPACE_PX
+from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import heading, label, restyle
 from cryapp.ui.widgets.flow import MultiChoice
 
@@ -145,7 +145,7 @@ class FilterForm(QFrame):
         self.wrong = label(name="danger", wrap=True)
         self.wrong.hide()
         body.addWidget(self.wrong)
-        self.setFixedWidth(400)
+        self.setFixedWidth(theme().px(440))
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._take)
         for span in (self.duration_s, self.hours, self.probability, self.recorded):
