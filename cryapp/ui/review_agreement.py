@@ -30,6 +30,7 @@ from cryapp.services.segment_agreement import SegmentReport
 from cryapp.ui import agreement_rows as rows
 from cryapp.ui import agreement_words as say
 from cryapp.ui.computing import Computing
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.figure_table import FigureTable
 from cryapp.ui.theme import SPACE_PX, theme
@@ -105,7 +106,7 @@ class AgreementPage(QWidget):
         """Asks for a file and writes the figures as a table (CSV)."""
         if self._report is None:
             return
-        dialog = QFileDialog(self, tr("Export agreement"))
+        dialog = file_dialog(self, tr("Export agreement"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Table (*.csv)")])
         dialog.setDefaultSuffix("csv")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cryapp.bridge.bus import Level
 from cryapp.bridge.desk import Desk
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.page import write_page
 from cryapp.ui.theme import FONT_FAMILY, SPACE_PX, tokens
@@ -86,8 +87,7 @@ class SoundPicture(QObject):
 
     def save(self) -> None:
         """Asks where to; the ending says which form."""
-        dialog = QFileDialog(self._host, tr("Save picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self._host, tr("Save picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Picture (*.png)"), tr("Drawing (*.svg)")])
         dialog.setDefaultSuffix("png")

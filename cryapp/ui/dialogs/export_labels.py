@@ -14,6 +14,7 @@ from cryapp.domain.task import Task
 from cryapp.services import tasks
 from cryapp.services.exporting import Wanted, export_labels
 from cryapp.ui.dialogs.long_export import LongExportDialog, Running, Told
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.widgets.basic import label
 from cryapp.ui.words import counted
@@ -91,8 +92,7 @@ class ExportLabelsDialog(LongExportDialog):
             self.reason.clear()
 
     def choose_place(self) -> None:
-        dialog = QFileDialog(self, tr("Export labels"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Export labels"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Table (*.csv)")])
         dialog.setDefaultSuffix("csv")

@@ -14,6 +14,7 @@ from cryapp.domain.voice import Rows
 from cryapp.services import tasks
 from cryapp.services.measurement_export import MeasurementsWanted, MeasurementsWritten, export_measurements
 from cryapp.ui.dialogs.long_export import LongExportDialog, Running, Told
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 
 ACTIVITY = "measurements"
@@ -55,8 +56,7 @@ class ExportMeasurementsDialog(LongExportDialog):
         self.task.setEnabled(self.segments.isChecked() and not self.is_running)
 
     def choose_place(self) -> None:
-        dialog = QFileDialog(self, tr("Export measurements"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Export measurements"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Table (*.csv)")])
         dialog.setDefaultSuffix("csv")

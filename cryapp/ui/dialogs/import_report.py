@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cryapp.domain.wording import mark
 from cryapp.services.importing import ImportLine, ImportReport
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, tokens
 from cryapp.ui.widgets.basic import label, plain_tip
@@ -134,8 +135,7 @@ class ReportView(QWidget):
         self.table.setColumnWidth(1, 110)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, tr("Save the report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Save the report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(tr("import report.txt"))

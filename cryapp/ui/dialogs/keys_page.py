@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cryapp.domain.errors import UserError
 from cryapp.ui.actions import ActionBook, ActionSpec, Clash, shown_key
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.fuzzy import score
 from cryapp.ui.i18n import tr
 from cryapp.ui.key_file import read_keys, sound_keys, write_keys
@@ -206,8 +207,7 @@ class KeysPage(QWidget):
         return row
 
     def _ask_file(self, save: bool) -> None:
-        dialog = QFileDialog(self, tr("Export the keys") if save else tr("Import keys"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Export the keys") if save else tr("Import keys"))
         dialog.setNameFilters([tr("Keys (*.json)")])
         if save:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -15,6 +15,7 @@ from cryapp.domain.task import Task
 from cryapp.services.segment_exchange import Format
 from cryapp.services.segment_folder import FolderWanted, FolderWritten, export_folder
 from cryapp.ui.dialogs.long_export import LongExportDialog, Running, Told
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.listed import Listed
 from cryapp.ui.words import counted
@@ -84,8 +85,7 @@ class SegmentFolderDialog(LongExportDialog):
         self.start.setToolTip(tr("Say what the notes are for.") if with_notes and not self.start.isEnabled() else "")
 
     def choose_place(self) -> None:
-        dialog = QFileDialog(self, tr("Export segments to a folder"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Export segments to a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.filesSelected.connect(lambda names: self.write_to(Path(names[0])))

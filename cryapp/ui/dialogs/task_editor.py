@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,7 @@ from cryapp.ui.columns import scrolled
 from cryapp.ui.dialogs.task_class_part import ClassPart
 from cryapp.ui.dialogs.task_classes import ClassEdits
 from cryapp.ui.dialogs.task_form import TaskForm
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import heading, label, restyle
@@ -266,8 +267,7 @@ class TaskEditor(QDialog):
         self.ask(saved.task)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, tr("Take a task from a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Take a task from a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([tr("Tasks (*.toml)")])
         dialog.filesSelected.connect(lambda names: self.import_from(Path(names[0])))
@@ -281,8 +281,7 @@ class TaskEditor(QDialog):
         self._desk.operations.run(lambda: task_editing.import_task(library, path, me.id), self._was_saved)
 
     def _ask_place(self) -> None:
-        dialog = QFileDialog(self, tr("Write a task to a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, tr("Write a task to a file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Tasks (*.toml)")])
         dialog.setDefaultSuffix("toml")

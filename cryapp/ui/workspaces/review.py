@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.changes import Changes
 from cryapp.services import label_errors, settling
 from cryapp.services.settling import Kind, Matter, Matters
 from cryapp.ui.actions import ActionSpec
+from cryapp.ui.file_dialog import file_dialog
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.calm_page import CalmPage
@@ -181,7 +182,7 @@ class ReviewWorkspace(QWidget):
 
     def open_predictions(self) -> None:
         """Asks for a table of cross-validated predictions and lists the labels that it contradicts."""
-        dialog = QFileDialog(self, tr("Cross-validated predictions"))
+        dialog = file_dialog(self, tr("Cross-validated predictions"))
         dialog.setNameFilters([tr("Tables (*.csv *.tsv)"), tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.show_candidates(Path(name)))
         dialog.open()

@@ -36,7 +36,7 @@ class SpanFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for field, words in ((self.low, tr("from")), (self.high, tr("to"))):
             field.setPlaceholderText(words)
-            field.setMaximumWidth(88)
+            field.setMaximumWidth(theme().px(88))
             field.textEdited.connect(self.changed)
             row.addWidget(field)
         row.addStretch(1)
@@ -68,7 +68,7 @@ class DayFields(SpanFields):
         super().__init__(1.0, parent)
         for field in (self.low, self.high):
             field.setPlaceholderText("2026-11-27")
-            field.setMaximumWidth(112)
+            field.setMaximumWidth(theme().px(112))
 
     def show_days(self, span: TimeSpan | None) -> None:
         start = None if span is None or span.start is None else span.start.astimezone().date()
