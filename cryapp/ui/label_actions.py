@@ -15,7 +15,7 @@ def label_actions(desk: LabelWorkspace) -> list[ActionSpec]:
     def here() -> bool:
         return desk.has_recording
 
-    answers = desk.answers
+    answers = desk.segments.digits | desk.answers
     digits = [
         ActionSpec(
             f"label.answer_{digit}",

@@ -87,6 +87,24 @@ def test_segments_beside_a_task_about_recordings(beside: Marking) -> None:
     assert not beside.segments.panel.isVisible()
 
 
+def test_every_class_has_its_key_beside_a_task_of_few_answers(beside: Marking) -> None:
+    """The digits that the task in hand has no answer for were dead, and their places on the pad empty."""
+    first, book = beside.current, beside.window.book
+    assert first is not None
+    assert book.keys_of("label.answer_7") == (), "nothing it could mean"
+    beside.chord(Key.Key_H, CONTROL)
+    beside.draw(0.5, 1.5)
+    caps = [row.cap.text() for row in beside.workspace.pad._rows.values()]
+    assert caps == [*"1234567", "0"]
+    beside.press(Key.Key_4)
+    assert beside.classes == [("hyperphonation",)]
+    beside.press(Key.Key_Escape, Key.Key_5)
+    assert beside.label_of(first) is None
+    assert beside.classes == [("hyperphonation",)], "nothing is chosen, and the task has no fifth answer"
+    beside.chord(Key.Key_H, CONTROL)
+    assert book.keys_of("label.answer_7") == ()
+
+
 def test_another_reader_sees_none_of_it(marking: Marking) -> None:
     marking.draw(0.5, 1.5)
     other = people.add_annotator(marking.library, "R-08").annotator

@@ -132,11 +132,18 @@ class SegmentDesk(QObject):
             return self._desk.task
         return self._tasks[0] if self._tasks else None
 
+    @property
+    def digits(self) -> dict[str, str]:
+        """Digit → class of a segment, while segments can be marked."""
+        task = self.task if self.is_main or self._wants_layer else None
+        return {c.shortcut: c.name for c in task.classes} if task is not None else {}
+
     def set_layer(self, on: bool) -> None:
         """Segments beside a task about whole recordings."""
         self._wants_layer = on
         self._desk.settings.set("segments.layer", on)
         self.show(self._recording)
+        self.actions_changed.emit()  # digits that the task in hand has no answer for
 
     def set_snap(self, on: bool) -> None:
         if self.verbs is not None:
