@@ -99,6 +99,7 @@ def explaining(work: Callable[[], int], emitter: Emitter) -> int:
 ORDERS = {
     Kind.PRETRAIN: "learn an encoder from recordings without labels",
     Kind.FINETUNE: "learn a classifier from labelled recordings",
+    Kind.CROSSVALIDATE: "ask about every labelled recording a model that has not met its infant",
     Kind.EVALUATE: "measure a model on locked infants",
     Kind.PREDICT: "score recordings",
     Kind.EXPORT: "write a model package again",

@@ -25,6 +25,10 @@ from typing import Any
 from ml import gate_points as gate_points  # noqa: PLC0414 - an export on purpose
 from ml import gate_rules as gate_rules  # noqa: PLC0414
 from ml.contract_fields import JOB_FIELDS, RESULT_FIELDS, ROW_FIELDS, TASK_FIELDS, check_fields, parsed
+from ml.contract_folds import FoldAnswer as FoldAnswer  # noqa: PLC0414
+from ml.contract_folds import Method as Method  # noqa: PLC0414
+from ml.contract_folds import OutOfFold as OutOfFold  # noqa: PLC0414
+from ml.contract_folds import parse_out_of_fold
 
 VERSION = 1
 SAMPLE_RATE_HZ = 16_000
@@ -38,6 +42,9 @@ EXIT_CANCELLED = 4
 JOB_FILE = "job.json"
 MANIFEST_FILE = "manifest.jsonl"
 RESULT_FILE = "result.json"
+OUT_OF_FOLD_FILE = "out_of_fold.json"
+OUT_OF_FOLD = "out_of_fold"
+"""Among a result's outputs, where there are out-of-fold answers: :class:`OutOfFold` as JSON."""
 PACKAGE_DIR = "package"
 
 CARD_FILE = "card.json"
@@ -64,6 +71,7 @@ class ContractError(ValueError):
 class Kind(StrEnum):
     PRETRAIN = "pretrain"
     FINETUNE = "finetune"
+    CROSSVALIDATE = "crossvalidate"
     EVALUATE = "evaluate"
     PREDICT = "predict"
     EXPORT = "export"
@@ -169,7 +177,8 @@ class Event:
     """One line on the worker's stdout.
 
     ``start``: device, precision, seed, n_recordings, n_infants. ``stage``: name (reading | pretraining | finetuning |
-    calibrating | evaluating | exporting | scoring), index, count. ``progress``: stage, done, total, eta_s, rate.
+    calibrating | evaluating | exporting | scoring | comparing | hearing | crossvalidating), index, count.
+    ``progress``: stage, done, total, eta_s, rate.
     ``epoch``: stage, epoch, epochs, train_loss, val_loss?, val_auc?, best?, eta_s. ``log``: level, text.
     ``result``: path of result.json. ``error``: happened, kept, todo (a sentence each).
     """
@@ -336,6 +345,20 @@ def read_result(path: Path) -> Result:
         check_fields(raw, RESULT_FIELDS)
         return Result(**{**raw, "kind": Kind(raw["kind"])})
     except (KeyError, TypeError, ValueError) as error:
+        raise ContractError(f"{path.name}: {error}") from error
+
+
+def write_out_of_fold(path: Path, answers: OutOfFold) -> None:
+    write_json(path, asdict(answers))
+
+
+def read_out_of_fold(path: Path) -> OutOfFold:
+    """Raises: ContractError if the file is missing, broken or of another version."""
+    raw = _read_object(path)
+    _check_version(raw, path)
+    try:
+        return parse_out_of_fold(raw)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ContractError(f"{path.name}: {error}") from error
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ml.audio_io import MelPool
+from ml.audio_io import MelPool, Tick
 from ml.augment import mixup
 from ml.control import Control
 from ml.encoders.statistics import StatisticsClassifier, log_mel_statistics
@@ -27,16 +27,17 @@ NOISE = 0.5
 """Standard deviations of noise added to standardised statistics: they are 800 numbers of a few hundred recordings."""
 
 
-def pool_statistics(pool: MelPool, front_end: FrontEnd) -> Tensor:
+def pool_statistics(pool: MelPool, front_end: FrontEnd, tick: Tick | None = None) -> Tensor:
     """Statistics of every recording (n, n_statistics): the mean over windows as long as the finished model's."""
     most_frames = front_end.n_frames(MAX_SECONDS * front_end.sample_rate_hz)
+    found = []
     with torch.no_grad():
-        return torch.stack(
-            [
-                torch.cat([log_mel_statistics(w, front_end.range_db) for w in pool.windows(i, most_frames)]).mean(dim=0)
-                for i in range(len(pool))
-            ]
-        )
+        for i in range(len(pool)):
+            if tick is not None:
+                tick(i, len(pool))
+            windows = [log_mel_statistics(w, front_end.range_db) for w in pool.windows(i, most_frames)]
+            found.append(torch.cat(windows).mean(dim=0))
+    return torch.stack(found)
 
 
 def train_expert(

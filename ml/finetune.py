@@ -28,9 +28,11 @@ from ml.learning import learn
 from ml.manifest import labelled, require_infants_per_class
 from ml.metrics import Estimate, Floats, threshold_at_specificity
 from ml.ordinal import ORDINAL
+from ml.out_of_fold import ensemble_answers
 from ml.protocol import further_metrics, prevalence_of
 from ml.provenance import training_card
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
+from ml.same_sound import infants_together
 from ml.score import Scored, score_rows
 from ml.splits import split_folds, split_infants
 
@@ -59,9 +61,12 @@ def finetune(context: Context) -> Outcome:
     pool, unlabelled = _parted(heard, {row.recording for row in rows})
     require_infants_per_class(pool.rows, task, MIN_INFANTS_PER_CLASS)
     by_fold = recipe.folds > 1
-    splits = (split_folds if by_fold else split_infants)(
-        pool.rows, context.job.seed, recipe.folds if by_fold else recipe.members
-    )
+    together: dict[str, str] = {}
+    if by_fold:
+        together = infants_together(pool.rows, context.tick(), context.warn)
+        splits = split_folds(pool.rows, context.job.seed, recipe.folds, together)
+    else:
+        splits = split_infants(pool.rows, context.job.seed, recipe.members)
     for split in splits:
         require_infants_per_class(split.train, task, 1)
 
@@ -112,7 +117,8 @@ def finetune(context: Context) -> Outcome:
             context.warn(why_not)
         sha256 = file_sha256(context.package_folder / CARD_FILE)
     summary = {key: value for key, value in metrics.items() if key not in ("per_recording", "roc")}
-    return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary)
+    outputs = ensemble_answers(context, task, reader.calibration, held_out.unmet, recipe.folds, together)
+    return Outcome(STOPPED_EARLY if learnt.stopped_early else DONE, PACKAGE_DIR, sha256, summary, outputs)
 
 
 def _unlabelled(context: Context, task: TaskSpec) -> tuple[ManifestRow, ...]:

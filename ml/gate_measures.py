@@ -188,7 +188,7 @@ def search_near_duplicates(
         for done, row in enumerate(rows):
             tick(before + done, total)
             try:
-                for piece in _pieces(Path(row.path)):
+                for piece in pieces_of(Path(row.path)):
                     yield row.recording, fingerprint(piece, SAMPLE_RATE_HZ)
             except RunError as error:
                 warn(f"Not searched for copies: {error.happened}")
@@ -223,7 +223,11 @@ def _fair_choice(rows: Sequence[ManifestRow]) -> list[int]:
     return order[:cut]
 
 
-def _pieces(path: Path) -> Iterator[NDArray[np.float32]]:
+def pieces_of(path: Path) -> Iterator[NDArray[np.float32]]:
+    """A recording as mono samples at 16 kHz, ``CHUNK_S`` at a time.
+
+    Raises: as :func:`~ml.audio_io.read_waveform`.
+    """
     duration_s = duration_of(path)
     start_s = 0.0
     while start_s < duration_s or start_s == 0.0:

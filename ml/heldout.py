@@ -31,6 +31,8 @@ class HeldOut:
     reference: Reference | None
     everything: Scored
     """All recordings of the pool by the finished model."""
+    unmet: tuple[Scored, ...] = ()
+    """With folds: every network's answers for all recordings of the infants kept from it, in the members' order."""
 
 
 def hold_out(
@@ -54,20 +56,22 @@ def hold_out(
         scored = everything.only({row.recording for row in splits[0].calibration})
         return HeldOut(scored, _reference(regions, scored, None), everything)
     single = replace(architecture, n_members=1)
-    asked = [
-        score_rows(WaveformClassifier(single, [member]).eval(), split.calibration, tick, warn)
+    unmet = tuple(
+        score_rows(WaveformClassifier(single, [member]).eval(), split.held_out, tick, warn)
         for member, split in zip(learnt.members, splits, strict=True)
-    ]
+    )
+    # A label given beside the model's answer says nothing about how sure the model may be.
+    asked = [part.only({row.recording for row in part.rows if row.blind}) for part in unmet]
     member_of = np.repeat(np.arange(len(asked)), [len(part.rows) for part in asked])
     some = [part for part in asked if part.rows]
     if not some:
-        return HeldOut(asked[0], _reference(regions, asked[0], None), everything)
+        return HeldOut(asked[0], _reference(regions, asked[0], None), everything, unmet)
     scored = Scored(
         tuple(row for part in some for row in part.rows),
         np.concatenate([part.logits for part in some]),
         np.concatenate([part.embeddings for part in some]),
     )
-    return HeldOut(scored, _reference(regions, scored, member_of), everything)
+    return HeldOut(scored, _reference(regions, scored, member_of), everything, unmet)
 
 
 def _regions(everything: Scored, splits: Sequence[Split]) -> tuple[Region, ...]:

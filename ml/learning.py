@@ -146,7 +146,7 @@ class _Lesson:
         if self._unlabelled is None or self._recipe.pseudo_weight == 0:
             return None
         train = indices_of(self._pool, split.train)
-        kept_out = {row.infant for row in split.validation + split.calibration}
+        kept_out = {row.infant for row in split.validation + split.calibration + split.held_out}
         return teach(
             self._session, self._pool, self._label, self._weights(train), train, self._unlabelled,
             self._architecture.front_end, self._start, kept_out,

@@ -185,6 +185,10 @@ def _dispatch(context: Context) -> Outcome:
         from ml.finetune import finetune
 
         return finetune(context)
+    if context.job.kind is Kind.CROSSVALIDATE:
+        from ml.crossvalidate import crossvalidate
+
+        return crossvalidate(context)
     from ml import use
 
     return {Kind.EVALUATE: use.evaluate, Kind.PREDICT: use.predict, Kind.EXPORT: use.export}[context.job.kind](context)

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from ml.audio_io import MelPool
+from ml.audio_io import MelPool, Tick
 from ml.encoders.base import Encoder
 from ml.expert import pool_statistics
 from ml.features import FrontEnd
@@ -77,8 +77,8 @@ def teach(
         raise AssertionError("a locked infant is among the unlabelled recordings")
     if len(keep) < MIN_UNLABELLED or len(torch.unique(label[list(train)])) < len(class_weight):
         return None
-    known = _features(session, pool, front_end, start, train)
-    unknown = _features(session, unlabelled, front_end, start, keep)
+    known = features_of(session, pool, front_end, start, train)
+    unknown = features_of(session, unlabelled, front_end, start, keep)
     place = directions(torch.cat([known, unknown]))
     head = nn.Linear(place.shape[1], len(class_weight))
     nn.init.zeros_(head.weight)
@@ -104,10 +104,22 @@ def directions(features: Tensor, n: int = N_DIRECTIONS) -> Tensor:
     return torch.div(place, scale).float()
 
 
-def _features(
-    session: Session, pool: MelPool, front_end: FrontEnd, start: Encoder | None, wanted: Sequence[int]
+def features_of(
+    session: Session,
+    pool: MelPool,
+    front_end: FrontEnd,
+    start: Encoder | None,
+    wanted: Sequence[int],
+    tick: Tick | None = None,
 ) -> Tensor:
-    statistics = pool_statistics(pool.only(wanted), front_end)
+    """Log-mel statistics of the recordings ``wanted``, behind the encoder's embedding where there is one: (n, dim).
+
+    Args:
+        tick: progress of the statistics; the embedding tells its own
+
+    Raises: CancelledRun; InterruptedRun.
+    """
+    statistics = pool_statistics(pool.only(wanted), front_end, tick)
     if start is None:
         return statistics
     embeddings = pool_embeddings(start, pool, front_end, session, wanted)[list(wanted)]

@@ -35,7 +35,10 @@ SPEAKING = (
         f"ml/{name}.py"
         for name in ("gate_points", "gate_rules", "gate_measures", "contract", "errors", "run", "evaluate")
     ),
-    *(f"ml/{name}.py" for name in ("splits", "hardware", "finetune", "pretrain", "balance", "members")),
+    *(
+        f"ml/{name}.py"
+        for name in ("splits", "hardware", "finetune", "pretrain", "balance", "members", "crossvalidate", "same_sound")
+    ),
 )
 """What is said below the windows and may reach a reader."""
 SILENT = re.compile(

@@ -20,8 +20,15 @@ STEP_WORDS: Mapping[str, str] = {
     "evaluating": "Measuring on the locked infants",
     "exporting": "Writing the model",
     "scoring": "Scoring",
+    "comparing": "Finding sounds that are there twice",
+    "hearing": "Hearing every labelled recording",
+    "crossvalidating": "Asking models that have not met the infant",
 }
-STAGE_WORDS: Mapping[str, str] = {"pretrain": "Pre-training", "finetune": "Training"}
+STAGE_WORDS: Mapping[str, str] = {
+    "pretrain": "Pre-training",
+    "finetune": "Training",
+    "crossvalidate": "Looking for labels that may be wrong",
+}
 
 
 @dataclass(frozen=True)

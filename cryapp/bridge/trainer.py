@@ -1,8 +1,13 @@
-"""The one training run of a window: begun, followed, ended, whichever workspace is in view."""
+"""A run of the learning program as a window has it: begun, followed, ended, whichever workspace is in view.
+
+Training is one kind, looking for labels that may be wrong another; of all kinds together one goes on at a time, in
+whichever window (:func:`cryapp.services.training_start.refuse_second`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,14 +18,30 @@ from cryapp.bridge.process import TrainingRun
 from cryapp.bridge.run_story import STAGE_WORDS, RunStory
 from cryapp.domain.ids import RunId
 from cryapp.domain.model import RunState
-from cryapp.services import training
+from cryapp.services import label_check_run, training
 from cryapp.services.training import FinishedRun, PreparedRun, TrainingPlan
+from cryapp.services.training_start import CHECK
 from ml.contract import Event
 
 REDRAW_EVERY_MS = 200
-ACTIVITY = "training"
-IF_CLOSED = "Training writes a checkpoint and can be resumed next time."
 GOOD_ENDS = (RunState.DONE, RunState.STOPPED_EARLY)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the window says of a kind of run."""
+
+    activity: str
+    preparing: str
+    if_closed: str
+
+
+TRAINING = Work("training", "Preparing the training data", "Training writes a checkpoint and can be resumed next time.")
+LABEL_CHECK = Work(
+    "label-check",
+    "Preparing the search for labels that may be wrong",
+    "The search for labels that may be wrong is given up; it can be started again.",
+)
 
 
 class Trainer(QObject):
@@ -35,9 +56,9 @@ class Trainer(QObject):
     refused = Signal(object)
     """The exception because of which a run could not begin."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None, work: Work = TRAINING) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._work = desk, work
         self._run: TrainingRun | None = None
         self._preparing = False
         self._closing = False
@@ -63,12 +84,18 @@ class Trainer(QObject):
     def start(self, plan: TrainingPlan) -> None:
         """Takes the snapshot and starts the first stage; ``began`` or ``refused`` follows."""
         by = self._desk.annotator
-        self._prepare(partial(training.prepare_run, self._desk.library, plan, by.id if by is not None else None))
+        self.begin(partial(training.prepare_run, self._desk.library, plan, by.id if by is not None else None))
 
     def resume(self, run_id: RunId) -> None:
         """Goes on with an interrupted run from its last checkpoint."""
         by = self._desk.annotator
-        self._prepare(partial(training.resume_run, self._desk.library, run_id, by.id if by is not None else None))
+        self.begin(partial(training.resume_run, self._desk.library, run_id, by.id if by is not None else None))
+
+    def look_at_labels(self, task_key: str) -> None:
+        """Looks for labels of a task that may be wrong."""
+        by = self._desk.annotator
+        prepare = label_check_run.prepare_check
+        self.begin(partial(prepare, self._desk.library, task_key, by.id if by is not None else None))
 
     def stop_early(self) -> None:
         """Keeps the best weights of the stage under way and goes on with what follows it."""
@@ -91,14 +118,15 @@ class Trainer(QObject):
             self._closing = True
             self._run.shut_down()
 
-    def _prepare(self, call: Callable[[], PreparedRun]) -> None:
+    def begin(self, prepare: Callable[[], PreparedRun]) -> None:
+        """Prepares a run on the writer and starts it; nothing while one goes on."""
         if self.is_busy:
             return
         self._preparing = True
-        self._tell("Preparing the training data")
-        self._desk.operations.run(call, done=self._begin, failed=self._refuse)
+        self._tell(self._work.preparing)
+        self._desk.operations.run(prepare, done=self._begun, failed=self._refuse)
 
-    def _begin(self, prepared: PreparedRun) -> None:
+    def _begun(self, prepared: PreparedRun) -> None:
         self._preparing = False
         story = RunStory(title=_title(prepared))
         run = TrainingRun(self._desk, prepared, self)
@@ -113,7 +141,7 @@ class Trainer(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self._preparing = False
-        self._desk.bus.activity_ended.emit(ACTIVITY)
+        self._desk.bus.activity_ended.emit(self._work.activity)
         self.refused.emit(error)
 
     def _said(self, event: Event) -> None:
@@ -133,7 +161,7 @@ class Trainer(QObject):
         self._wake()
 
     def _tell(self, text: str, fraction: float | None = None, eta_s: float | None = None) -> None:
-        self._desk.bus.activity.emit(Activity(ACTIVITY, text, fraction, eta_s, IF_CLOSED))
+        self._desk.bus.activity.emit(Activity(self._work.activity, text, fraction, eta_s, self._work.if_closed))
 
     def _wake(self) -> None:
         if not self._redraw_timer.isActive():
@@ -158,11 +186,13 @@ class Trainer(QObject):
             self._run.deleteLater()
         self._run = None
         self._redraw_timer.stop()
-        self._desk.bus.activity_ended.emit(ACTIVITY)
+        self._desk.bus.activity_ended.emit(self._work.activity)
         self.ended.emit(end)
 
 
 def _title(prepared: PreparedRun) -> str:
     kinds = [stage.kind for stage in prepared.stages]
     word = STAGE_WORDS.get(kinds[-1] if kinds else prepared.run.kind, "Training")
+    if prepared.run.kind == CHECK:
+        return word
     return word if prepared.run.task_key is None else f"{word} {prepared.run.task_key.replace('_', ' ')}"

@@ -1,4 +1,4 @@
-"""Commands about reading and review: reading make | status | close, review agreement | errors."""
+"""Commands about reading and review: reading make | status | close, review agreement | look | errors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cryapp.cli.console import Console, table
+from cryapp.cli.console import Console, ProgressLine, table
 from cryapp.cli.options import Annotator, annotator_id
 
 if TYPE_CHECKING:
@@ -117,6 +117,35 @@ def agreement(
     console.answer(asdict(report), _agreement_text(report))
 
 
+@review.command("look")
+def look(
+    ctx: typer.Context,
+    task: TaskKey,
+    seed: Annotated[int, typer.Option(min=0, help="Same seed, same labels, same machine: same answers.")] = 0,
+    annotator: Annotator = None,
+) -> None:
+    """Asks about every label of infants who are not locked a model that has not met the infant.
+
+    It tells nothing of single recordings: `review errors` lists what is contradicted, for adjudicators.
+    """
+    from cryapp.cli.training import interrupts, show_event
+    from cryapp.domain.errors import UserError
+    from cryapp.domain.model import RunState
+    from cryapp.services.label_check_run import prepare_check
+    from cryapp.services.training import recover_runs, run_to_end
+
+    console: Console = ctx.obj
+    with console.library(make=False) as lib:
+        by = annotator_id(lib, annotator)
+        recover_runs(lib)
+        prepared = prepare_check(lib, task, by, seed)
+        with ProgressLine() as line, interrupts(line, can_stop_early=False) as stop:
+            end = run_to_end(lib, prepared, lambda event: show_event(line, event), stop)
+    if end.run.state is not RunState.DONE:
+        raise UserError(end.sentence)
+    console.answer({"run": end.run.id, "state": end.run.state, "sentence": end.sentence}, end.sentence)
+
+
 @review.command("errors")
 def errors(
     ctx: typer.Context,
@@ -127,28 +156,37 @@ def errors(
     ] = None,
     annotator: Annotator = None,
 ) -> None:
-    """Labels that are perhaps wrong: a model that did not learn from them is sure of another class."""
+    """Labels that are perhaps wrong: a model that did not learn from them is sure of another class.
+
+    Without --model or --predictions the last `review look` is asked, about infants who are not locked.
+    """
     from cryapp.domain.errors import UserError
     from cryapp.domain.ids import ModelId
-    from cryapp.services import label_errors
+    from cryapp.services import label_checks, label_errors
     from cryapp.services.tasks import get_task
 
     console: Console = ctx.obj
-    if (model is None) == (predictions is None):
+    if model is not None and predictions is not None:
         raise UserError("Give either --model or --predictions.")
+    facts: dict[str, object] = {}
     with console.library() as lib:
         found = get_task(lib, task)
         by = annotator_id(lib, annotator)
-        said = (
-            label_errors.predictions_of_file(predictions, found)
-            if predictions is not None
-            else label_errors.predictions_of_model(lib, ModelId(model or ""), found)
-        )
+        if predictions is not None:
+            said = label_errors.predictions_of_file(predictions, found)
+        elif model is not None:
+            said = label_errors.predictions_of_model(lib, ModelId(model), found)
+        else:
+            check, since = label_checks.required_check(lib, found, by)
+            said = label_checks.predictions_of_check(lib, check, found, by)
+            facts = {"check": {**asdict(check), "made_at": check.made_at.isoformat()}, "since": asdict(since)}
         errors = label_errors.label_errors(lib, found, by, said)
     rows = [(e.title, e.label, e.believed, f"{e.p_label:.2f}", f"{e.p_believed:.2f}") for e in errors]
     head = ("recording", "label", "believed", "p(label)", "p(believed)")
     text = table(head, rows) if rows else "No label is contradicted."
-    console.answer({"candidates": [asdict(error) for error in errors]}, text)
+    if facts and since.is_stale:
+        text += f"\nSince that search: {since.new} labels not asked about, {since.changed} changed, {since.gone} gone."
+    console.answer({"candidates": [asdict(error) for error in errors], **facts}, text)
 
 
 def _mix(text: str) -> Mix:

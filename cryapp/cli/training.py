@@ -181,20 +181,23 @@ def _wait(lib: Library, prepared: PreparedRun) -> FinishedRun:
 
 
 @contextmanager
-def interrupts(line: ProgressLine) -> Iterator[Callable[[], str | None]]:
-    """Ctrl+C once is "stop_early", twice "cancel"."""
+def interrupts(line: ProgressLine, can_stop_early: bool = True) -> Iterator[Callable[[], str | None]]:
+    """Ctrl+C once is "stop_early", twice "cancel"; where nothing can be kept, once is enough."""
+    wishes = (None, "stop_early", "cancel") if can_stop_early else (None, "cancel")
     pressed = 0
 
     def on_interrupt(_number: int, _frame: FrameType | None) -> None:
         nonlocal pressed
-        pressed += 1
+        pressed = min(pressed + 1, len(wishes) - 1)
         line.lasting(
-            "Stopping early, keeping the best so far. Ctrl+C again cancels." if pressed == 1 else "Cancelling."
+            "Cancelling."
+            if wishes[pressed] == "cancel"
+            else "Stopping early, keeping the best so far. Ctrl+C again cancels."
         )
 
     before = signal.signal(signal.SIGINT, on_interrupt)
     try:
-        yield lambda: (None, "stop_early", "cancel")[min(pressed, 2)]
+        yield lambda: wishes[pressed]
     finally:
         signal.signal(signal.SIGINT, before)
 

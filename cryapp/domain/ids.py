@@ -16,6 +16,7 @@ SegmentEventId = NewType("SegmentEventId", int)
 ReadingSetId = NewType("ReadingSetId", int)
 SavedViewId = NewType("SavedViewId", int)
 ScreeningId = NewType("ScreeningId", int)
+LabelCheckId = NewType("LabelCheckId", int)
 
 ModelId = NewType("ModelId", str)
 """Name of a model and of its package folder, e.g. ``cry_presence-3`` or ``encoder-2``."""

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import Adjudication
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId, TaskId
+from cryapp.domain.ids import AnnotatorId, LabelCheckId, ModelId, RecordingId, TaskId
+from cryapp.domain.label_check import LabelCheck, Since
 from cryapp.domain.recording import Recording
 from cryapp.domain.segment import SegmentState
 from cryapp.domain.task import DONT_KNOW, Task, Unit
-from cryapp.services import label_errors, reviewing
+from cryapp.services import label_checks, label_errors, reviewing
 from cryapp.services.label_marks import Mark, Saved
 from cryapp.services.library import Library
 from cryapp.store import adjudications, annotators, label_events, models, readings, recordings, task_schemas
@@ -51,6 +52,16 @@ class Matter:
     """What the model believes instead (label errors only)."""
     p_believed: float | None = None
     model_id: ModelId | None = None
+    check_id: LabelCheckId | None = None
+    """The label check whose models believe so, for infants who are not locked."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The last search for labels that may be wrong, and what has changed since."""
+
+    check: LabelCheck
+    since: Since
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,9 @@ class Matters:
 
     items: tuple[Matter, ...]
     notes: tuple[str, ...]
+    can_check: bool = False
+    """Whether labels of this task can be looked through."""
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +110,8 @@ class Case:
 def to_settle(lib: Library, task: Task, by: AnnotatorId, ruled: bool = False) -> Matters:
     """Disagreements, then repeats that differ, then label-error candidates; ``ruled``: those that have a ruling too.
 
-    Candidates are those of the model in use, by its card's locked recordings (no model learns from them).
+    Candidates are those of the model in use, by its card's locked recordings (no model learns from them), and those of
+    the newest label check for all the others.
 
     Raises: UserError if ``by`` is no adjudicator.
     """
@@ -115,11 +130,14 @@ def to_settle(lib: Library, task: Task, by: AnnotatorId, ruled: bool = False) ->
     notes: list[str] = []
     if task.unit is not Unit.SEGMENT:
         found += _repeats(lib, task, by, ruled)
-    if task.unit is Unit.RECORDING and task.trains:
+    checked = None
+    can_check = task.unit is Unit.RECORDING and task.trains
+    if can_check:
         errors, note = _label_errors(lib, task, by, ruled)
-        found += errors
-        notes += [note] if note else []
-    return Matters(tuple(found), tuple(notes))
+        others, note_of_check, checked = _checked_errors(lib, task, by, ruled)
+        found += sorted([*errors, *others], key=lambda one: -one.weight)
+        notes += [one for one in (note, note_of_check) if one]
+    return Matters(tuple(found), tuple(notes), can_check, checked)
 
 
 def case(lib: Library, recording_id: RecordingId, task_id: TaskId, by: AnnotatorId) -> Case:
@@ -246,12 +264,25 @@ def _label_errors(lib: Library, task: Task, by: AnnotatorId, ruled: bool) -> tup
         reviewing.check_adjudicator(session, by)
         model_id = models.in_use_id(session, task.key)
     if model_id is None:
-        return [], "No model is in use, so no label can be held against one."
+        return [], "No model is in use, so no label of a locked infant can be held against one."
     try:
         predictions = label_errors.predictions_of_model(lib, model_id, task)
     except UserError as error:
         return [], str(error)
     return candidates_of(lib, task, by, predictions, model_id, ruled), ""
+
+
+def _checked_errors(lib: Library, task: Task, by: AnnotatorId, ruled: bool) -> tuple[list[Matter], str, Checked | None]:
+    """Of infants who are not locked, by models that never met them."""
+    newest = label_checks.newest_check(lib, task, by)
+    if newest is None:
+        return [], "", None
+    checked = Checked(*newest)
+    if not checked.check.tells:
+        return [], label_checks.CANNOT_TELL, checked
+    predictions = label_checks.predictions_of_check(lib, checked.check, task, by)
+    found = candidates_of(lib, task, by, predictions, ruled=ruled)
+    return [replace(one, check_id=checked.check.id) for one in found if not one.locked], "", checked
 
 
 def candidates_of(
@@ -288,7 +319,13 @@ def seen_with(mark: Mark, matter: Matter) -> Mark:
     """The mark of a ruling on ``matter``: beside a label-error candidate the model's word was on the screen."""
     if matter.kind is not Kind.LABEL_ERROR:
         return mark
+    view = mark.shown.view if matter.check_id is None else {**mark.shown.view, "label_check": matter.check_id}
     shown = replace(
-        mark.shown, blind=False, prediction_visible=True, model_id=matter.model_id, probability=matter.p_believed
+        mark.shown,
+        blind=False,
+        prediction_visible=True,
+        model_id=matter.model_id,
+        probability=matter.p_believed,
+        view=view,
     )
     return replace(mark, shown=shown)

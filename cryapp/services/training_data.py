@@ -216,6 +216,18 @@ def snapshot_rows(
     return rows
 
 
+def labelled_rows(lib: Library, session: Session, labels: TrainingLabels, classes: Sequence[str]) -> list[ManifestRow]:
+    """Only what is labelled and not locked, in the order of import: all that a search for wrong labels may see."""
+    label_of = {one.recording_id: one for one in labels.labels if one.class_key in classes and not one.locked}
+    rows: list[ManifestRow] = []
+    for part in recordings.chunks(sorted(label_of)):
+        known = recordings.by_ids(session, part)
+        people = infants.by_ids(session, {r.infant_id for r in known.values()})
+        rows += [_row(lib, known[id_], people[known[id_].infant_id], label_of[id_]) for id_ in part if id_ in known]
+    assert_disjoint(rows)
+    return rows
+
+
 def assert_disjoint(rows: Sequence[ManifestRow]) -> None:
     """No infant and no sound both learnt from and tested on: a program error if it happens, so it stops the run."""
     for key in ("infant", "sha256", "recording"):

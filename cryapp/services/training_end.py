@@ -13,10 +13,10 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import ModelId, RunId
 from cryapp.domain.model import Model, ModelStatus, Run, RunState
-from cryapp.services import runlock
+from cryapp.services import label_checks, runlock
 from cryapp.services.comparing import note_training_look
 from cryapp.services.library import Library
-from cryapp.services.training_start import ENCODER_PREFIX, get_run, run_folder, stage_folder, write_stage
+from cryapp.services.training_start import CHECK, ENCODER_PREFIX, get_run, run_folder, stage_folder, write_stage
 from cryapp.services.training_values import FinishedRun
 from cryapp.store import audit, models
 from cryapp.store.models import NewModel
@@ -24,11 +24,14 @@ from ml.contract import (
     EXIT_CANCELLED,
     EXIT_INTERRUPTED,
     EXIT_OK,
+    OUT_OF_FOLD,
     RESULT_FILE,
     ContractError,
     Event,
     Kind,
+    OutOfFold,
     Result,
+    read_out_of_fold,
     read_result,
 )
 
@@ -45,6 +48,7 @@ class _Verified:
     result: Result
     package: Package
     folder: Path
+    answers: OutOfFold | None
 
 
 def finish_stage(
@@ -98,6 +102,8 @@ def recover_runs(lib: Library) -> tuple[Run, ...]:
 def _take_in(lib: Library, run: Run, at: int, exit_code: int, last_error: Event | None) -> FinishedRun | None:
     if exit_code != EXIT_OK:
         return _without_result(lib, run, exit_code, last_error)
+    if run.kind == CHECK:
+        return _take_in_check(lib, run, at)
     try:
         verified = _verify(lib, run, at)
     except (ContractError, UserError) as error:
@@ -105,6 +111,9 @@ def _take_in(lib: Library, run: Run, at: int, exit_code: int, last_error: Event 
         return _ended(lib, run, RunState.FAILED, sentence)
     try:
         model, run, changes = _register(lib, run, at, verified)
+    except ContractError as error:
+        sentence = f"The training ended, but its result cannot be used: {_reason(error)}. {KEPT} Start it again."
+        return _ended(lib, run, RunState.FAILED, sentence)
     except (UserError, OSError) as error:
         # Nothing is written down: the run is found as it is, with its result, by the next recover_runs.
         raise UserError(
@@ -118,6 +127,42 @@ def _take_in(lib: Library, run: Run, at: int, exit_code: int, last_error: Event 
     stopped = verified.result.status == STOPPED_EARLY
     state = RunState.STOPPED_EARLY if stopped else RunState.DONE
     return _ended(lib, run, state, _success(model, stopped), model, changes)
+
+
+def _take_in_check(lib: Library, run: Run, at: int) -> FinishedRun:
+    folder = stage_folder(lib, run, at)
+    try:
+        result = read_result(folder / RESULT_FILE)
+        if result.run_id != run.id or result.kind is not Kind.CROSSVALIDATE:
+            raise ContractError(f"{RESULT_FILE} belongs to another run")
+        answers = _answers(folder, result)
+        if answers is None:
+            raise ContractError(f"{RESULT_FILE} names no answers")
+        with lib.store.write() as session:
+            label_checks.keep(session, answers, run)
+            config = {**run.config, "stages_done": at + 1, "stage_seconds": {str(result.kind): result.seconds}}
+            run = replace(run, config=config)
+            models.save_run(session, run, None)
+    except ContractError as error:
+        sentence = f"The search ended, but its answers cannot be used: {_reason(error)}. {KEPT} Start it again."
+        return _ended(lib, run, RunState.FAILED, sentence)
+    infants = len({row.infant for row in answers.rows})
+    sentence = (
+        f"All labels were looked through: {len(answers.rows)} recordings of {infants} infants, each by a model that has"
+        " not met the infant. Review lists those that are perhaps wrong."
+    )
+    return _ended(lib, run, RunState.DONE, sentence)
+
+
+def _answers(folder: Path, result: Result) -> OutOfFold | None:
+    """Raises: ContractError if the file is broken or elsewhere."""
+    name = result.outputs.get(OUT_OF_FOLD)
+    if name is None:
+        return None
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise ContractError(f"{RESULT_FILE} names a file outside the run's folder")
+    return read_out_of_fold(path)
 
 
 def _reason(error: Exception) -> str:
@@ -145,7 +190,7 @@ def _verify(lib: Library, run: Run, at: int) -> _Verified:
         raise ContractError("the package is of another kind than was asked for")
     if not package.is_encoder and package.task_key != run.task_key:
         raise ContractError("the package is for another task")
-    return _Verified(result, package, package_dir)
+    return _Verified(result, package, package_dir, None if package.is_encoder else _answers(folder, result))
 
 
 def _register(lib: Library, run: Run, at: int, verified: _Verified) -> tuple[Model, Run, Changes]:
@@ -178,6 +223,8 @@ def _register(lib: Library, run: Run, at: int, verified: _Verified) -> tuple[Mod
         )
         if not verified.package.is_encoder:
             note_training_look(session, model_id, str(run.task_key))
+        if verified.answers is not None:
+            label_checks.keep(session, verified.answers, run)
         audit.append(
             session,
             None,
@@ -217,6 +264,8 @@ def _put(part: Path, target: Path) -> None:
 
 def _without_result(lib: Library, run: Run, exit_code: int, last_error: Event | None) -> FinishedRun:
     told = _told(last_error)
+    if run.kind == CHECK:
+        return _check_without_result(lib, run, exit_code, told)
     encoder = _encoder_kept(run)
     if exit_code == EXIT_CANCELLED:
         return _ended(lib, run, RunState.CANCELLED, f"The training was cancelled. {KEPT}{encoder}")
@@ -231,6 +280,19 @@ def _without_result(lib: Library, run: Run, exit_code: int, last_error: Event | 
     sentence = (
         f"The learning program failed (exit code {exit_code}). {KEPT}{encoder}"
         f" Start it again; if it fails again, its log is in {run_folder(lib, run)}."
+    )
+    return _ended(lib, run, RunState.FAILED, told or sentence)
+
+
+def _check_without_result(lib: Library, run: Run, exit_code: int, told: str) -> FinishedRun:
+    if exit_code == EXIT_CANCELLED:
+        return _ended(lib, run, RunState.CANCELLED, f"The search for wrong labels was cancelled. {KEPT}")
+    if exit_code == EXIT_INTERRUPTED or exit_code < 0 or exit_code >= 128:
+        sentence = f"The search for wrong labels was interrupted. {KEPT} Start it again in Review."
+        return _ended(lib, run, RunState.INTERRUPTED, told or sentence)
+    sentence = (
+        f"The search for wrong labels failed (exit code {exit_code}). {KEPT} Start it again; if it fails again, its log"
+        f" is in {run_folder(lib, run)}."
     )
     return _ended(lib, run, RunState.FAILED, told or sentence)
 

@@ -51,6 +51,8 @@ MIN_FREE_BYTES = 1 << 30
 """Checkpoints, the pool as a memory map and the package of a pool of some hours take a few hundred megabytes."""
 KEPT = "Labels and models are as they were."
 ENCODER_PREFIX = "encoder"
+CHECK = "check"
+"""Kind of a run that looks for labels that may be wrong (:mod:`cryapp.services.label_check_run`)."""
 RESUMABLE = (RunState.INTERRUPTED, RunState.FAILED)
 
 
@@ -76,8 +78,8 @@ def prepare_run(lib: Library, plan: TrainingPlan, by: AnnotatorId | None) -> Pre
         raise UserError("Nothing is asked for: neither an encoder nor a task.", KEPT)
     task = get_task(lib, plan.task_key) if plan.task_key is not None else None
     encoder = _encoder(lib, plan)
-    _refuse_second(lib)
-    run_id, folder = _new_folder(lib, "train" if task else "pretrain")
+    refuse_second(lib)
+    run_id, folder = new_folder(lib, "train" if task else "pretrain")
     try:
         run = _described(lib, plan, task, encoder, run_id, folder)
         write_stage(lib, run, 0)
@@ -89,14 +91,18 @@ def prepare_run(lib: Library, plan: TrainingPlan, by: AnnotatorId | None) -> Pre
         runlock.release(folder)
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, OSError):
-            raise _disk(error, folder) from error
+            raise disk_error(error, folder) from error
         raise
-    return PreparedRun(run, _stages(lib, run, resume=False), Changes(runs=frozenset([run.id])))
+    return PreparedRun(run, stages_of(lib, run, resume=False), Changes(runs=frozenset([run.id])))
 
 
 def resume_run(lib: Library, run_id: RunId, by: AnnotatorId | None) -> PreparedRun:
     """The remaining stages of an interrupted run, each to be started with ``--resume``."""
     run = get_run(lib, run_id)
+    if run.kind == CHECK:
+        raise UserError(
+            f"The run {run_id} is a search for labels that may be wrong.", KEPT, "Start it again in Review."
+        )
     if run.state not in RESUMABLE:
         raise UserError(f"The run {run_id} is {run.state.replace('_', ' ')}; it cannot be resumed.", KEPT)
     if missing := trainer_missing():
@@ -104,7 +110,7 @@ def resume_run(lib: Library, run_id: RunId, by: AnnotatorId | None) -> PreparedR
     folder = run_folder(lib, run)
     if not (folder / MANIFEST_FILE).is_file():
         raise UserError(f"The folder of the run {run_id} is no longer there.", KEPT, "Start a new training.")
-    _refuse_second(lib)
+    refuse_second(lib)
     if not runlock.acquire(folder):
         raise UserError(f"The run {run_id} is going on in another window.", KEPT)
     done = int(run.config["stages_done"])
@@ -118,7 +124,7 @@ def resume_run(lib: Library, run_id: RunId, by: AnnotatorId | None) -> PreparedR
     except BaseException:
         runlock.release(folder)
         raise
-    return PreparedRun(run, _stages(lib, run, resume=True), Changes(runs=frozenset([run.id])))
+    return PreparedRun(run, stages_of(lib, run, resume=True), Changes(runs=frozenset([run.id])))
 
 
 def get_run(lib: Library, run_id: RunId) -> Run:
@@ -199,6 +205,7 @@ def _described(
         "encoder_id": encoder.id if encoder else None,
         "data_hash": data_hash,
         "app_version": __version__,
+        "schema_version": task.version if task else None,
         "n_pool": n_pool,
         "n_train": n_train,
         "n_test": len(rows) - n_pool,
@@ -265,7 +272,8 @@ def _encoder(lib: Library, plan: TrainingPlan) -> Model | None:
     return encoder
 
 
-def _refuse_second(lib: Library) -> None:
+def refuse_second(lib: Library) -> None:
+    """Raises: UserError if the learning program is at work for another run."""
     with lib.store.read() as session:
         running = models.runs(session, state=RunState.RUNNING)
     for run in running:
@@ -275,7 +283,8 @@ def _refuse_second(lib: Library) -> None:
             )
 
 
-def _new_folder(lib: Library, kind: str) -> tuple[RunId, Path]:
+def new_folder(lib: Library, kind: str) -> tuple[RunId, Path]:
+    """A run's id and its folder, made. Raises: UserError if the disk has no room for a run."""
     stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{re.sub(r'[^a-z]', '', kind)}"
     try:
         free = shutil.disk_usage(lib.paths.runs).free
@@ -293,11 +302,12 @@ def _new_folder(lib: Library, kind: str) -> tuple[RunId, Path]:
                 continue
             return RunId(folder.name), folder
     except OSError as error:
-        raise _disk(error, lib.paths.runs) from error
+        raise disk_error(error, lib.paths.runs) from error
     raise RuntimeError(f"no free name for a run like {stamp}")
 
 
-def _stages(lib: Library, run: Run, resume: bool) -> tuple[Stage, ...]:
+def stages_of(lib: Library, run: Run, resume: bool) -> tuple[Stage, ...]:
+    """What is still to be started of a run."""
     kinds: list[str] = list(run.config["stages"])
     return tuple(
         Stage(worker_argv(kind, job_path(lib, run, index).absolute(), resume), stage_folder(lib, run, index), kind)
@@ -306,7 +316,7 @@ def _stages(lib: Library, run: Run, resume: bool) -> tuple[Stage, ...]:
     )
 
 
-def _disk(error: OSError, folder: Path) -> UserError:
+def disk_error(error: OSError, folder: Path) -> UserError:
     return UserError(
         f"The training could not be prepared in {folder}: {error.strerror}.", KEPT, "Check that disk, then start again."
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 APPEND_ONLY: Mapping[str, Sequence[str]] = {
     "0001": ("label_event", "audit_event", "promotion", "screening", "screening_signature"),
     "0002": ("segment_event",),
+    "0007": ("label_check", "label_check_answer"),
 }
 """Tables by the layout that made them append-only: a migration makes the rules of its own tables, for ever the same."""
 FIXED_COLUMNS: Mapping[str, Mapping[str, Sequence[str]]] = {

@@ -20,7 +20,7 @@ class Revisions:
         return self.names[-1]
 
 
-SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005", "0006"))
+SHIPPED = Revisions(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005", "0006", "0007"))
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -1,6 +1,6 @@
 """Tables of the reading desk: segments and their history, who reads what, adjudication, saved views, embeddings.
 
-``segment_event`` is append-only (``cryapp.store.rules``); ``segment`` is a projection of
+``segment_event`` and label checks are append-only (``cryapp.store.rules``); ``segment`` is a projection of
 ``segment_event`` and can be rebuilt at any time. Annotations are no texts here, as in :mod:`cryapp.store.tables`.
 """
 
@@ -169,3 +169,39 @@ class EmbeddingRow(Base):
     model_id: Mapped[str] = mapped_column(ForeignKey("model_version.id"), primary_key=True)
     recording_id: Mapped[int] = mapped_column(ForeignKey("recording.id"), primary_key=True)
     vector: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class LabelCheckRow(Base):
+    """One cross-validation of a task's labels: which data, which program, which seed, what it is worth."""
+
+    __tablename__ = "label_check"
+    __table_args__ = NEVER_REUSED
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made_at: Mapped[datetime]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("annotator.id"))
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
+    schema_version: Mapped[int]
+    run_id: Mapped[str]
+    method: Mapped[str]
+    encoder_id: Mapped[str | None]
+    folds: Mapped[int]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    data_hash: Mapped[str]
+    app_version: Mapped[str]
+    code_version: Mapped[str]
+    classes: Mapped[list[Any]]
+    n_infants: Mapped[int]
+    n_heard: Mapped[int]
+    n_together: Mapped[int]
+    auc: Mapped[dict[str, Any] | None]
+
+
+class LabelCheckAnswerRow(Base):
+    """What a model that never met the recording's infant said of it; ``class_key`` is the label it had then."""
+
+    __tablename__ = "label_check_answer"
+    check_id: Mapped[int] = mapped_column(ForeignKey("label_check.id"), primary_key=True)
+    recording_id: Mapped[int] = mapped_column(ForeignKey("recording.id"), primary_key=True)
+    fold: Mapped[int]
+    class_key: Mapped[str]
+    probabilities: Mapped[dict[str, Any]]

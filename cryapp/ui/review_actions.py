@@ -99,6 +99,24 @@ def review_actions(desk: ReviewWorkspace) -> list[ActionSpec]:
             menu=MENU,
         ),
         ActionSpec(
+            "review.check_labels",
+            tr("Look for labels that may be wrong"),
+            desk.check_labels,
+            (),
+            tr("Asks about every label a model that has not met the infant; it takes some minutes"),
+            "search",
+            lambda: session.may_look and desk.checking.can_start,
+            menu=MENU,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "review.stop_checking",
+            tr("Stop looking for labels that may be wrong"),
+            desk.checking.cancel,
+            enabled_when=lambda: desk.checking.is_busy,
+            menu=MENU,
+        ),
+        ActionSpec(
             "review.predictions",
             tr("Labels against cross-validated predictions…"),
             desk.open_predictions,
@@ -107,7 +125,6 @@ def review_actions(desk: ReviewWorkspace) -> list[ActionSpec]:
             "table",
             lambda: session.may_look,
             menu=MENU,
-            separator_before=True,
         ),
         ActionSpec(
             "review.compute",

@@ -158,7 +158,7 @@ class ReviewSession(QObject):
     def _changed(self, changes: Changes) -> None:
         if changes.initiator is self:
             return
-        if changes.labels or changes.models or changes.tasks or changes.recordings:
+        if changes.labels or changes.models or changes.tasks or changes.recordings or changes.runs:
             self._is_stale = True
         if self._case is not None and self._case.recording.id in changes.recordings:
             self.reload()

@@ -13,6 +13,7 @@ from cryapp.services.settling import Case, Matter, Matters
 from cryapp.ui import layout_memory
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.adjudication import AdjudicationPad
+from cryapp.ui.panels.label_check import LabelCheckPanel
 from cryapp.ui.panels.matter_list import MatterList
 from cryapp.ui.panels.recording_header import RecordingHeader
 from cryapp.ui.panels.segment_lanes import SegmentLanes
@@ -36,6 +37,7 @@ class SettlePage(QWidget):
         self.lanes: SegmentLanes | None = None
         self._task_of_rows: object = None
         self.list = MatterList()
+        self.label_check = LabelCheckPanel()
         self.header = RecordingHeader()
         self.pad = AdjudicationPad()
         self._lay_out()
@@ -106,10 +108,16 @@ class SettlePage(QWidget):
         right.setFrameShape(QFrame.Shape.NoFrame)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setWidget(self.pad)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(SPACE_PX)
+        left_column.addWidget(self.list, 1)
+        left_column.addWidget(self.label_check)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(SPACE_PX)
         self.columns.setChildrenCollapsible(False)
-        for widget, stretch, least_px in ((self.list, 0, px(220)), (middle, 1, 420), (right, 0, px(264))):
+        for widget, stretch, least_px in ((left, 0, px(220)), (middle, 1, 420), (right, 0, px(264))):
             widget.setMinimumWidth(least_px)
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)

@@ -4594,6 +4594,86 @@
       <translation>{n} j</translation>
     </message>
     <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>The networks of a training were asked, each about the infants kept from it.</source>
+      <translation>Les réseaux d’un entraînement ont été interrogés, chacun sur les nourrissons qui lui avaient été cachés.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Regressions on a frozen encoder were asked, each about infants that did not teach it. The encoder was pre-trained without labels; it may have heard these infants.</source>
+      <translation>Des régressions sur un encodeur figé ont été interrogées, chacune sur des nourrissons dont elle n’a rien appris. L’encodeur a été pré-entraîné sans étiquettes ; il a pu entendre ces nourrissons.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Regressions on statistics of the sound were asked, each about infants that did not teach it.</source>
+      <translation>Des régressions sur des statistiques du son ont été interrogées, chacune sur des nourrissons dont elle n’a rien appris.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>A model that has not met the infant is asked about every label of infants who are not locked. It takes some minutes, beside everything else.</source>
+      <translation>Un modèle qui n’a pas rencontré le nourrisson est interrogé sur chaque étiquette des nourrissons non réservés. Cela prend quelques minutes, à côté de tout le reste.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Labels that are perhaps wrong</source>
+      <translation>Étiquettes peut-être fausses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Looking for labels that may be wrong</source>
+      <translation>Recherche d’étiquettes peut-être fausses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Look through them again</source>
+      <translation>Les passer à nouveau en revue</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Look for labels that may be wrong</source>
+      <translation>Chercher des étiquettes peut-être fausses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Cancelling…</source>
+      <translation>Annulation…</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Looked through {when}: {recordings} of {infants}, each by a model that has not met the infant.</source>
+      <translation>Passées en revue {when} : {recordings} de {infants}, chacun par un modèle qui n’a pas rencontré le nourrisson.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>AUC {value} ({low} to {high}).</source>
+      <translation>AUC {value} ({low} à {high}).</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>not asked about: {n}</source>
+      <translation>sans avis : {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>labelled otherwise: {n}</source>
+      <translation>étiquetés autrement : {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>no longer labelled: {n}</source>
+      <translation>plus étiquetés : {n}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>the task was edited</source>
+      <translation>la tâche a été modifiée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Since then: {what}.</source>
+      <translation>Depuis : {what}.</translation>
+    </message>
+    <message>
       <location filename="cryapp/ui/panels/label_pad.py" />
       <source>Answer</source>
       <translation>Réponse</translation>
@@ -4710,8 +4790,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/matter_list.py" />
-      <source>No label is contradicted by a model that did not learn from it. The model in use is asked about locked infants, once it was trained here and these are labelled. For all the others give a table of cross-validated predictions: Review › Labels against cross-validated predictions…</source>
-      <translation>Aucune étiquette n’est contredite par un modèle qui n’a pas appris d’elle. Le modèle en service est interrogé sur les nourrissons réservés, une fois entraîné ici et ceux-ci étiquetés. Pour tous les autres, donnez un tableau de prédictions croisées : Révision › Étiquettes contre prédictions croisées…</translation>
+      <source>No label is contradicted by a model that did not learn from it. Labels of locked infants are held against the model in use, if it was trained here. For all others look through them below, or give a table: Review › Labels against cross-validated predictions…</source>
+      <translation>Aucune étiquette n’est contredite par un modèle qui n’en a rien appris. Celles des nourrissons réservés sont comparées au modèle en service, s’il a été entraîné ici. Pour toutes les autres, cherchez ci-dessous, ou donnez une table : Révision › Étiquettes contre prédictions croisées…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/matter_list.py" />
@@ -4747,11 +4827,6 @@
       <location filename="cryapp/ui/panels/matter_list.py" />
       <source>Repeats that differ</source>
       <translation>Répétitions divergentes</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/matter_list.py" />
-      <source>Labels that are perhaps wrong</source>
-      <translation>Étiquettes peut-être fausses</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/matter_list.py" />
@@ -5282,11 +5357,6 @@
       <location filename="cryapp/ui/panels/run_live.py" />
       <source>Labelling can go on meanwhile; it is not disturbed by this.</source>
       <translation>L’étiquetage peut continuer pendant ce temps sans être gêné.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/panels/run_live.py" />
-      <source>Cancelling…</source>
-      <translation>Annulation…</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/run_live.py" />
@@ -6452,6 +6522,16 @@
       <location filename="cryapp/ui/review_actions.py" />
       <source>Opens the recording in Label to be read or marked again</source>
       <translation>Ouvre l’enregistrement dans Étiquetage pour le relire ou le segmenter de nouveau</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_actions.py" />
+      <source>Asks about every label a model that has not met the infant; it takes some minutes</source>
+      <translation>Interroge sur chaque étiquette un modèle qui n’a pas rencontré le nourrisson ; cela prend quelques minutes</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_actions.py" />
+      <source>Stop looking for labels that may be wrong</source>
+      <translation>Arrêter la recherche d’étiquettes peut-être fausses</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_actions.py" />
@@ -9349,6 +9429,56 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <translation>Il est présent comme enregistrement de {infant_code}, qui a été gardé.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/label_check_run.py" />
+      <source>Labels of “{name}” are not looked through: they are not about single recordings.</source>
+      <translation>Les étiquettes de « {name} » ne sont pas passées en revue : elles ne portent pas sur des enregistrements isolés.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_check_run.py" />
+      <source>Another window has just started a training.</source>
+      <translation>Une autre fenêtre vient de lancer un entraînement.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_check_run.py" />
+      <source>There are too few labels to hold one against the others. {join}</source>
+      <translation>Il y a trop peu d’étiquettes pour en comparer une aux autres. {join}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>The models of the last search cannot tell these classes apart, so their doubts are not listed.</source>
+      <translation>Les modèles de la dernière recherche ne distinguent pas ces classes ; leurs doutes ne sont donc pas affichés.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>The labels of “{name}” have not been looked through.</source>
+      <translation>Les étiquettes de « {name} » n’ont pas été passées en revue.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>Type: cryapp review look --task TASK</source>
+      <translation>Tapez : cryapp review look --task TASK</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>the out-of-fold answers belong to another run</source>
+      <translation>les réponses hors pli appartiennent à une autre exécution</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>the out-of-fold answers name recordings that are not of this store</source>
+      <translation>les réponses hors pli nomment des enregistrements qui ne sont pas de cette base</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>recording {id_} of the out-of-fold answers is another one here</source>
+      <translation>l’enregistrement {id_} des réponses hors pli est un autre ici</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_checks.py" />
+      <source>recording {id_} of the out-of-fold answers is locked for testing</source>
+      <translation>l’enregistrement {id_} des réponses hors pli est réservé au test</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/label_errors.py" />
       <source>There is no model {model_id} for “{name}”.</source>
       <translation>Il n’y a pas de modèle {model_id} pour « {name} ».</translation>
@@ -10655,8 +10785,8 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/settling.py" />
-      <source>No model is in use, so no label can be held against one.</source>
-      <translation>Aucun modèle n’est en service, on ne peut donc confronter aucune étiquette.</translation>
+      <source>No model is in use, so no label of a locked infant can be held against one.</source>
+      <translation>Aucun modèle n’est en service : aucune étiquette d’un nourrisson réservé ne peut lui être opposée.</translation>
     </message>
     <message>
       <location filename="cryapp/services/shipped_models.py" />
@@ -10985,6 +11115,26 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/training_end.py" />
+      <source>{RESULT_FILE} names no answers</source>
+      <translation>{RESULT_FILE} ne nomme aucune réponse</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
+      <source>The search ended, but its answers cannot be used: {_reason}. {KEPT} Start it again.</source>
+      <translation>La recherche s’est terminée, mais ses réponses ne peuvent pas être utilisées : {_reason}. {KEPT} Recommencez-la.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
+      <source>All labels were looked through: {rows} recordings of {infants} infants, each by a model that has not met the infant. Review lists those that are perhaps wrong.</source>
+      <translation>Toutes les étiquettes ont été passées en revue : {rows} enregistrements de {infants} nourrissons, chacun par un modèle qui n’a pas rencontré le nourrisson. La révision montre celles qui sont peut-être fausses.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
+      <source>{RESULT_FILE} names a file outside the run's folder</source>
+      <translation>{RESULT_FILE} nomme un fichier hors du dossier de l’exécution</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
       <source>{RESULT_FILE} names no package</source>
       <translation>{RESULT_FILE} ne nomme aucun paquet</translation>
     </message>
@@ -11035,6 +11185,21 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/training_end.py" />
+      <source>The search for wrong labels was cancelled. {KEPT}</source>
+      <translation>La recherche d’étiquettes fausses a été annulée. {KEPT}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
+      <source>The search for wrong labels was interrupted. {KEPT} Start it again in Review.</source>
+      <translation>La recherche d’étiquettes fausses a été interrompue. {KEPT} Recommencez-la dans la révision.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
+      <source>The search for wrong labels failed (exit code {exit_code}). {KEPT} Start it again; if it fails again, its log is in {run_folder}.</source>
+      <translation>La recherche d’étiquettes fausses a échoué (code {exit_code}). {KEPT} Recommencez-la ; si elle échoue encore, son journal est dans {run_folder}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_end.py" />
       <source>The encoder that was learnt first is kept.</source>
       <translation>L’encodeur appris d’abord est conservé.</translation>
     </message>
@@ -11070,6 +11235,16 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/services/training_start.py" />
+      <source>The run {run_id} is a search for labels that may be wrong.</source>
+      <translation>L’exécution {run_id} est une recherche d’étiquettes peut-être fausses.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_start.py" />
+      <source>Start it again in Review.</source>
+      <translation>Recommencez-la dans la révision.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/training_start.py" />
       <source>The run {run_id} is {replace}; it cannot be resumed.</source>
       <translation>L’entraînement {run_id} est {replace} ; il ne peut pas être repris.</translation>
     </message>
@@ -11092,11 +11267,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/training_start.py" />
       <source>There is no run “{run_id}”.</source>
       <translation>Il n’y a pas d’entraînement « {run_id} ».</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/training_start.py" />
-      <source>Another window has just started a training.</source>
-      <translation>Une autre fenêtre vient de lancer un entraînement.</translation>
     </message>
     <message>
       <location filename="cryapp/services/training_start.py" />
@@ -12115,6 +12285,21 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/bridge/run_story.py" />
+      <source>Finding sounds that are there twice</source>
+      <translation>Recherche de sons présents deux fois</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/run_story.py" />
+      <source>Hearing every labelled recording</source>
+      <translation>Écoute de chaque enregistrement étiqueté</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/run_story.py" />
+      <source>Asking models that have not met the infant</source>
+      <translation>Interrogation de modèles qui n’ont pas rencontré le nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/run_story.py" />
       <source>{get} begins</source>
       <translation>{get} commence</translation>
     </message>
@@ -12185,8 +12370,23 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="cryapp/bridge/trainer.py" />
+      <source>Preparing the training data</source>
+      <translation>Préparation des données d’entraînement</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/trainer.py" />
       <source>Training writes a checkpoint and can be resumed next time.</source>
       <translation>L’entraînement écrit un point de contrôle et pourra être repris.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/trainer.py" />
+      <source>Preparing the search for labels that may be wrong</source>
+      <translation>Préparation de la recherche d’étiquettes peut-être fausses</translation>
+    </message>
+    <message>
+      <location filename="cryapp/bridge/trainer.py" />
+      <source>The search for labels that may be wrong is given up; it can be started again.</source>
+      <translation>La recherche d’étiquettes peut-être fausses est abandonnée ; elle peut être recommencée.</translation>
     </message>
     <message>
       <location filename="cryapp/bridge/trainer.py" />
@@ -12197,11 +12397,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/bridge/trainer.py" />
       <source>Cancelling: this run is discarded</source>
       <translation>Annulation : cet entraînement est jeté</translation>
-    </message>
-    <message>
-      <location filename="cryapp/bridge/trainer.py" />
-      <source>Preparing the training data</source>
-      <translation>Préparation des données d’entraînement</translation>
     </message>
     <message>
       <location filename="cryapp/settings.py" />
@@ -12942,6 +13137,56 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="ml/pretrain.py" />
       <source>An encoder answers no question; it is measured by what is fine-tuned from it.</source>
       <translation>Un encodeur ne répond à aucune question ; on le mesure par ce qu’on affine à partir de lui.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>The order names no task to ask about.</source>
+      <translation>L’ordre ne nomme aucune tâche à examiner.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>Start the search again from the app.</source>
+      <translation>Relancez la recherche depuis l’application.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>The infants cannot be parted so that every part learns every class.</source>
+      <translation>Les nourrissons ne peuvent pas être répartis de sorte que chaque part apprenne toutes les classes.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>Label recordings of more infants, then start again.</source>
+      <translation>Étiquetez des enregistrements d’autres nourrissons, puis recommencez.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>{n} recordings are not asked about: without them a class has no infants left.</source>
+      <translation>{n} enregistrements ne sont pas examinés : sans eux, une classe n’aurait plus de nourrissons.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>The encoder has learnt from labels of these infants, or does not say: it is done without.</source>
+      <translation>L’encodeur a appris d’étiquettes de ces nourrissons, ou ne le dit pas : on s’en passe.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>There is no option called {unknown} for {CROSSVALIDATE}.</source>
+      <translation>Il n’y a pas d’option appelée {unknown} pour {CROSSVALIDATE}.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>Take it out of the order.</source>
+      <translation>Retirez-la de l’ordre.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>{folds} folds part nothing.</source>
+      <translation>{folds} plis ne séparent rien.</translation>
+    </message>
+    <message>
+      <location filename="ml/crossvalidate.py" />
+      <source>Give a whole number from 2 on.</source>
+      <translation>Donnez un nombre entier à partir de 2.</translation>
     </message>
   </context>
 </TS>

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from cryapp.cli.main import main
-from tests.services.conftest import labelled_folder, trained_folder, write_sound
+from tests.services.conftest import checked_folder, labelled_folder, trained_folder, write_sound
 
-__all__ = ["labelled_folder", "trained_folder", "write_sound"]
+__all__ = ["checked_folder", "labelled_folder", "trained_folder", "write_sound"]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from cryapp.domain.annotation import Role
 from cryapp.domain.ids import RecordingId
-from cryapp.services import labelling
+from cryapp.services import labelling, people
 from cryapp.services.library import open_library
 from tests.cli.conftest import Cli
 from tests.store.made import add_recordings, mark
@@ -44,13 +46,18 @@ def test_a_set_is_made_read_and_measured(tmp_path: Path, cli: Cli) -> None:
 def test_errors_are_one_sentence(tmp_path: Path, cli: Cli) -> None:
     lib = open_library(str(tmp_path / "store"))
     add_recordings(lib.store, {"I-1": 2})
+    people.add_annotator(lib, "J-01", Role.ADJUDICATOR)
     lib.close()
     make = ("reading", "make", "--name", "x", "--task", "cry_presence", "--readers")
     for words, said in (
         ((*make, "R-01"), "needs 2 readers"),
         ((*make, "R-01", "--mix", "uncertain=1"), "is no mix"),
         (("reading", "close", 7), "not in the store"),
-        (("review", "errors", "--task", "cry_presence"), "either --model or --predictions"),
+        (("review", "errors", "--task", "cry_presence"), "Only an adjudicator"),
+        (("review", "errors", "--task", "cry_presence", "--annotator", "J-01"), "have not been looked through"),
+        (("review", "errors", "--task", "cry_presence", "--model", "x", "--predictions", "y"), "Give either --model"),
+        (("review", "look", "--task", "cry_presence"), "too few labels"),
+        (("review", "look", "--task", "cry_unit"), "not about single recordings"),
         (("review", "errors", "--task", "cry_presence", "--model", "x-1"), "There is no model x-1"),
         (("review", "agreement", "--task", "nothing"), "There is no task"),
     ):
@@ -58,3 +65,16 @@ def test_errors_are_one_sentence(tmp_path: Path, cli: Cli) -> None:
         assert ran.code == 2
         assert said in ran.err
         assert ran.err.count("\n") == 1
+
+
+def test_what_a_search_found_is_listed_for_adjudicators(checked_folder: Path, tmp_path: Path, cli: Cli) -> None:
+    shutil.copytree(checked_folder, tmp_path / "store")
+    planted = int((checked_folder.parent / "planted").read_text())
+    errors = ("review", "errors", "--task", "cry_presence", "--annotator")
+    found = cli(*errors, "J-01", "--json").json
+    assert (found["candidates"][0]["recording_id"], found["candidates"][0]["believed"]) == (planted, "cry")
+    assert (found["check"]["folds"], found["check"]["made_by"], found["since"]["new"]) == (10, "J-01", 0)
+    assert "believed" in cli(*errors, "J-01").out
+    assert "Only an adjudicator" in cli(*errors, "R-01").err
+    run = cli("runs", "list", "--json").json["runs"][0]
+    assert (run["state"], run["model"]) == ("done", None)

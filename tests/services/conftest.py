@@ -12,12 +12,19 @@ import numpy as np
 import pytest
 import soundfile as sf
 
+from cryapp.domain.annotation import Role
+from cryapp.domain.ids import RecordingId
 from cryapp.domain.model import RunState
+from cryapp.services import labelling, people
 from cryapp.services.examples import label_examples
 from cryapp.services.importing import import_examples
+from cryapp.services.label_check_run import prepare_check
+from cryapp.services.label_marks import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.runlock import release_all
+from cryapp.services.tasks import get_task
 from cryapp.services.training import TrainingPlan, prepare_run, run_to_end
+from cryapp.store import snapshot
 from ml.contract import Preset
 from tests.once import made_once
 
@@ -93,6 +100,38 @@ def trained_folder(labelled_folder: Path, tmp_path_factory: pytest.TempPathFacto
     return made_once(tmp_path_factory, "trained", make) / "library"
 
 
+@pytest.fixture(scope="session")
+def checked_folder(labelled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The labelled library with one label turned round, looked through by the real worker (``cryapp review look``).
+    The recording is named in ``planted``.
+    """
+
+    def make(folder: Path) -> None:
+        shutil.copytree(labelled_folder, folder / "library")
+        lib = open_library(str(folder / "library"))
+        wrong = plant(lib)
+        by = people.add_annotator(lib, "J-01", Role.ADJUDICATOR).annotator.id
+        end = run_to_end(lib, prepare_check(lib, "cry_presence", by), lambda _event: None)
+        lib.close()
+        assert end.run.state is RunState.DONE, end.sentence
+        (folder / "planted").write_text(str(wrong))
+
+    return made_once(tmp_path_factory, "checked", make) / "library"
+
+
+def plant(lib: Library) -> RecordingId:
+    """Gives a cry of an infant who is not locked the other label, by everybody who answered it."""
+    task = get_task(lib, "cry_presence")
+    with lib.store.read() as session:
+        labels = snapshot.training_labels(session, task).labels
+    wrong = next(one.recording_id for one in labels if one.class_key == "cry" and not one.locked)
+    codes = {event.annotator for event in labelling.events(lib, wrong) if event.task_id == task.id}
+    for reader in people.list_annotators(lib):
+        if reader.code in codes:
+            labelling.save_label(lib, [wrong], "no_cry", Mark(task.id, reader.id))
+    return wrong
+
+
 def _copied(source: Path, tmp_path: Path) -> Iterator[Library]:
     """A library can be moved: its folder is all there is."""
     shutil.copytree(source, tmp_path / "copy")
@@ -105,6 +144,16 @@ def _copied(source: Path, tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def labelled(labelled_folder: Path, tmp_path: Path) -> Iterator[Library]:
     yield from _copied(labelled_folder, tmp_path)
+
+
+@pytest.fixture
+def checked(checked_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    yield from _copied(checked_folder, tmp_path)
+
+
+@pytest.fixture
+def planted(checked_folder: Path) -> RecordingId:
+    return RecordingId(int((checked_folder.parent / "planted").read_text()))
 
 
 @pytest.fixture

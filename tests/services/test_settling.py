@@ -124,7 +124,7 @@ def test_a_ruling_on_a_candidate_says_that_the_model_was_on_the_screen(lib: Libr
 def test_without_a_model_the_list_says_so(lib: Library) -> None:
     by = judge(lib)
     notes = settling.to_settle(lib, get_task(lib, "cry_presence"), by.annotator_id).notes
-    assert notes == ("No model is in use, so no label can be held against one.",)
+    assert notes == ("No model is in use, so no label of a locked infant can be held against one.",)
 
 
 @pytest.mark.parametrize("role", [Role.ANNOTATOR, Role.SCREENER, Role.LEAD])

@@ -49,9 +49,9 @@ EMPTY_WORDS: Mapping[str, str] = {
         "Nobody answered a silent repeat in another way. Deal a set with a share to be read again by the same reader."
     ),
     Kind.LABEL_ERROR: mark(
-        "No label is contradicted by a model that did not learn from it. The model in use is asked about locked "
-        "infants, once it was trained here and these are labelled. For all the others give a table of "
-        "cross-validated predictions: Review › Labels against cross-validated predictions…"
+        "No label is contradicted by a model that did not learn from it. Labels of locked infants are held against the "
+        "model in use, if it was trained here. For all others look through them below, or give a table: "
+        "Review › Labels against cross-validated predictions…"
     ),
 }
 """By kind: where such matters come from, so that an empty list says what to do."""

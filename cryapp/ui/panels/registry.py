@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from cryapp.domain.ids import ModelId
 from cryapp.domain.model import Model, ModelStatus, Run, RunState
 from cryapp.domain.wording import mark
+from cryapp.services.training_start import CHECK
 from cryapp.ui.i18n import tr
 from cryapp.ui.theme import theme, tokens
 from cryapp.ui.widgets.basic import ElidedLabel, Panel, label
@@ -81,13 +82,13 @@ class Registry(Panel):
         self.list.setVisible(bool(models))
 
     def show_interrupted(self, runs: Sequence[Run]) -> None:
-        """Offers to resume the runs whose worker died or was closed."""
+        """Offers to resume the trainings whose worker died or was closed; what leaves no model is begun again."""
         for row in self._interrupted:
             self.body.removeWidget(row)
             row.deleteLater()
         self._interrupted = []
         self.resume_buttons = []
-        for place, run in enumerate(r for r in runs if r.state is RunState.INTERRUPTED):
+        for place, run in enumerate(r for r in runs if r.state is RunState.INTERRUPTED and r.kind != CHECK):
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)

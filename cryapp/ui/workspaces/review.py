@@ -21,6 +21,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.panels.calm_page import CalmPage
 from cryapp.ui.review_actions import review_actions
 from cryapp.ui.review_agreement import AgreementPage
+from cryapp.ui.review_checking import LabelChecking
 from cryapp.ui.review_map import MapPage
 from cryapp.ui.review_session import ReviewSession
 from cryapp.ui.review_settle import SettlePage
@@ -43,6 +44,7 @@ class ReviewWorkspace(QWidget):
         self.undo = UndoStack(desk, self)
         self.session = ReviewSession(desk, self.undo, self)
         self.settle = SettlePage(desk, self.session)
+        self.checking = LabelChecking(desk, self.settle.label_check, self)
         self.agreement = AgreementPage(desk)
         self.map = MapPage(desk)
         self.calm = CalmPage()
@@ -63,6 +65,10 @@ class ReviewWorkspace(QWidget):
     def deactivate(self) -> None:
         self._silence()
         self.settle.remember_layout()
+
+    def shut_down(self) -> None:
+        """The window is closing: a search for wrong labels is given up."""
+        self.checking.shut_down()
 
     def action_specs(self) -> Sequence[ActionSpec]:
         sound = self.settle.sound.action_specs() if self.settle.sound is not None else ()
@@ -123,6 +129,9 @@ class ReviewWorkspace(QWidget):
         self.settle.pad.open_pressed.connect(self.open_in_label)
         self.session.saved.connect(self._saved)
         self.session.shown.connect(lambda case: self.undo.look_at(case.recording.id if case is not None else None))
+        self.session.listed.connect(self.checking.listed)
+        self.checking.changed.connect(self.refresh_wanted)
+        self.checking.found.connect(self._looked)
         self.agreement.changed.connect(self.refresh_wanted)
         self.undo.changed.connect(self.refresh_wanted)
         self.undo.gone_back.connect(self._gone_back)
@@ -204,7 +213,16 @@ class ReviewWorkspace(QWidget):
         self.show_page("settle")
         box = self.settle.list.kind
         box.setCurrentIndex(box.findData(Kind.LABEL_ERROR))
-        self.session.listed.emit(matters)
+        self.settle.list.show_matters(self._desk.task, matters.items, matters.notes)
+
+    def check_labels(self) -> None:
+        """Asks about every label a model that has not met its infant; what it doubts joins the list."""
+        self.show_page("settle")
+        self.checking.start()
+
+    def _looked(self) -> None:
+        if self.isVisible():
+            self.session.list(self.settle.list.settled.isChecked())
 
     def compute_agreement(self) -> None:
         self.show_page("agreement")
@@ -234,6 +252,7 @@ class ReviewWorkspace(QWidget):
     def _start_over(self) -> None:
         self.session.forget()
         self.settle.list.show_matters(None, (), ())
+        self.checking.listed(Matters((), ()))
         self.agreement.forget()
         self.map.forget()
         if self.isVisible():
