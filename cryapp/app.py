@@ -111,7 +111,7 @@ def build_window(desk: Desk) -> MainWindow:
 
 
 def start_housekeeping(desk: Desk) -> None:
-    """Backups during use, and runs that a crash left behind.
+    """Backups during use, runs that a crash left behind, and what was done in another window.
 
     A backup runs among the readers: of a store of a million recordings it takes half a minute, and on the writer
     every label would wait for it. The copy is of one moment whatever is written meanwhile.
@@ -121,7 +121,9 @@ def start_housekeeping(desk: Desk) -> None:
 
     def recover() -> None:
         from cryapp.services import shipped_models, training
+        from cryapp.ui.elsewhere import Elsewhere
 
+        Elsewhere(desk, desk)
         desk.operations.run(lambda: training.recover_runs(library))
         desk.operations.run(lambda: shipped_models.take_in(library), desk.bus.announce)
 
