@@ -138,6 +138,12 @@ class FinetuneRecipe:
     pseudo_weight: float = 0.0
     """How much a recording without a label counts beside one with, when a teacher says what it is (see
     :mod:`ml.selftrain`); each batch then holds as many of them as of the others. 0: only labels teach."""
+    p_plant: float = 0.0
+    """How often a crop is a stretch of its recording, planted among other sounds (see :mod:`ml.planting`),"""
+    frame_weight: float = 0.0
+    """and how much it counts that the network says when it is there, beside what the whole is."""
+    surroundings: str = ""
+    """Folder of sounds to plant among, in which there is nothing to be found; empty: made-up ones."""
     balance: str = "weights"
     """What is done about rare classes: ``weights`` in the loss, ``logit_adjusted``, batches drawn by a ``sampler``
     class by class and infant by infant, or ``none``."""

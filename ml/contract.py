@@ -95,7 +95,8 @@ class Use(StrEnum):
     TEST = "test"
     """Infant locked: evaluation, and nothing else."""
     BACKGROUND = "background"
-    """Sound of the surroundings, of no infant: mixed into the views of pre-training, never learnt from by itself."""
+    """Sound of the surroundings, of no infant: mixed into views of pre-training and planted among in fine-tuning, never
+    learnt from by itself."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from ml.manifest import labelled, require_infants_per_class
 from ml.metrics import Estimate, Floats, threshold_at_specificity
 from ml.ordinal import ORDINAL
 from ml.out_of_fold import ensemble_answers
+from ml.planting import surroundings
 from ml.protocol import further_metrics, prevalence_of
 from ml.provenance import training_card
 from ml.run import DONE, STOPPED_EARLY, Context, Outcome
@@ -72,7 +73,10 @@ def finetune(context: Context) -> Outcome:
 
     context.emitter.stage("finetuning", 2, N_STAGES)
     encoder = None if start is None else start.encoder()
-    learnt = learn(context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder, unlabelled)
+    learnt = learn(
+        context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder, unlabelled,
+        _surroundings(context, recipe, architecture.front_end),
+    )  # fmt: skip
     architecture = replace(architecture, n_members=len(learnt.members))
     model = learnt.model(architecture)
 
@@ -125,6 +129,13 @@ def _unlabelled(context: Context, task: TaskSpec) -> tuple[ManifestRow, ...]:
     """Recordings of infants who are not locked, without a label that is learnt."""
     rows = context.manifest.of(Use.POOL, Use.TRAIN)
     return tuple(replace(row, label=None) for row in rows if row.label not in task.classes)
+
+
+def _surroundings(context: Context, recipe: FinetuneRecipe, front_end: FrontEnd) -> MelPool | None:
+    if recipe.p_plant == 0:
+        return None
+    background = context.manifest.of(Use.BACKGROUND)
+    return surroundings(recipe.surroundings, background, front_end, context.pool_path, context.tick(), context.warn)
 
 
 def _parted(pool: MelPool, known: Collection[str]) -> tuple[MelPool, MelPool]:

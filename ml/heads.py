@@ -40,6 +40,14 @@ class Classifier(nn.Module):
         logits: Tensor = self.head(self.dropout(self.encoder.pool(self.encoder(mel))))
         return logits
 
+    def over_time(self, mel: Tensor, context_frames: int) -> tuple[Tensor, Tensor]:
+        """Also logits over time (batch, feature frames, classes), as the finished graph gives them: by the same head on
+        the same pooling over ``context_frames`` around each frame.
+        """
+        features = self.encoder(mel)
+        logits: Tensor = self.head(self.dropout(self.encoder.pool(features)))
+        return logits, self.head(self.dropout(self.encoder.pool_local(features, context_frames)))
+
 
 class Member(nn.Module):
     """One trained answer: mean of what the convolutional network and, if there is one, the statistics expert say."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -22,6 +23,7 @@ from ml.graph import Architecture, WaveformClassifier
 from ml.heads import Classifier, Member
 from ml.loop import Progress, Session, run_phase
 from ml.members import PROBE_FULL, MemberPhase, indices_of
+from ml.planting import EDGE_S, Planter, absent_class, made_up_surroundings
 from ml.probe import fit_probe, pool_embeddings, probe
 from ml.rng import seed_of
 from ml.selftrain import PseudoLabels, teach
@@ -57,6 +59,7 @@ def learn(
     seed: int,
     start: Encoder | None = None,
     unlabelled: MelPool | None = None,
+    surroundings: MelPool | None = None,
 ) -> Learnt:
     """One member after the other, one for each split. Stop early keeps those finished and the one at work if it has
     done an epoch.
@@ -66,10 +69,11 @@ def learn(
         pool: labelled recordings; the splits name those of them that learn, validate and calibrate
         start: encoder whose weights every member begins with; None: from scratch (or, for a probe, random ones)
         unlabelled: recordings that a teacher labels for the networks if the recipe has a ``pseudo_weight``
+        surroundings: sounds to plant recordings among if it has a ``p_plant``; None: made-up ones
 
     Raises: CancelledRun; InterruptedRun; RunError if the loss is no number.
     """
-    lesson = _Lesson(session, task, architecture, recipe, pool, seed, start, unlabelled)
+    lesson = _Lesson(session, task, architecture, recipe, pool, seed, start, unlabelled, surroundings)
     members: list[Member] = []
     done: list[Progress] = []
     for number, split in enumerate(splits):
@@ -103,9 +107,11 @@ class _Lesson:
         seed: int,
         start: Encoder | None,
         unlabelled: MelPool | None,
+        surroundings: MelPool | None,
     ) -> None:
         self._session, self._task, self._architecture, self._recipe = session, task, architecture, recipe
         self._pool, self._seed, self._start, self._unlabelled = pool, seed, start, unlabelled
+        self._given_surroundings = surroundings
         self._label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
         self._statistics = pool_statistics(pool, architecture.front_end) if architecture.expert else torch.zeros(0)
 
@@ -128,6 +134,7 @@ class _Lesson:
         phase = MemberPhase(
             number, self._pool, split, self._task.classes, network, self._start is not None,
             self._architecture.front_end, self._recipe, self._seed, self._session.fabric, self._pseudo_labels(split),
+            self._planter(split), self._architecture.context_frames,
         )  # fmt: skip
         progress = run_phase(phase, self._session, part=(number, n_splits))
         return phase.result(), progress
@@ -141,6 +148,23 @@ class _Lesson:
             self._statistics, self._label, self._weights(train), train, seed_of(self._seed, "member", number),
             self._session.control, lambda: self._architecture.new_expert(order_of(self._task)),
         )  # fmt: skip
+
+    def _planter(self, split: Split) -> Planter | None:
+        if self._recipe.p_plant == 0:
+            return None
+        train, absent = indices_of(self._pool, split.train), absent_class(self._task)
+        own = [i for i in train if int(self._label[i]) == absent]
+        front_end = self._architecture.front_end
+        edge_frames = round(EDGE_S / front_end.hop_s)
+        return Planter(
+            self._label, len(self._task.classes), absent, self._surroundings, self._pool.only(own), edge_frames,
+            self._recipe.p_plant,
+        )  # fmt: skip
+
+    @cached_property
+    def _surroundings(self) -> MelPool:
+        given = self._given_surroundings
+        return made_up_surroundings(self._architecture.front_end) if given is None else given
 
     def _pseudo_labels(self, split: Split) -> PseudoLabels | None:
         if self._unlabelled is None or self._recipe.pseudo_weight == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from ml.heads import Classifier
 from ml.loop import EpochReport
 from ml.losses import soft_cross_entropy
 from ml.metrics import macro_auc
+from ml.planting import Planter, frame_loss
 from ml.rng import generator_at, seed_of
 from ml.schedule import cosine_with_warmup, new_optimizer, set_learning_rate
 from ml.selftrain import PseudoLabels
@@ -51,10 +53,17 @@ class MemberPhase:
         seed: int,
         fabric: Fabric,
         pseudo: PseudoLabels | None = None,
+        planter: Planter | None = None,
+        context_frames: int = 1,
     ) -> None:
+        """Args:
+        planter: plants some of the crops among other sounds; None: all stay as they are
+        context_frames: of the finished graph's frame-wise logits, see :class:`ml.graph.Architecture`
+        """
         self.name = f"member-{number + 1}"
         self.recipe = recipe
         self._pseudo = pseudo
+        self._planter, self._context_frames = planter, context_frames
         self.epochs = recipe.epochs
         self._patience = recipe.patience
         self._pool = pool
@@ -87,6 +96,7 @@ class MemberPhase:
         infants = [row.infant for row in pool.rows]
         self._sampler = InfantSampler(self._train, self._label, infants) if recipe.balance == SAMPLER else None
         self._module, self._stepper = fabric.setup(self._network, self._optimizer)
+        self._module.mark_forward_method("over_time")
         self._average.to(fabric.device)
         self._class_weight = fabric.to_device(self._class_weight)
         self._offsets = fabric.to_device(self._offsets)
@@ -98,16 +108,22 @@ class MemberPhase:
         indices = self._batch(step)
         mel_db = self._pool.crops(indices, recipe.crop_frames, rng)
         target = F.one_hot(self._label[indices], self._n_classes).float()
+        over_time = torch.zeros(len(indices), recipe.crop_frames, self._n_classes)
+        if self._planter is not None:
+            planted = self._planter.plant(self._pool, indices, mel_db, rng)
+            mel_db, over_time = planted.mel_db, planted.frame_target
         if self._pseudo is not None:
             more_db, said = self._pseudo.draw(self._batch_size, recipe.crop_frames, rng)
             mel_db, target = torch.cat([mel_db, more_db]), torch.cat([target, recipe.pseudo_weight * said])
+            over_time = torch.cat([over_time, torch.zeros(len(more_db), *over_time.shape[1:])])
         mel = corrupt(mel_db, recipe.corruption, self._front_end, rng)
-        mel, target = mixup(mel, target, recipe.mixup_alpha, rng)
+        told = torch.cat([target[:, None], over_time], dim=1)
+        mel, told = mixup(mel, told, recipe.mixup_alpha, rng)
+        target, over_time = told[:, 0], told[:, 1:]
         total = self.epochs * self.steps_per_epoch
         set_learning_rate(self._optimizer, cosine_with_warmup(step, total, recipe.warmup_share))
         self._module.train()
-        logits = self._module(self._fabric.to_device(mel)) + self._offsets
-        loss = soft_cross_entropy(logits, self._fabric.to_device(target), self._class_weight)
+        loss = self._loss(self._fabric.to_device(mel), self._fabric.to_device(target), over_time)
         self._stepper.zero_grad()
         self._fabric.backward(loss)
         nn.utils.clip_grad_norm_(self._network.parameters(), recipe.clip_norm)
@@ -115,12 +131,20 @@ class MemberPhase:
         self._update_average(step)
         return float(loss.detach())
 
+    def _loss(self, mel: Tensor, target: Tensor, over_time: Tensor) -> Tensor:
+        if self._planter is None or self.recipe.frame_weight == 0:
+            return soft_cross_entropy(self._module(mel) + self._offsets, target, self._class_weight)
+        logits, frame_logits = self._module.over_time(mel, self._context_frames)
+        whole = soft_cross_entropy(logits + self._offsets, target, self._class_weight)
+        stride = self._network.encoder.time_stride
+        return whole + self.recipe.frame_weight * frame_loss(frame_logits, over_time, stride)
+
     def end_epoch(self, epoch: int) -> EpochReport:
         if not self._validation:
             return EpochReport()
         logits = self._predict(self._validation)
         label = self._label[self._validation]
-        loss = float(F.cross_entropy(logits, label))
+        loss = float(F.cross_entropy(logits, label)) + self.recipe.frame_weight * self._loss_of_moments()
         auc = macro_auc(label.numpy(), F.softmax(logits, dim=1).numpy().astype(np.float64))
         is_best = loss < self._best_loss
         if is_best:
@@ -175,6 +199,20 @@ class MemberPhase:
                     mean.lerp_(now, 1 - decay)
                 else:
                     mean.copy_(now)
+
+    def _loss_of_moments(self) -> float:
+        """Of validation recordings planted once, the same way after every epoch: labels of whole recordings are learnt
+        sooner than where in them a sound is, and an epoch chosen by those alone has hardly learnt the other.
+        """
+        if self._planter is None or self.recipe.frame_weight == 0:
+            return 0.0
+        rng = generator_at(*self._place, "planted-validation")
+        mel_db = self._pool.crops(self._validation, self.recipe.crop_frames, rng)
+        planted = replace(self._planter, p=1.0).plant(self._pool, self._validation, mel_db, rng)
+        with torch.no_grad(), self._fabric.autocast():
+            mel = self._fabric.to_device(normalise_db(planted.mel_db, self._front_end))
+            _, over_time = self._average.over_time(mel, self._context_frames)
+        return float(frame_loss(over_time, planted.frame_target, self._average.encoder.time_stride))
 
     def _predict(self, indices: Sequence[int]) -> Tensor:
         """Logits (n, classes) of whole recordings."""

@@ -1,13 +1,17 @@
 """Where in time and frequency a model's answer comes from: cells are quietened, and what the model says there changes.
 
-Occlusion (Zeiler & Fergus 2014) of cells of one second by one frequency band, read frame by frame. A package shifts its
+Occlusion (Zeiler & Fergus 2014) of one second in one frequency band or all, read frame by frame. A package shifts its
 frame-wise answers together so that their mean is the answer for the whole; frames far from every quietened cell tell
 that shift, and what remains belongs to the cell. Those frames also tell how much a network changes its mind over
 nothing: only what is more than that speaks for an answer. What counts is how much each moment says "yes" with the
 cell and without it, on the scale -log(1 - p): in log-odds alone, a moment that is a clear "no" and becomes a clearer
 one would count as much as the cry itself. Every fourth second is quietened at once: a long sound needs
 no more answers than a short one. Nothing of the network need be known: what is measured is what the package itself
-answers. Contributions need not add up to the answer; a network may need two bands together.
+answers. Contributions need not add up to the answer.
+
+When is asked first, with all bands of a second quietened together: a network that hears a loud cry in any band still
+hears it without one, and one band at a time then finds nothing where the cry is and whatever little there is
+elsewhere. What each band changes by itself only deals out that second's evidence among the bands.
 """
 
 from __future__ import annotations
@@ -51,12 +55,15 @@ class Evidence:
     edges_hz: tuple[float, ...]
     contributions: NDArray[np.float32]
     noise: float = 0.0
-    """Contributions up to this, in nats, cannot be told from none."""
+    """What a moment says up to this, in nats over all bands, cannot be told from nothing."""
 
     @property
     def speaks_for(self) -> NDArray[np.float32]:
-        """What speaks for the answer beyond the noise, ``(frames, bands)`` in nats."""
-        beyond: NDArray[np.float32] = np.maximum(self.contributions - np.float32(self.noise), 0.0)
+        """What speaks for the answer in moments that do so beyond the noise, ``(frames, bands)`` in nats."""
+        cells = np.maximum(self.contributions, 0.0)
+        total = self.contributions.sum(axis=1, keepdims=True)
+        share = np.maximum(total - np.float32(self.noise), 0.0) / np.maximum(cells.sum(axis=1, keepdims=True), 1e-12)
+        beyond: NDArray[np.float32] = (cells * share).astype(np.float32)
         return beyond
 
     @property
@@ -110,7 +117,7 @@ def evidence_of(
     on_share: Callable[[float], object] = lambda _done: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Evidence:
-    """Scores the sound once as it is, and four times for each band.
+    """Scores the sound once as it is, four times for all bands together, and four times for each.
 
     Args:
         samples: mono ``(samples,)``
@@ -133,28 +140,44 @@ def evidence_of(
     middle_s = (np.arange(len(frames)) + 0.5) * plain.frame_hop_s
     phase_of = (middle_s / stripe_s).astype(int) % N_PHASES
     bands = list(pairwise(edges))
-    contributions = np.zeros((len(frames), len(bands)))
+    heard = np.zeros((len(frames), 1 + len(bands)))
     unmoved: list[NDArray[np.float64]] = []
-    for step, (i, phase) in enumerate(product(range(len(bands)), range(N_PHASES))):
+    parts = [(edges[0], edges[-1]), *bands]
+    for step, (i, phase) in enumerate(product(range(len(parts)), range(N_PHASES))):
         if cancelled():
             raise Cancelled
-        on_share((step + 1) / (N_PHASES * len(bands) + 1))
-        quieter = spectrum.without(*bands[i], stripe_s, phase)
+        on_share((step + 1) / (N_PHASES * len(parts) + 1))
+        quieter = spectrum.without(*parts[i], stripe_s, phase)
         change = frames - _log_odds(scorer.score(quieter, sample_rate_hz), package, rows)
         far = phase_of == (phase + N_PHASES // 2) % N_PHASES
         shift = float(np.median(change[far])) if far.any() else 0.0
         said = _yes(frames) - _yes(frames - (change - shift))
-        contributions[phase_of == phase, i] = said[phase_of == phase]
-        unmoved.append(np.abs(said[far]))
+        heard[phase_of == phase, i] = said[phase_of == phase]
+        if i == 0:
+            unmoved.append(np.abs(said[far]))
     nothing = np.concatenate([*unmoved, np.zeros(1)])
     return Evidence(
         class_keys=tuple(class_keys),
         start_s=start_s,
         hop_s=plain.frame_hop_s,
         edges_hz=tuple(edges),
-        contributions=contributions.astype(np.float32),
+        contributions=(heard[:, :1] * _shares(heard)).astype(np.float32),
         noise=float(np.quantile(nothing, NOISE_SHARE)),
     )
+
+
+def _shares(heard: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How what a moment says is dealt out to its bands, ``(frames, bands)``; rows sum to 1.
+
+    In proportion to what each band says alone, where that is what all of them say together; else as over all moments.
+
+    Args:
+        heard: ``(frames, 1 + bands)``: the change with all bands quietened, then with each
+    """
+    alike = np.maximum(heard[:, 1:] * np.sign(heard[:, :1]), 0.0)
+    overall = alike.sum(axis=0) if alike.any() else np.ones(alike.shape[1])
+    rows = np.where(alike.any(axis=1, keepdims=True), alike, overall)
+    return np.asarray(rows / rows.sum(axis=1, keepdims=True))
 
 
 def _log_odds(score: Score, package: Package, rows: list[int]) -> NDArray[np.float64]:

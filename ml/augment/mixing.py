@@ -57,7 +57,7 @@ def mixup(mel: Tensor, target: Tensor, alpha: float, rng: torch.Generator) -> tu
     """Convex combinations of pairs of inputs and of their targets (Zhang et al. 2018), one weight per pair.
 
     Args:
-        mel: (batch, …) inputs of any shape; target: (batch, classes), rows sum to 1
+        mel: (batch, …) inputs of any shape; target: (batch, …, classes)
     """
     if alpha <= 0:
         return mel, target
@@ -67,7 +67,8 @@ def mixup(mel: Tensor, target: Tensor, alpha: float, rng: torch.Generator) -> tu
     other = torch.randperm(n, generator=rng)
     wide = share.reshape(n, *[1] * (mel.ndim - 1))
     combined = wide * mel + (1 - wide) * mel[other]
-    return combined, share[:, None] * target + (1 - share)[:, None] * target[other]
+    alike = share.reshape(n, *[1] * (target.ndim - 1))
+    return combined, alike * target + (1 - alike) * target[other]
 
 
 def _level(power: Tensor) -> Tensor:

@@ -74,28 +74,38 @@ def made_up(n_infants: int = N_MADE_UP, seed: int = SEED) -> Iterator[Mixture]:
             cry = synthesise(voice.with_changes(duration_s=float(rng.uniform(2, 5))), int(rng.integers(2**31))).samples
             sound = ward.in_room(cry, rng, wet=float(rng.uniform(0.05, 0.4)))
             background = SETTINGS[setting](RATE_HZ * LENGTH_S, rng)
-            yield _planted(MADE_UP, f"SYN-E{number:02d}", setting, snr_db, sound, background, rng)
+            yield planted(MADE_UP, f"SYN-E{number:02d}", setting, snr_db, sound, background, rng)
 
 
-def real(shared: Path, group: str) -> Iterator[Mixture]:
+def real(shared: Path, group: str, on_file: Callable[[Path], object] = lambda _path: None) -> Iterator[Mixture]:
     """The loudest three seconds of one upload of each infant, among other sounds: :data:`LOCKED` infants, from whom the
     model that ships has learnt nothing, or those it may have :data:`LEARNT` from.
+
+    Args:
+        on_file: told every file that is heard in a mixture
     """
-    noises = _by_clip(shared / "environment" / "noise")
+
+    def read(path: Path) -> Signal:
+        on_file(path)
+        return read_sound(path)
+
+    noises = by_clip(shared / "environment" / "noise")
     first_one, n = (SKIPPED, N_LOCKED) if group == LOCKED else (SKIPPED_LEARNT, N_LEARNT)
-    for infant, path in list(_cries(shared / "donateacry", locked=group == LOCKED).items())[first_one : first_one + n]:
+    for infant, path in list(cries_of(shared / "donateacry", locked=group == LOCKED).items())[
+        first_one : first_one + n
+    ]:
         rng = np.random.default_rng([SEED, int(_hash(infant)[:8], 16)])
-        cry = _loudest(_read(path))
+        cry = loudest(read(path))
         kinds: dict[str, Callable[[], Signal]] = {
-            "animals": lambda rng=rng: _joined(_of_one_kind(shared / "general", ANIMALS, rng), rng),  # type: ignore[misc]
-            "spoken digits": lambda rng=rng: _joined(_of_one_speaker(shared / "general", rng), rng),  # type: ignore[misc]
-            "surroundings": lambda rng=rng: _joined(noises[int(rng.integers(len(noises)))], rng),  # type: ignore[misc]
+            "animals": lambda rng=rng: joined(of_one_kind(shared / "general", ANIMALS, rng), rng, read),  # type: ignore[misc]
+            "spoken digits": lambda rng=rng: joined(of_one_speaker(shared / "general", rng), rng, read),  # type: ignore[misc]
+            "surroundings": lambda rng=rng: joined(noises[int(rng.integers(len(noises)))], rng, read),  # type: ignore[misc]
         }
         names = list(kinds)
         first = int(rng.integers(len(names)))
         for turn, snr_db in enumerate(SNRS_DB):
             setting = names[(first + turn) % len(names)]
-            yield _planted(group, infant, setting, snr_db, cry, kinds[setting](), rng)
+            yield planted(group, infant, setting, snr_db, cry, kinds[setting](), rng)
 
 
 def _voice(rng: np.random.Generator) -> CrySpec:
@@ -131,7 +141,7 @@ SETTINGS: dict[str, Callable[[int, np.random.Generator], Signal]] = {
 }
 
 
-def _planted(
+def planted(
     group: str, infant: str, setting: str, snr_db: int, cry: Signal, background: Signal, rng: np.random.Generator
 ) -> Mixture:
     quiet = background[: RATE_HZ * LENGTH_S] * np.float32(10 ** (BACKGROUND_DB / 20) / _rms(background))
@@ -144,7 +154,7 @@ def _planted(
     return Mixture(group, infant, setting, snr_db, first / RATE_HZ, (first + length) / RATE_HZ, alone, quiet)
 
 
-def _cries(corpus: Path, locked: bool) -> dict[str, Path]:
+def cries_of(corpus: Path, locked: bool) -> dict[str, Path]:
     """One upload in which people heard a cry of each such infant, infants and uploads in the order of their hashes."""
     found: dict[str, Path] = {}
     with (corpus / "manifest.csv").open(encoding="utf-8", newline="") as file:
@@ -156,7 +166,7 @@ def _cries(corpus: Path, locked: bool) -> dict[str, Path]:
     return found
 
 
-def _by_clip(folder: Path) -> list[list[Path]]:
+def by_clip(folder: Path) -> list[list[Path]]:
     """Files of one original recording each, by the first two fields of their names."""
     clips: dict[str, list[Path]] = {}
     for path in sorted(folder.glob("*.ogg")):
@@ -164,35 +174,35 @@ def _by_clip(folder: Path) -> list[list[Path]]:
     return list(clips.values())
 
 
-def _of_one_kind(general: Path, kinds: tuple[str, ...], rng: np.random.Generator) -> list[Path]:
+def of_one_kind(general: Path, kinds: tuple[str, ...], rng: np.random.Generator) -> list[Path]:
     return sorted((general / kinds[int(rng.integers(len(kinds)))]).glob("*.ogg"))
 
 
-def _of_one_speaker(general: Path, rng: np.random.Generator) -> list[Path]:
+def of_one_speaker(general: Path, rng: np.random.Generator) -> list[Path]:
     paths = sorted(path for folder in general.glob("digit_*") for path in folder.glob("*.ogg"))
     speakers = sorted({path.stem.split("_")[1] for path in paths})
     speaker = speakers[int(rng.integers(len(speakers)))]
     return [path for path in paths if path.stem.split("_")[1] == speaker]
 
 
-def _joined(paths: list[Path], rng: np.random.Generator) -> Signal:
+def joined(paths: list[Path], rng: np.random.Generator, read: Callable[[Path], Signal] | None = None) -> Signal:
     """Clips in a drawn order, equally loud, one after the other for twelve seconds."""
     parts: list[Signal] = []
     while sum(map(len, parts)) < RATE_HZ * LENGTH_S:
-        clip = _read(paths[int(rng.integers(len(paths)))])
+        clip = (read or read_sound)(paths[int(rng.integers(len(paths)))])
         if _rms(clip) > 1e-5:
             parts.append(_with_soft_edges(clip / np.float32(_rms(clip))))
     return np.concatenate(parts)[: RATE_HZ * LENGTH_S]
 
 
-def _read(path: Path) -> Signal:
+def read_sound(path: Path) -> Signal:
     with open_audio(path) as source:
         blocks = list(source.blocks())
         rate_hz = source.sample_rate_hz
     return to_mono_16k(np.concatenate(blocks), rate_hz)
 
 
-def _loudest(samples: Signal) -> Signal:
+def loudest(samples: Signal) -> Signal:
     length = min(len(samples), RATE_HZ * REAL_CRY_S)
     power = np.concatenate([[0.0], np.cumsum(samples.astype(np.float64) ** 2)])
     first = int((power[length:] - power[: len(power) - length]).argmax())

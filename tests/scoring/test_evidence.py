@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ from cryapp.audio.synth_ward import babble, ward_noise
 from cryapp.domain.errors import Cancelled
 from cryapp.paths import resources_dir
 from cryapp.scoring.engine import Scorer
-from cryapp.scoring.evidence import Evidence, _Spectrum, band_edges, evidence_of
+from cryapp.scoring.evidence import Evidence, _shares, _Spectrum, band_edges, evidence_of
 from cryapp.scoring.package import load_package
 from tests.scoring.made import make_package
 
@@ -72,6 +74,43 @@ def test_a_band_that_only_holds_background_speaks_for_little(shipped: Scorer) ->
     high = [i for i, hz in enumerate(found.edges_hz[:-1]) if hz >= 4000]
     assert high
     assert by_band[high].sum() < 0.2 * by_band.sum()
+
+
+class HearsEitherTone:
+    """Says yes wherever 600 Hz or 3 kHz is loud: without one of them it still hears the other."""
+
+    package = SimpleNamespace(classes=("cry", "no_cry"), bias=(0.0, 0.0), temperature=1.0)
+
+    def score(self, samples: np.ndarray, sample_rate_hz: int) -> SimpleNamespace:
+        size = sample_rate_hz * 8 // 100
+        frames = samples[: len(samples) // size * size].reshape(-1, size)
+        power = np.abs(np.fft.rfft(frames * np.hanning(size), axis=1)) ** 2
+        hz = np.fft.rfftfreq(size, 1 / sample_rate_hz)
+        loud = [power[:, np.abs(hz - tone) < 60].sum(axis=1) > 30 for tone in (600, 3000)]
+        odds = np.where(np.logical_or(*loud), 4.0, -4.0)
+        return SimpleNamespace(frame_logits=np.stack([odds, 0 * odds], axis=1), frame_hop_s=0.08)
+
+
+def test_a_network_that_needs_no_single_band_is_understood() -> None:
+    """A loud cry is heard in every band: quietened one at a time they all would seem to say nothing."""
+    t = np.arange(RATE_HZ * LENGTH_S) / RATE_HZ
+    within = (t >= AT_S) & (t < AT_S + CRY_S)
+    sound = 0.001 * np.random.default_rng(0).normal(size=len(t))
+    sound += within * 0.1 * (np.sin(2 * np.pi * 600 * t) + np.sin(2 * np.pi * 3000 * t))
+    found = evidence_of(cast(Scorer, HearsEitherTone()), sound.astype(np.float32), RATE_HZ, ["cry"])
+    assert share_in_time(found) > 0.99
+    moments = found.speaks_for.sum(axis=1)[round(AT_S / 0.08) : round((AT_S + CRY_S) / 0.08)]
+    assert np.median(moments) == pytest.approx(4, abs=0.1), "all of what it says there"
+
+
+def test_a_moment_is_dealt_out_among_its_bands() -> None:
+    heard = np.array([[4.0, 1.0, 3.0, -2.0], [-1.0, 5.0, 0.0, -0.5], [2.0, -1.0, -1.0, 0.0], [0.0, 0.0, 0.0, 0.0]])
+    shares = _shares(heard)
+    np.testing.assert_allclose(shares.sum(axis=1), 1.0)
+    np.testing.assert_allclose(shares[0], [0.25, 0.75, 0.0])
+    np.testing.assert_allclose(shares[1], [0.0, 0.0, 1.0], err_msg="what speaks against is dealt out by what does so")
+    np.testing.assert_allclose(shares[2], np.array([1.0, 3.0, 0.5]) / 4.5, err_msg="no band by itself: as over all")
+    np.testing.assert_allclose(_shares(np.zeros((2, 5))), 0.25)
 
 
 def test_the_parts_put_together_are_the_sound() -> None:
