@@ -48,7 +48,7 @@ def _order(arguments: argparse.Namespace) -> int:
 
 def _command(arguments: argparse.Namespace) -> int:
     emitter = emitter_on_stdout() if arguments.json else PlainEmitter(sys.stdout)
-    return explaining(lambda: run_command(arguments.command, arguments, emitter), emitter)
+    return explaining(lambda: run_command(arguments.command, arguments, emitter), emitter, arguments.command.resumes)
 
 
 def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Control) -> int:
@@ -63,8 +63,12 @@ def guarded(kind: Kind, job: Path, resume: bool, emitter: Emitter, control: Cont
     return explaining(work, emitter)
 
 
-def explaining(work: Callable[[], int], emitter: Emitter) -> int:
-    """Does the work and turns whatever happens into events, sentences on stderr and an exit code of the contract."""
+def explaining(work: Callable[[], int], emitter: Emitter, resumable: bool = True) -> int:
+    """Does the work and turns whatever happens into events, sentences on stderr and an exit code of the contract.
+
+    Args:
+        resumable: as of :func:`~ml.errors.explained`.
+    """
     try:
         missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
         if missing:
@@ -81,7 +85,7 @@ def explaining(work: Callable[[], int], emitter: Emitter) -> int:
         emitter.log("Interrupted; a checkpoint is kept, --resume goes on from there")
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place that can tell the app what happened
-        known = explained(error)
+        known = explained(error, resumable)
         if known is not None:
             print(known.sentence, file=sys.stderr)
             emitter.error(known)

@@ -29,6 +29,8 @@ class Command:
     help: str
     add_arguments: str
     run: str
+    resumes: bool = False
+    """Whether it goes on from what it had done when it is asked again."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -46,12 +48,14 @@ COMMANDS: tuple[Command, ...] = (
         "compare pre-trainings, from few and many labels, on infants none of them has met",
         "ml.study.arguments:add_arguments",
         "ml.study.command:run",
+        resumes=True,
     ),
     Command(
         "shard",
         "pack the recordings of a manifest into WebDataset shards, for pools larger than memory",
         "ml.shard_command:add_arguments",
         "ml.shard_command:run",
+        resumes=True,
     ),
 )
 

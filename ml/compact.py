@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +33,8 @@ from ml.contract import (
 from ml.contract_fields import parsed
 from ml.emit import Emitter
 from ml.errors import RunError
-from ml.export import read_package
-from ml.int8 import load_openvino
+from ml.export import read_package, written_whole
+from ml.int8 import load_openvino, save_openvino
 from ml.places import without_places
 
 SMALLEST_VALUES = 4_096
@@ -68,29 +67,32 @@ def compact(package: Path, out: Path, told: dict[str, Any]) -> None:
     Args:
         told: fields put onto the card, e.g. ``name`` and ``shipped``.
 
-    Raises: RunError if the package is damaged or a weight does not fit half precision.
+    Raises: RunError if the package is damaged, a weight does not fit half precision, or ``out`` holds something else.
     """
     read = read_package(package)
     if read.is_file:
         raise RunError(f"{package.name} holds weights alone, without a network to run.", "Name a model package.")
+    _refuse_foreign(out)
     card = dict(read.card)
-    temporary = out.with_name(out.name + ".part")
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir(parents=True)
-    _halve_weights(package / WEIGHTS_FILE, temporary / WEIGHTS_FILE)
-    _halve_network(package / ONNX_FILE, temporary / ONNX_FILE)
-    golden = np.load(package / GOLDEN_FILE, allow_pickle=False)
-    np.savez_compressed(temporary / GOLDEN_FILE, **{name: golden[name] for name in golden.files})
-    if INT8_FILE in card["files"]:
-        _halve_int8(package / INT8_FILE, temporary / INT8_FILE)
-    files = {path.name: file_sha256(path) for path in sorted(temporary.iterdir())}
-    # Without indentation: the regions' numbers, each on a line of its own, would be spaces for the most part.
-    text = json.dumps({**impersonal(card), **told, "files": files}, ensure_ascii=False, separators=(",", ":"))
-    (temporary / CARD_FILE).write_text(text + "\n", encoding="utf-8")
-    for path in temporary.iterdir():
-        path.chmod(0o644)  # safetensors writes for its owner alone; this is to be given to others
-    shutil.rmtree(out, ignore_errors=True)
-    temporary.replace(out)
+    with written_whole(out) as temporary:
+        _halve_weights(package / WEIGHTS_FILE, temporary / WEIGHTS_FILE)
+        _halve_network(package / ONNX_FILE, temporary / ONNX_FILE)
+        golden = np.load(package / GOLDEN_FILE, allow_pickle=False)
+        np.savez_compressed(temporary / GOLDEN_FILE, **{name: golden[name] for name in golden.files})
+        if INT8_FILE in card["files"]:
+            _halve_int8(package / INT8_FILE, temporary / INT8_FILE)
+        files = {path.name: file_sha256(path) for path in sorted(temporary.iterdir())}
+        # Without indentation: the regions' numbers, each on a line of its own, would be spaces for the most part.
+        text = json.dumps({**impersonal(card), **told, "files": files}, ensure_ascii=False, separators=(",", ":"))
+        (temporary / CARD_FILE).write_text(text + "\n", encoding="utf-8")
+        for path in temporary.iterdir():
+            path.chmod(0o644)  # safetensors writes for its owner alone; this is to be given to others
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A folder that is replaced must be a package: a mistyped name would cost whatever is in it."""
+    if out.exists() and not (out / CARD_FILE).is_file() and not (out.is_dir() and not any(out.iterdir())):
+        raise RunError(f"{out} is there, and is no model package.", "Name a new folder, or a package to replace.")
 
 
 def impersonal(card: dict[str, Any]) -> dict[str, Any]:
@@ -154,7 +156,7 @@ def _halve_int8(source: Path, target: Path) -> None:
         widened = openvino.opset13.convert(openvino.opset13.constant(half), "f32")
         for taker in list(op.output(0).get_target_inputs()):
             taker.replace_source_output(widened.output(0))
-    openvino.save_model(model, str(target), compress_to_fp16=False)
+    save_openvino(openvino, model, target)
 
 
 def _refuse_overflow(name: str, fits: bool) -> None:

@@ -237,8 +237,12 @@ def parse_event(line: str) -> Event | None:
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Writes by rename, so that a reader never sees half a file."""
     temporary = path.with_name(path.name + ".part")
-    temporary.write_text(json.dumps(finite(value), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(json.dumps(finite(value), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)  # on a full disk its bytes are wanted elsewhere
+        raise
 
 
 def write_job(path: Path, job: Job) -> None:

@@ -8,6 +8,8 @@ from ml.contract import ContractError
 
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NOTHING_LOST = "Your recordings and labels are untouched; no model was changed."
+KEPT_CHECKPOINT = "The last checkpoint is kept. " + NOTHING_LOST
+AS_BEFORE = "What was there before is as it was."
 
 
 class RunError(Exception):
@@ -37,30 +39,36 @@ class CancelledRun(Exception):  # noqa: N818 - it is no error
     """The user does not want this run."""
 
 
-def explained(error: BaseException) -> RunError | None:
-    """The sentence for an error that is the world's fault, or None if it is ours."""
+def explained(error: BaseException, resumable: bool = True) -> RunError | None:
+    """The sentence for an error that is the world's fault, or None if it is ours.
+
+    Args:
+        resumable: whether it happened to a run, which keeps checkpoints; False for a command that is typed again.
+    """
     if isinstance(error, RunError):
         return error
     if isinstance(error, ContractError):
         return RunError(f"The training order cannot be read: {error}.", "Start the training again from the app.")
     if _is_out_of_memory(error):
-        return RunError(
-            "There was not enough memory to train.",
-            "Close other programs, or choose a smaller preset, and resume.",
-            "The last checkpoint is kept. " + NOTHING_LOST,
+        return (
+            RunError(
+                "There was not enough memory to train.",
+                "Close other programs, or choose a smaller preset, and resume.",
+                KEPT_CHECKPOINT,
+            )
+            if resumable
+            else RunError("There was not enough memory.", "Close other programs, then try again.", AS_BEFORE)
         )
     if isinstance(error, OSError):
-        return _explained_os_error(error)
+        return _explained_os_error(error, resumable)
     return None
 
 
-def _explained_os_error(error: OSError) -> RunError:
+def _explained_os_error(error: OSError, resumable: bool) -> RunError:
     if error.errno in FULL_DISK:
-        return RunError(
-            "The disk is full.",
-            "Free some space, then resume the training.",
-            "The last checkpoint is kept. " + NOTHING_LOST,
-        )
+        if not resumable:
+            return RunError("The disk is full.", "Free some space, then try again.", AS_BEFORE)
+        return RunError("The disk is full.", "Free some space, then resume the training.", KEPT_CHECKPOINT)
     where = error.filename or "a file"
     if isinstance(error, FileNotFoundError):
         return RunError(f"{where} is missing.", "Check that the disk or folder is connected, then start again.")

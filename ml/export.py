@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -181,21 +182,42 @@ def _write(
 ) -> str:
     if not architecture.runs_in_the_app:
         raise not_for_the_app(architecture)
-    temporary = folder.with_name(folder.name + ".part")
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir(parents=True)
-    save_weights(temporary / WEIGHTS_FILE, weights)
-    export_onnx(model, temporary / ONNX_FILE, outputs)
-    _write_golden(model, temporary / GOLDEN_FILE, outputs)
-    card = {
-        **card,
-        "architecture": architecture.as_json(),
-        "files": {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)},
-    }
-    write_json(temporary / CARD_FILE, without_places(card))
-    shutil.rmtree(folder, ignore_errors=True)
-    temporary.replace(folder)
+    with written_whole(folder) as temporary:
+        save_weights(temporary / WEIGHTS_FILE, weights)
+        export_onnx(model, temporary / ONNX_FILE, outputs)
+        _write_golden(model, temporary / GOLDEN_FILE, outputs)
+        card = {
+            **card,
+            "architecture": architecture.as_json(),
+            "files": {name: file_sha256(temporary / name) for name in (ONNX_FILE, WEIGHTS_FILE, GOLDEN_FILE)},
+        }
+        write_json(temporary / CARD_FILE, without_places(card))
     return file_sha256(folder / CARD_FILE)
+
+
+@contextlib.contextmanager
+def written_whole(folder: Path) -> Iterator[Path]:
+    """A folder to write a package into; it takes the place of ``folder`` once it is whole. Whatever happens before, on
+    a full disk too, nothing of it is left and what was there stays.
+    """
+    temporary, before = (folder.with_name(folder.name + end) for end in (".part", ".before"))
+    shutil.rmtree(temporary, ignore_errors=True)
+    try:
+        temporary.mkdir(parents=True)
+        yield temporary
+        shutil.rmtree(before, ignore_errors=True)
+        if folder.exists():
+            folder.rename(before)
+        try:
+            temporary.rename(folder)
+        except OSError:
+            if before.exists():
+                before.rename(folder)
+            raise
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def export_onnx(model: nn.Module, path: Path, outputs: list[str]) -> None:

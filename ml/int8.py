@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib.util
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +35,7 @@ from ml.contract import (
 )
 from ml.emit import Emitter
 from ml.errors import RunError
-from ml.export import read_package
+from ml.export import read_package, written_whole
 from ml.manifest import load_manifest
 from ml.places import without_places
 
@@ -87,7 +88,9 @@ def add_int8(package: Path, sounds: Sequence[NDArray[np.float32]]) -> None:
     Args:
         sounds: 16 kHz mono ``(samples,)``; of infants who are not locked, like everything that is learnt from.
 
-    Raises: RunError if NNCF is not installed, the package damaged, or the sounds too few.
+    The package is what it was if anything goes wrong.
+
+    Raises: RunError if NNCF is not installed, the package damaged, the sounds too few or the disk full.
     """
     card = dict(read_package(package).card)
     usable = [sound[None] for sound in sounds if len(sound) >= card["input"]["min_samples"]]
@@ -104,16 +107,35 @@ def add_int8(package: Path, sounds: Sequence[NDArray[np.float32]]) -> None:
         subset_size=len(usable),
         ignored_scope=nncf.IgnoredScope(names=spared, validate=False),
     )
+    with written_whole(package) as temporary:
+        for path in package.iterdir():
+            if path.name not in (CARD_FILE, INT8_FILE, INT8_WEIGHTS_FILE):
+                _link(path, temporary / path.name)
+        save_openvino(openvino, quantised, temporary / INT8_FILE)
+        made = {name: file_sha256(temporary / name) for name in (INT8_FILE, INT8_WEIGHTS_FILE)}
+        write_json(temporary / CARD_FILE, without_places({**card, "files": {**card["files"], **made}}))
+
+
+def _link(path: Path, target: Path) -> None:
+    """The same file under another name; a copy where the file system knows no such thing."""
     try:
-        openvino.save_model(quantised, str(package / INT8_FILE), compress_to_fp16=False)
-    except RuntimeError as error:  # whatever it is, e.g. a full disk
-        for name in (INT8_FILE, INT8_WEIGHTS_FILE):
-            (package / name).unlink(missing_ok=True)
+        target.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, target)
+
+
+def save_openvino(openvino: Any, model: Any, path: Path) -> None:
+    """Raises: RunError if it cannot be written; nothing of it is left then."""
+    try:
+        openvino.save_model(model, str(path), compress_to_fp16=False)
+    except RuntimeError as error:  # whatever it is: OpenVINO says "iostream error" of a full disk
+        for made in (path, path.with_suffix(".bin")):
+            made.unlink(missing_ok=True)
         raise RunError(
-            f"The 8-bit network cannot be written ({str(error).splitlines()[-1]}).", "Free some space, then try again."
+            f"The 8-bit network cannot be written into {path.parent} ({str(error).splitlines()[-1]});"
+            " its disk may be full.",
+            "Free some space, then try again.",
         ) from error
-    files = {**card["files"], **{name: file_sha256(package / name) for name in (INT8_FILE, INT8_WEIGHTS_FILE)}}
-    write_json(package / CARD_FILE, without_places({**card, "files": files}))
 
 
 def _is_image(op: Any) -> bool:

@@ -136,6 +136,14 @@ def note_look(session: Session, task_key: str, what: str) -> None:
     audit.append(session, None, "locked_set.look", SOURCE, f"{task_key}:{what}")
 
 
+def was_noted(session: Session, task_key: str, what: str) -> bool:
+    """Whether such a look was counted before."""
+    query = select(AuditEventRow.id).where(
+        AuditEventRow.subject_type == SOURCE, AuditEventRow.subject_id == f"{task_key}:{what}"
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def _keep(
     lib: Library,
     model: Model,

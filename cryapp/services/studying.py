@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cryapp.domain.errors import UserError
+from cryapp.services.comparing import note_look, was_noted
 from cryapp.services.library import Library
 from cryapp.services.tasks import get_task
 from cryapp.services.training_data import learnt_classes, refusals, snapshot_rows, trainer_missing
@@ -50,6 +52,25 @@ def write_study_snapshot(lib: Library, task_key: str, out: Path) -> None:
         raise UserError(f"{out} cannot be written: {error.strerror}.", KEPT, "Choose another folder.") from error
 
 
+def looks_at_locked(options: Sequence[str]) -> bool:
+    """Whether a study with these options is tested on locked infants: the learning program's default too."""
+    tests = "locked"
+    for place, name in enumerate(options):
+        if name == "--tests" and place + 1 < len(options):  # the last one counts
+            tests = options[place + 1]
+        elif name.startswith("--tests="):
+            tests = name.removeprefix("--tests=")
+    return "locked" in tests.split(",")
+
+
+def _note_look(lib: Library, task_key: str, out: Path, resumed: bool) -> None:
+    """Counts the study as one look at the locked infants; going on with it is no other."""
+    what = f"study:{hashlib.sha256(str(out).encode()).hexdigest()[:12]}"  # folders are named after people
+    with lib.store.write() as session:
+        if not (resumed and was_noted(session, task_key, what)):
+            note_look(session, task_key, what)
+
+
 def run_study(
     lib: Library,
     task_key: str,
@@ -70,6 +91,8 @@ def run_study(
         raise UserError(missing)
     out = out.absolute()
     write_study_snapshot(lib, task_key, out)
+    if looks_at_locked(options):
+        _note_look(lib, task_key, out, "--resume" in options)
     argv = (
         *worker_program(),
         *("study", "--json", "--control", "stdin", "--manifest", str(out / MANIFEST_FILE)),

@@ -12940,6 +12940,16 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="ml/errors.py" />
+      <source>The last checkpoint is kept.</source>
+      <translation>Le dernier point de contrôle est conservé.</translation>
+    </message>
+    <message>
+      <location filename="ml/errors.py" />
+      <source>What was there before is as it was.</source>
+      <translation>Ce qui était là auparavant est inchangé.</translation>
+    </message>
+    <message>
+      <location filename="ml/errors.py" />
       <source>The training order cannot be read: {error}.</source>
       <translation>L’ordre d’entraînement ne peut pas être lu : {error}.</translation>
     </message>
@@ -12960,13 +12970,23 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="ml/errors.py" />
-      <source>The last checkpoint is kept.</source>
-      <translation>Le dernier point de contrôle est conservé.</translation>
+      <source>There was not enough memory.</source>
+      <translation>La mémoire n’a pas suffi.</translation>
+    </message>
+    <message>
+      <location filename="ml/errors.py" />
+      <source>Close other programs, then try again.</source>
+      <translation>Fermez d’autres programmes, puis réessayez.</translation>
     </message>
     <message>
       <location filename="ml/errors.py" />
       <source>The disk is full.</source>
       <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+      <location filename="ml/errors.py" />
+      <source>Free some space, then try again.</source>
+      <translation>Libérez de la place, puis réessayez.</translation>
     </message>
     <message>
       <location filename="ml/errors.py" />

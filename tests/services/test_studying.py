@@ -10,6 +10,7 @@ import pytest
 
 from cryapp.domain.errors import UserError
 from cryapp.services import studying
+from cryapp.services.comparing_points import looks
 from cryapp.services.library import Library
 from cryapp.services.studying import run_study, write_study_snapshot
 from ml.contract import EXIT_INTERRUPTED, EXIT_OK, EXIT_USER_ERROR, Event, EventKind, Use, read_manifest
@@ -76,6 +77,21 @@ def test_the_program_is_run_and_read(
     assert finished.study["words"][-2:] == ["--seeds", "5"]
     assert finished.table == "| arm |"
     assert [event.event for event in events] == [EventKind.LOG]
+
+
+def test_a_study_on_locked_infants_is_a_look_at_them(labelled: Library, tmp_path: Path, program: Path) -> None:
+    """Point 13 of the gate: every look is counted, one for each study however often it goes on."""
+
+    def after(folder: str, *options: str) -> int:
+        run_study(labelled, "cry_presence", tmp_path / folder, options, lambda _event: None)
+        return looks(labelled, "cry_presence")
+
+    assert after("a", "--tests", "folds") == 0
+    assert after("a", "--tests", "locked,folds") == 1
+    assert after("a", "--tests", "locked,folds", "--resume") == 1
+    assert after("a", "--tests", "folds", "--tests", "locked") == 2  # begun anew
+    assert after("b") == 3  # what the learning program does unless it is told otherwise
+    assert after("c", "--tests=folds") == 3
 
 
 def test_its_sentence_is_passed_on(labelled: Library, tmp_path: Path, program: Path) -> None:
