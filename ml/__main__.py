@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -100,22 +101,61 @@ def explaining(work: Callable[[], int], emitter: Emitter, resumable: bool = True
         return EXIT_FAILED
 
 
+@dataclass(frozen=True)
+class Order:
+    """What an order does, and a job.json that orders it."""
+
+    words: str
+    job: str
+
+
+_TASK = '"task": {"key": "cry_presence", "name": "Cry", "classes": ["cry", "no_cry"], "positive": ["cry"]}'
 ORDERS = {
-    Kind.PRETRAIN: "learn an encoder from recordings without labels",
-    Kind.FINETUNE: "learn a classifier from labelled recordings",
-    Kind.CROSSVALIDATE: "ask about every labelled recording a model that has not met its infant",
-    Kind.EVALUATE: "measure a model on locked infants",
-    Kind.PREDICT: "score recordings",
-    Kind.EXPORT: "write a model package again",
+    Kind.PRETRAIN: Order(
+        "learn an encoder from recordings without labels",
+        '"epochs": 20, "options": {"recipe": "simclr", "stage": "adapt"}',
+    ),
+    Kind.FINETUNE: Order(
+        "learn a classifier from labelled recordings",
+        f'{_TASK},\n   "encoder": "../pretrained/package", "options": {{"mode": "probe_full"}}',
+    ),
+    Kind.CROSSVALIDATE: Order("ask about every labelled recording a model that has not met its infant", _TASK),
+    Kind.EVALUATE: Order(
+        "measure a model on locked infants",
+        f'{_TASK},\n   "package": "../trained/package", "options": {{"prevalence": 0.05}}',
+    ),
+    Kind.PREDICT: Order("score recordings", f'{_TASK},\n   "package": "../trained/package"'),
+    Kind.EXPORT: Order("write a model package again", '"package": "../trained/package"'),
 }
+DESCRIPTION = """Learns from infant cries: without a window, without a store, on one machine or many.
+
+The first six commands do what a job.json orders, as the app does; the others take their arguments here.
+Each says more with --help. Paths in a job.json are relative to its folder."""
+EPILOG = """from a folder of sounds to an encoder:
+  cry-ml folder SOUNDS --out run/manifest.jsonl
+  cry-ml pretrain --job run/job.json           # cry-ml pretrain --help shows a job.json
+  cry-ml embed run/package RECORDINGS --out embeddings.npz
+
+A model's answers for a folder of files: cryapp score FOLDER --model shipped --out scores.csv"""
+ENDS = """Options are told of in docs/pretraining.md and docs/finetuning.md, all fields of an order in ml/contract.py.
+Reports JSON lines on stdout; success is exit code 0 and result.json in out_dir. Ctrl+C once stops early and
+keeps what is learnt, twice cancels; SIGTERM writes a checkpoint, and --resume goes on. Ends with 2 and a sentence
+on stderr if something outside is wrong, 3 interrupted, 4 cancelled, 1 for a fault of ours."""
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cry-ml", description="Learns from infant cries.")
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="cry-ml", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw)
     parsers = parser.add_subparsers(dest="kind", required=True, metavar="COMMAND")
-    for kind, words in ORDERS.items():
-        order = parsers.add_parser(str(kind), help=f"{words}, as a job.json orders")
-        order.add_argument("--job", type=Path, required=True, metavar="JOB.JSON")
+    for kind, what in ORDERS.items():
+        order = parsers.add_parser(
+            str(kind),
+            help=f"{what.words}, as a job.json orders",
+            description=f"{what.words[0].upper()}{what.words[1:]}, as a job.json orders.",
+            epilog=_order_help(kind),
+            formatter_class=raw,
+        )
+        order.add_argument("--job", type=Path, required=True, metavar="JOB.JSON", help="the order, see below")
         order.add_argument("--resume", action="store_true", help="go on from the checkpoint in the run's folder")
         order.add_argument(
             "--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin"
@@ -123,6 +163,16 @@ def _parser() -> argparse.ArgumentParser:
         order.set_defaults(command=None)
     add_commands(parsers)
     return parser
+
+
+def job_example(kind: Kind) -> str:
+    """A job.json of this kind, as the help shows it."""
+    start = f'{{"version": 1, "kind": "{kind}", "manifest": "manifest.jsonl", "out_dir": "."'
+    return f"{start},\n   {ORDERS[kind].job}}}"
+
+
+def _order_help(kind: Kind) -> str:
+    return f"example:\n  cry-ml {kind} --job run/job.json\n\na job.json:\n  {job_example(kind)}\n\n{ENDS}"
 
 
 if __name__ == "__main__":

@@ -36,8 +36,12 @@ def embed(parser: argparse.ArgumentParser) -> None:
         "weights", type=Path, metavar="WEIGHTS_OR_PACKAGE", help="a file of cry-ml convert, or a model package"
     )
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="recordings, or folders of them")
-    parser.add_argument("--out", type=Path, required=True, metavar="F.npz", help="path (n) and embedding (n, dim)")
-    parser.add_argument("--precision", choices=("fp32", "bf16"), default="fp32")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="F.npz", help="path (n), embedding (n, dim), and what is left out"
+    )
+    parser.add_argument(
+        "--precision", choices=("fp32", "bf16"), default="fp32", help="bf16 is faster where the processor has it"
+    )
 
 
 def encoders(parser: argparse.ArgumentParser) -> None:
@@ -49,12 +53,19 @@ def encoders(parser: argparse.ArgumentParser) -> None:
 
 def estimate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hours", type=above_zero, default=5_800.0, help="of sound; AudioSet has some 5,800")
-    parser.add_argument("--clip-seconds", type=above_zero, default=10.0)
+    parser.add_argument("--clip-seconds", type=above_zero, default=10.0, help="length of one recording of the pool")
     parser.add_argument("--recipe", default="paper", help="of pre-training, for its views, epochs and batches")
     parser.add_argument("--encoder", help="default: the recipe's")
     parser.add_argument("--epochs", type=whole_from(1), help="default: the recipe's")
     parser.add_argument("--batch", type=whole_from(2), help="recordings of all cards together; default: the recipe's")
-    parser.add_argument("--gpus", type=whole_from(1), nargs="+", default=[1, 8], metavar="N")
+    parser.add_argument(
+        "--gpus",
+        type=whole_from(1),
+        nargs="+",
+        default=[1, 8],
+        metavar="N",
+        help="numbers of graphics cards to tell of",
+    )
     parser.add_argument("--tflops", type=above_zero, default=150.0, help="what a card sustains in bfloat16")
     parser.add_argument("--shards", type=Path, metavar="DIR", help="measure the making of views from these")
     parser.add_argument("--seconds", type=above_zero, default=10.0, help="spent on each measurement")
@@ -63,7 +74,7 @@ def estimate(parser: argparse.ArgumentParser) -> None:
 
 def folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder of sounds, with folders in it or without")
-    parser.add_argument("--out", type=Path, required=True, metavar="manifest.jsonl")
+    parser.add_argument("--out", type=Path, required=True, metavar="manifest.jsonl", help="the manifest to write")
     parser.add_argument("--label-from-folder", action="store_true", help="a file's folder is its label")
     parser.add_argument(
         "--group-from",

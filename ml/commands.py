@@ -29,25 +29,86 @@ class Command:
     help: str
     add_arguments: str
     run: str
+    examples: tuple[str, ...] = ()
+    """Whole command lines, shown below its help."""
     resumes: bool = False
     """Whether it goes on from what it had done when it is asked again."""
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("convert", "bring in a published checkpoint", "ml.arguments:convert", "ml.convert:run"),
-    Command("embed", "write embeddings of whole recordings", "ml.arguments:embed", "ml.embed:run"),
-    Command("folder", "make a manifest of any folder of sounds", "ml.arguments:folder", "ml.general:run"),
-    Command("encoders", "show the encoders: size, cost, speed", "ml.arguments:encoders", "ml.encoder_table:run"),
     Command(
-        "compact", "store a model package in half its size, to be shipped", "ml.arguments:compact", "ml.compact:run"
+        "convert",
+        "bring in a published checkpoint: checked, nothing in it is run, kept as safetensors",
+        "ml.arguments:convert",
+        "ml.convert:run",
+        (
+            "cry-ml convert sclr.ckpt --as sb-cnn14",
+            "cry-ml convert Cnn14_mAP=0.431.pth --as panns-cnn14 --front-end app --audio SOUNDS --out p.safetensors",
+        ),
     ),
-    Command("int8", "add 8-bit convolutions to a model package", "ml.arguments:int8", "ml.int8:run"),
-    Command("estimate", "time and memory of pre-training on a large pool", "ml.arguments:estimate", "ml.estimate:run"),
+    Command(
+        "embed",
+        "write embeddings of whole recordings (for a model's answers: cryapp score)",
+        "ml.arguments:embed",
+        "ml.embed:run",
+        (
+            "cry-ml embed resources/models/cry_presence RECORDINGS --out embeddings.npz",
+            "cry-ml embed sclr.safetensors a.caf b.3gp --out embeddings.npz",
+        ),
+    ),
+    Command(
+        "folder",
+        "make a manifest of any folder of sounds",
+        "ml.arguments:folder",
+        "ml.general:run",
+        (
+            "cry-ml folder SOUNDS --out manifest.jsonl",
+            r"cry-ml folder SOUNDS --label-from-folder --group-from '^digit_\d/\d_([a-z]+)_' --out manifest.jsonl",
+            "cry-ml folder WARD --use background --out background.jsonl",
+        ),
+    ),
+    Command(
+        "encoders",
+        "show the encoders: size, cost, speed",
+        "ml.arguments:encoders",
+        "ml.encoder_table:run",
+        ("cry-ml encoders --no-speed", "cry-ml encoders --only small mobile --seconds 3"),
+    ),
+    Command(
+        "compact",
+        "store a model package in half its size, to be shipped",
+        "ml.arguments:compact",
+        "ml.compact:run",
+        ("cry-ml compact runs/7/package --out small --card told.json",),
+    ),
+    Command(
+        "int8",
+        "add 8-bit convolutions to a model package",
+        "ml.arguments:int8",
+        "ml.int8:run",
+        ("cry-ml int8 runs/7/package --manifest runs/7/manifest.jsonl",),
+    ),
+    Command(
+        "estimate",
+        "time and memory of pre-training on a large pool",
+        "ml.arguments:estimate",
+        "ml.estimate:run",
+        (
+            "cry-ml estimate --encoder cnn14 --shards SHARDS",
+            "cry-ml estimate --recipe simclr --encoder small --hours 100 --gpus 1 4",
+        ),
+    ),
     Command(
         "study",
         "compare pre-trainings, from few and many labels, on infants none of them has met",
         "ml.study.arguments:add_arguments",
         "ml.study.command:run",
+        (
+            "cry-ml study --manifest manifest.jsonl --task task.json --out STUDY --tests folds --processes 2",
+            "cry-ml study --manifest manifest.jsonl --task task.json --out STUDY --tests folds --processes 2 --resume",
+            "cry-ml study --manifest manifest.jsonl --task task.json --out QUICK --tests folds"
+            " --arms random,simclr_cries --seeds 1",
+        ),
         resumes=True,
     ),
     Command(
@@ -55,18 +116,30 @@ COMMANDS: tuple[Command, ...] = (
         "pack the recordings of a manifest into WebDataset shards, for pools larger than memory",
         "ml.shard_command:add_arguments",
         "ml.shard_command:run",
+        ("cry-ml shard manifest.jsonl --out shards --processes 16",),
         resumes=True,
     ),
 )
+EXITS = "Ends with 0; 2 and a sentence on stderr if something outside is wrong; 1 for a fault of ours."
 
 
 def add_commands(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds a sub-parser for each command; what it parses runs by :func:`run_command`."""
     for command in COMMANDS:
-        parser = parsers.add_parser(command.name, help=command.help, description=command.help)
+        parser = parsers.add_parser(
+            command.name,
+            help=command.help,
+            description=_sentence(command.help),
+            epilog="\n".join(["examples:", *(f"  {line}" for line in command.examples), "", EXITS]),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         parser.add_argument("--json", action="store_true", help="say it in JSON lines, for programs")
         _function(command.add_arguments)(parser)
         parser.set_defaults(command=command)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def run_command(command: Command, arguments: argparse.Namespace, emitter: Emitter) -> int:

@@ -13,9 +13,11 @@ RECORDINGS_PER_SHARD = 1_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("manifest", type=Path, help="manifest.jsonl, e.g. of cry-ml folder or of a run of the app")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the shards")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder of the shards; goes on where it stopped"
+    )
     parser.add_argument("--per-shard", type=int, default=RECORDINGS_PER_SHARD, help="recordings in one shard")
-    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1, help="that pack at the same time")
     parser.add_argument("--seed", type=int, default=0, help="of the mixture of recordings over shards")
 
 

@@ -19,21 +19,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--arms", default="", help="comma-separated; default: all that can be trained")
     add("--networks", default="", help="arms that are trained end to end; default: all that can be")
     add("--students", default="", help="arms that learn from pseudo-labels too; default: all that can; none: nobody")
-    add("--encoders", default="small", help="comma-separated")
+    add("--encoders", default="small", help="comma-separated, see cry-ml encoders")
     add("--fractions", default=PERCENTS, metavar="PERCENT,…", help="shares of the labelled infants")
     add("--seeds", type=whole_from(1), default=3, help="choices of infants and of weights")
     add("--encoder-seeds", type=whole_from(1), default=1, help="pre-trainings of each arm")
-    add("--tests", default="locked,folds", help="locked, folds, or both")
-    add("--folds", type=whole_from(2), default=5)
+    add("--tests", default="locked,folds", help="locked, folds, or both; while you are still choosing, folds alone")
+    add("--folds", type=whole_from(2), default=5, help="of the infants who are not locked")
     add("--min-steps", type=whole_from(0), default=150, help="of each end-to-end training, however few the labels")
-    add("--preset", default="standard", choices=("quick", "standard", "thorough"))
+    add("--preset", default="standard", choices=("quick", "standard", "thorough"), help="how long each network learns")
     option = {"action": "append", "default": [], "metavar": "NAME=VALUE"}
     add("--pretrain-option", help="of pre-training on cries", **option)  # type: ignore[arg-type]
     add("--general-option", help="of pre-training on general sounds", **option)  # type: ignore[arg-type]
     add("--finetune-option", help="of end-to-end training", **option)  # type: ignore[arg-type]
     add("--main-arm", default="", help="arm of which fewer labels are claimed (default: the adapted one)")
-    add("--precision", default="auto", choices=("auto", "fp32", "bf16"))
-    add("--processes", type=whole_from(1), default=1)
+    add("--precision", default="auto", choices=("auto", "fp32", "bf16"), help="auto: bf16 where it is faster")
+    add("--processes", type=whole_from(1), default=1, help="that work at the same time")
     add("--resume", action="store_true", help="go on with what OUT holds; without it OUT must hold no cells")
     add("--synthetic", action="store_true", help="say in every table and plot that the cries are synthetic")
     add("--control", choices=("none", "stdin"), default="none", help="listen for JSON-line commands on stdin")
