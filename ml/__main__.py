@@ -18,10 +18,15 @@ from ml.contract import EXIT_CANCELLED, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OK, 
 from ml.control import Control
 from ml.emit import Emitter, emitter_on_stdout
 from ml.errors import CancelledRun, InterruptedRun, RunError, explained
+from ml.heap import keep_freed_memory
 from ml.room import require_room, tame_blas
 
 NEEDED = ("torch", "torchaudio", "lightning_fabric", "safetensors", "onnx", "onnxscript", "sklearn")
 """Installed by the extra ``train``; the app itself runs without them."""
+
+REPEATING = frozenset({Kind.PRETRAIN, "estimate", "encoders"})
+"""What does one step many times over, always with arrays of the same sizes, and what measures how fast that is. A
+fine-tuning goes through recordings of every length, whose memory is better given back."""
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -32,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     # Threads that spin while they wait for each other starve the window on a busy two-core machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     tame_blas()
+    if arguments.kind in REPEATING:
+        keep_freed_memory()
     code = _order(arguments) if arguments.command is None else _command(arguments)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # nobody reads on, or the disk it goes to is full

@@ -115,7 +115,7 @@ class Scorer:
                     on_progress(n_done)
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
-                self._network.wait()
+                self._network.abandon()
 
     def _loading(
         self, recordings: Iterable[tuple[Key, Callable[[], Sound]]], pool: ThreadPoolExecutor

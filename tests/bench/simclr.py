@@ -1,5 +1,7 @@
 """SimCLR steps as training runs them, beside plain fp32; and that the loss goes the same way in both precisions.
 
+The peer's steps are done in a process of their own, as torch leaves it: ours keeps the memory it frees (``ml.heap``).
+
 CNN14: SpeechBrain's front end and module, projector, NT-Xent and SGD, eight recordings (two views of 4 s) a step, all
 fp32. Small: the same network, views and optimiser in fp32 and channels first, as torch has it by default. Steps of
 ours and of the peer's are taken in turn, so that a busy moment of a shared machine hits both.
@@ -8,11 +10,14 @@ ours and of the peer's are taken in turn, so that a busy moment of a shared mach
 from __future__ import annotations
 
 import importlib.util
+import multiprocessing
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +28,7 @@ from ml.config import PAPER, PretrainRecipe
 from ml.contract import ManifestRow, Use
 from ml.graph import Architecture
 from ml.hardware import FULL, Hardware, choose_hardware
+from ml.heap import keep_freed_memory
 from ml.losses import nt_xent
 from ml.pretext.simclr import Simclr
 from ml.pretext.views import Sources, Views
@@ -40,9 +46,10 @@ CNN14_STEPS, CNN14_END = 6, 3
 def run(_folder: Path, n: int = 5) -> list[Row]:
     hardware = choose_hardware("cpu", "auto")
     torch.set_num_threads(hardware.n_threads)
+    keep_freed_memory()
     small = PretrainRecipe(batch_size=N_SMALL)
-    phase = phase_of("small", small, hardware.precision)
-    ours, theirs = in_turn(stepping(phase), plain_steps(phase_of("small", small, FULL)), n)
+    with elsewhere(plain_small_steps, hardware.n_threads) as peer_steps:
+        ours, theirs = in_turn(stepping(phase_of("small", small, hardware.precision)), peer_steps, n)
     curve = replace(small, batch_size=16, epochs=5)
     note = f"{hardware.precision}; {same_curve('small', curve, hardware.precision)}; {peak_mb():,.0f} MB"
     views = 2 * N_SMALL
@@ -50,8 +57,9 @@ def run(_folder: Path, n: int = 5) -> list[Row]:
     rows = [row("simclr_small_views_per_s", rates(ours, views), "views/s", peer, rates(theirs, views), note)]
     if importlib.util.find_spec("speechbrain") is not None:
         paper = replace(PAPER, batch_size=PEER_BATCH)
-        ours, theirs = in_turn(stepping(phase_of("cnn14", paper, hardware.precision)), peer_step(), n)
-        memory = f"{peak_mb():,.0f} MB, the peer's beside it"
+        with elsewhere(peer_step, hardware.n_threads) as peer_steps:
+            ours, theirs = in_turn(stepping(phase_of("cnn14", paper, hardware.precision)), peer_steps, n)
+        memory = f"{peak_mb():,.0f} MB"
         told = same_curve("cnn14", paper, hardware.precision, CNN14_STEPS, CNN14_END)
         note = f"{hardware.precision}; {told}; {memory}"
         name, peer = "simclr_cnn14_recordings_per_s", "SpeechBrain CNN14 fp32"
@@ -78,6 +86,41 @@ def phase_of(name: str, recipe: PretrainRecipe, precision: str) -> Simclr:
 def stepping(phase: Simclr) -> Callable[[], object]:
     step = iter(range(10**6))
     return lambda: phase.step(next(step))
+
+
+def plain_small_steps() -> Callable[[], object]:
+    return plain_steps(phase_of("small", PretrainRecipe(batch_size=N_SMALL), FULL))
+
+
+@contextmanager
+def elsewhere(make: Callable[[], Callable[[], object]], n_threads: int) -> Iterator[Callable[[], object]]:
+    """The work that ``make`` gives, done in another process whenever it is called here, and waited for."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(make, n_threads, there), daemon=True)
+    process.start()
+    there.close()
+
+    def work() -> None:
+        here.send(True)
+        here.recv()
+
+    try:
+        yield work
+    finally:
+        here.close()
+        process.join(60)
+
+
+def _serve(make: Callable[[], Callable[[], object]], n_threads: int, asked: Connection) -> None:
+    torch.set_num_threads(n_threads)
+    work = make()
+    try:
+        while asked.recv():
+            work()
+            asked.send(True)
+    except EOFError:
+        return
 
 
 def plain_steps(phase: Simclr) -> Callable[[], object]:

@@ -11,4 +11,5 @@ from tests.scoring.made import make_package
 
 @pytest.fixture(scope="module")
 def scorer(tmp_path_factory: pytest.TempPathFactory) -> Scorer:
-    return Scorer(load_package(make_package(tmp_path_factory.mktemp("p") / "p")), precision="f32")
+    # Two threads whatever the computer has: how far it works ahead depends on them.
+    return Scorer(load_package(make_package(tmp_path_factory.mktemp("p") / "p")), precision="f32", n_threads=2)
