@@ -59,6 +59,7 @@ class TrainingRun(QObject):
         self._last_error: Event | None = None
         self._ended = False
         self._cancelling = False
+        self._unsent = ""
         self._closing = False
         self._exit: tuple[int, QProcess.ExitStatus] | None = None
         self._held: Event | None = None
@@ -147,6 +148,8 @@ class TrainingRun(QObject):
         process.start()
 
     def _started(self) -> None:
+        if self._unsent:
+            self._command(self._unsent)
         process_id = self.process_id
         if sys.platform != "win32" and process_id:
             try:
@@ -155,7 +158,9 @@ class TrainingRun(QObject):
                 log.info("the worker keeps its priority: %s", error)
 
     def _command(self, name: str) -> None:
-        if self._process is not None and self._process.state() == QProcess.ProcessState.Running:
+        state = self._process.state() if self._process is not None else QProcess.ProcessState.NotRunning
+        self._unsent = name if state == QProcess.ProcessState.Starting else ""  # a quick hand: said once it has started
+        if self._process is not None and state == QProcess.ProcessState.Running:
             self._process.write(f'{{"command": "{name}"}}\n'.encode())
 
     def _kill(self) -> None:

@@ -4625,13 +4625,18 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_check.py" />
-      <source>Look through them again</source>
-      <translation>Les passer à nouveau en revue</translation>
+      <source>Look for labels that may be wrong</source>
+      <translation>Chercher des étiquettes peut-être fausses</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_check.py" />
-      <source>Look for labels that may be wrong</source>
-      <translation>Chercher des étiquettes peut-être fausses</translation>
+      <source>Look for them again</source>
+      <translation>Les chercher à nouveau</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/label_check.py" />
+      <source>Look for them</source>
+      <translation>Les chercher</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/label_check.py" />

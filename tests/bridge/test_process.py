@@ -179,6 +179,19 @@ def test_cancel_is_asked_for_then_enforced(
     assert ends.seen == [(0, EXIT_CANCELLED, None)]
 
 
+def test_cancel_is_heard_by_a_worker_that_is_only_being_started(
+    qtbot: QtBot, begin: Callable[..., TrainingRun], ends: Ends
+) -> None:
+    """It was dropped: a short run then came to its end, and what had been cancelled was kept."""
+    run = begin(OBEDIENT)
+    events = heard(run)
+    with qtbot.waitSignal(run.finished, timeout=30_000):
+        run.start()
+        run.cancel()
+    assert events[-1].data["text"] == "cancel"
+    assert ends.seen == [(0, EXIT_CANCELLED, None)]
+
+
 def test_a_deaf_worker_is_ended_after_the_grace(
     qtbot: QtBot, begin: Callable[..., TrainingRun], ends: Ends, monkeypatch: pytest.MonkeyPatch
 ) -> None:

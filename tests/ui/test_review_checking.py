@@ -19,12 +19,17 @@ from cryapp.services.runlock import release_all
 from cryapp.services.settling import Kind
 from cryapp.services.tasks import get_task
 from cryapp.services.training import list_runs
+from cryapp.ui import i18n
+from cryapp.ui import theme as look
+from cryapp.ui.panels.label_check import LabelCheckPanel
 from tests.services.conftest import checked_folder, labelled_folder, planted
 from tests.ui.conftest import words
 from tests.ui.reading import WindowOn
 from tests.ui.reviewing import Judging, Key
 
 __all__ = ["checked_folder", "labelled_folder", "planted"]
+NARROWEST_PX = 220
+"""The column of the list in a window of 1024 pixels."""
 PATIENCE_MS = 120_000
 """The learning program is a process of its own and starts by importing torch."""
 
@@ -73,6 +78,22 @@ def test_what_a_search_found_is_listed_ruled_about_and_its_age_is_told(
     assert not judging.window.book.action("review.check_labels").isEnabled()
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_words_of_the_panel_are_whole_in_the_narrowest_window(qtbot: QtBot, language: str) -> None:
+    look.load_fonts()
+    i18n.use(language)
+    try:
+        panel = LabelCheckPanel()
+        qtbot.addWidget(panel)
+        panel.setFixedWidth(NARROWEST_PX)
+        panel.show_checked(can_check=True, checked=None)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        qtbot.waitUntil(lambda: panel.start.width() >= panel.start.sizeHint().width())
+    finally:
+        i18n.use("en")
+
+
 def test_one_press_looks_through_them_beside_the_reading_and_cancel_keeps_nothing(
     qtbot: QtBot,
     window_on: WindowOn,
@@ -84,7 +105,7 @@ def test_one_press_looks_through_them_beside_the_reading_and_cancel_keeps_nothin
     panel, checking = judging.workspace.settle.label_check, judging.workspace.checking
     act = judging.window.book.action("review.check_labels")
     assert act.isEnabled()
-    assert panel.start.text() == "Look for labels that may be wrong"
+    assert panel.start.text() == "Look for them"
     ends: list[RunState] = []
     checking.runner.ended.connect(lambda end: ends.append(end.run.state))
     panel.start.click()

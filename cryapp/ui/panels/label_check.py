@@ -40,6 +40,7 @@ class LabelCheckPanel(Panel):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Looking for labels that may be wrong"))
         self.start = QPushButton()
+        self.start.setAccessibleName(tr("Look for labels that may be wrong"))
         self.start.clicked.connect(self.start_wanted)
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.clicked.connect(self._cancel)
@@ -82,8 +83,8 @@ class LabelCheckPanel(Panel):
         self.cancel.setVisible(busy)
         self.start.setVisible(not busy)
         self.start.setText(
-            tr("Look through them again") if checked is not None else tr("Look for labels that may be wrong")
-        )
+            tr("Look for them again") if checked is not None else tr("Look for them")
+        )  # fits a narrow column
         if story is not None:
             share = story.share_done
             self.bar.setRange(0, 0 if share is None else _STEPS)
