@@ -23,6 +23,9 @@ PSEUDO_WEIGHT = 0.5
 """Of the students' recordings without labels; other readings learn from labels alone, whatever the recipe says."""
 
 
+PLANTING_FIELDS = ("p_plant", "frame_weight", "surroundings")
+
+
 @dataclass(frozen=True)
 class Settings:
     """What is asked for."""
@@ -172,6 +175,8 @@ def _cell(
     encoder = ""
     if reading in (Reading.END_TO_END, Reading.STUDENT):
         recipe = dataclasses.asdict(settings.finetune)
+        if settings.finetune.p_plant == 0:  # as before there was planting: what was done then is not done again
+            recipe = {name: value for name, value in recipe.items() if name not in PLANTING_FIELDS}
         front_end = dataclasses.asdict(settings.architectures[name].front_end)
         depends += [name, settings.architectures[name].width, front_end, recipe, settings.min_steps]
         depends.append(settings.precision)

@@ -17,6 +17,7 @@ from cryapp import __version__
 from cryapp.__main__ import wants_window
 from cryapp.cli.console import duration, table
 from cryapp.cli.main import hoisted
+from cryapp.paths import resources_dir
 from cryapp.services.library import open_library
 from tests.cli.conftest import Cli
 from tests.services.conftest import WriteSound
@@ -145,7 +146,8 @@ def test_import_label_export_status(cli: Cli, write_sound: WriteSound, tmp_path:
     made = cli("backup", "--json").json
     assert Path(made["path"]).stat().st_size == made["size_bytes"] > 0
     (shipped,) = cli("models", "list", "--json").json["models"]
-    assert (shipped["id"], shipped["status"]) == ("cry_presence-shipped-2", "candidate")
+    version = json.loads((resources_dir() / "models/cry_presence/card.json").read_text("utf-8"))["shipped"]["version"]
+    assert (shipped["id"], shipped["status"]) == (f"cry_presence-shipped-{version}", "candidate")
     assert cli("runs", "list", "--json").json == {"runs": []}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +15,14 @@ from torch.nn import functional as F
 from ml.audio_io import MelPool, build_pool
 from ml.augment.surroundings import KINDS, made_up_clip
 from ml.config import FinetuneRecipe
-from ml.contract import ManifestRow, TaskSpec, Use
+from ml.contract import EXIT_OK, Kind, ManifestRow, TaskSpec, Use
 from ml.errors import RunError
 from ml.features import FrontEnd, normalise_db
 from ml.finetune import architecture_for
 from ml.learning import learn
 from ml.planting import Planter, absent_class, frame_loss, made_up_surroundings, surroundings
 from ml.splits import Split
-from tests.ml.conftest import CRY, make_rows
+from tests.ml.conftest import CRY, TINY_FINETUNE, Worker, make_rows, tiny
 from tests.ml.pretext_parts import session_in
 
 FRONT_END = FrontEnd()
@@ -160,7 +161,7 @@ def test_made_up_clips_are_the_same_for_the_same_seed() -> None:
     np.testing.assert_array_equal(a, b)
     assert not np.array_equal(a, c)
     assert float(np.sqrt(np.mean(a**2))) == pytest.approx(0.05, rel=1e-3)
-    first, again = (made_up_surroundings(FRONT_END, 3) for _ in range(2))
+    first, again = made_up_surroundings(FRONT_END, 3), made_up_surroundings.__wrapped__(FRONT_END, 3)
     np.testing.assert_array_equal(first.db, again.db)
     assert len(first) == 3
     assert all(row.use is Use.BACKGROUND for row in first.rows)
@@ -203,3 +204,19 @@ def test_an_order_names_where_to_plant(tmp_path: Path) -> None:
     assert names("", [])[0] == "made-up 0"
     with pytest.raises(RunError, match="no folder"):
         names(str(tmp_path / "nowhere"), [])
+
+
+def test_a_run_plants_and_says_so(worker: Worker, tmp_path: Path) -> None:
+    rows = make_rows(tmp_path / "sounds", 24, n_locked=4)
+    around = [
+        replace(row, recording=f"b{i}", infant=f"b{i}", use=Use.BACKGROUND, label=None, locked=False, sha256="")
+        for i, row in enumerate(make_rows(tmp_path / "around", 2, per_infant=1, seed=5))
+    ]
+    options = {**TINY_FINETUNE, "members": 1, "p_plant": 0.5, "frame_weight": 1.0, "int8": "no"}
+    assert worker(Kind.FINETUNE, tiny(Kind.FINETUNE, tmp_path / "run", [*rows, *around], options=options)) == EXIT_OK
+    card = json.loads((tmp_path / "run" / "package" / "card.json").read_text(encoding="utf-8"))
+    assert (card["training"]["recipe"]["p_plant"], card["training"]["recipe"]["frame_weight"]) == (0.5, 1.0)
+    plain = tiny(Kind.FINETUNE, tmp_path / "plain", rows, options={**options, "p_plant": 0.0})
+    assert worker(Kind.FINETUNE, plain) == EXIT_OK
+    other = json.loads((tmp_path / "plain" / "package" / "card.json").read_text(encoding="utf-8"))
+    assert other["training"]["history"] != card["training"]["history"]

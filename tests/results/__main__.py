@@ -14,7 +14,7 @@ from typing import Any
 
 from ml.contract import write_json
 from tests.bench.__main__ import machine
-from tests.results import adaptation, encoders, evidence, ladder, loop, segmentation, study, synthetic
+from tests.results import adaptation, encoders, evidence, ladder, loop, placing, segmentation, study, synthetic
 from tests.results.desk import DATA, ROOT, SHARED, Work
 from tests.results.study import read
 
@@ -31,6 +31,7 @@ SECTIONS = (
     Section("loop", "Cry or no cry, by the app's own commands", loop.measure, loop.page),
     Section("segmentation", "Proposed segments against marks by hand", segmentation.measure, segmentation.page),
     Section("evidence", "Where the evidence falls, on planted cries", evidence.measure, evidence.page),
+    Section("placing", "What planting cries teaches, on folds of development infants", placing.measure, placing.page),
     Section("study-locked", "The seed's experiment, on locked infants", study.locked, study.page),
     Section("study-folds", "The same on folds of the other infants", study.folds, study.page),
     Section("adaptation", "What was tried for few labels", adaptation.measure, adaptation.page),

@@ -92,7 +92,10 @@ def measure(work: Work) -> dict[str, Any]:
 
 def opened(work: Work, folder: Path) -> Bench:
     torch.set_num_threads(1)
-    store = work.store().store
+    desk = work.store()
+    store = desk.store
+    if not (store / "models" / "encoder-1").is_dir():
+        desk("pretrain", "--preset", work.preset)
     write_study_snapshot(open_library(str(store)), TASK, folder)
     task, architecture = read_task_file(folder / TASK_FILE), Architecture.of("small", n_members=1, n_classes=2)
     rows = load_manifest(folder / MANIFEST_FILE).rows

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from cryapp.domain.infant import is_locked, lock_bucket
+from tests.results import placing
 from tests.results.evidence import interval
 from tests.results.mixtures import (
     LEARNT,
@@ -65,3 +66,31 @@ def test_the_interval_draws_infants_with_all_their_mixtures() -> None:
     assert found["value"] == pytest.approx(2 / 3, abs=1e-4)
     assert (found["low"], found["high"]) == (0.0, 1.0)
     assert interval([], "time") == {"value": None, "low": None, "high": None}
+
+
+def test_ways_of_learning_are_compared_infant_by_infant() -> None:
+    """Of mixtures in which only one way finds anything, neither is believed; the first way gains nothing on itself."""
+
+    def cell(way: str, fold: int, shares: list[float | None], odds: list[float]) -> dict[str, object]:
+        rows = [
+            {"infant": f"{fold}{i}", "time": s, "cells": s, "strongest": None if s is None else s > 0.5, "chance": 0.25}
+            for i, s in enumerate(shares)
+        ]
+        infants = [f"{fold}{i}" for i in range(4)]
+        return {"way": way, "fold": fold, "infants": infants, "cry": [1, 1, 0, 0], "odds": odds, "mixtures": rows}
+
+    old, new = list(placing.WAYS)
+    cells = [cell(old, fold, [0.4, None, 0.2, 0.6], [2, 0, 1, -1]) for fold in range(placing.N_FOLDS)]
+    cells += [cell(new, fold, [0.6, 0.9, None, 0.6], [30, 20, 10, -10]) for fold in range(placing.N_FOLDS)]
+    first, second = placing.summaries(cells)
+    assert (first["way"], second["way"]) == (old, new)
+    assert first["time_gain"]["value"] == first["auc_gain"]["value"] == 0
+    assert (first["auc"]["value"], second["auc"]["value"]) == (0.75, 1.0)
+    assert second["auc_gain"]["value"] == 0.25
+    assert second["time"]["value"] == pytest.approx(0.6)
+    assert second["time_gain"]["value"] == pytest.approx(0.1)
+    assert (first["nothing"], second["nothing"]) == (placing.N_FOLDS, placing.N_FOLDS)
+    assert placing.page({"rows": [first, second]}).count("|\n") == 4
+    assert placing.summaries(cells[:4]) == placing.summaries(cells[:3]), (
+        "a way that is not done on every fold is left out"
+    )
