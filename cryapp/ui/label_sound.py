@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from cryapp.bridge.desk import Desk
+from cryapp.domain.wording import mark
 from cryapp.services import measuring
 from cryapp.ui.i18n import tr
 from cryapp.ui.label_facts import Facts
@@ -16,6 +17,8 @@ from cryapp.ui.panels.label_pad import LabelPad
 from cryapp.ui.sound.marked_units import Units
 from cryapp.ui.sound.strip_marks import Answer
 from cryapp.ui.sound_view import SoundView
+
+NOT_NOW = mark("This recording cannot be labelled now: skip it, or go on with N.")
 
 
 class LabelSound(QObject):
@@ -41,7 +44,7 @@ class LabelSound(QObject):
     def why_not(self) -> str:
         """Why the recording cannot be judged: its sound is gone or changed. Empty if it can."""
         why = self._sound.why_lost
-        return f"{why} {tr('It cannot be labelled now: skip it, or go on with N.')}" if why else ""
+        return f"{why} {tr(NOT_NOW)}" if why else ""
 
     def _marks(self) -> Units | None:
         """What reads this reader's own cry units of this recording."""
@@ -64,7 +67,7 @@ class LabelSound(QObject):
         why = self.why_not()
         self._pad.set_open(not why)
         if why:
-            self._pad.say(why, danger=True)
+            self._pad.say(tr(NOT_NOW), danger=True)  # the reason stands where the sound was
         elif self._was_lost:
             self._session.reload()  # the pad says again how the recording is answered
         self._was_lost = bool(why)

@@ -72,7 +72,7 @@ class SoundView(QWidget):
         self._look = look_from(settings) if settings is not None else Look()
         self._recording: Recording | None = None
         self._knows_devices = False
-        self._said_lost = ""
+        self._said = ""
         self.menu_parts: list[Callable[[QMenu], object]] = []
         """Put their entries at the top of the right-click menu."""
         self.viewport = Viewport(self)
@@ -231,16 +231,21 @@ class SoundView(QWidget):
         if self.player.why_silent:
             self._desk.bus.say(self.player.why_silent, Level.INFO)
 
-    def _failed(self, error: object) -> None:
+    def _failed(self, _error: object) -> None:
+        """The hatched area says it, with what can be done: once, where one looks."""
         self.player.load(None)
         self._take_back()
-        if isinstance(error, Exception):
-            self._said_lost = sentence_for(error)
-        self._not_played(error)
+        self._refresh()
+
+    def _not_measured(self, error: object) -> None:
+        if self.source.error is None and isinstance(error, Exception):
+            self._take_back()
+            self._said = sentence_for(error)
+            self._desk.bus.say(self._said, Level.WARNING)
 
     def _take_back(self) -> None:
-        """The sound is back, or another one is shown: what was said of it is true no longer."""
-        said, self._said_lost = self._said_lost, ""
+        """The sound is lost, back, or another one is shown: what was said of it is true no longer."""
+        said, self._said = self._said, ""
         if said:
             self._desk.bus.withdraw(said)
 
@@ -284,6 +289,7 @@ class SoundView(QWidget):
         self.transport.set_usable(sound=self.has_sound, selection=chosen, why_silent=why_silent)
         self.transport.set_playing(self.player.is_playing)
         self.lost.setVisible(self.source.error is not None)
+        self.spectrogram.setAccessibleDescription(self.why_lost)  # the sentence is painted, and so not read out
         for button in self._zoom_buttons:
             button.setEnabled(self.has_sound)
         self._show_place()
@@ -350,7 +356,7 @@ class SoundView(QWidget):
         view.view_changed.connect(self._show_extent)
         view.selection_changed.connect(self._refresh)
         self.voices.meter.measured.connect(self._show_place)
-        self.voices.failed.connect(self._failed)
+        self.voices.failed.connect(self._not_measured)
         self.voices.changed.connect(self._keep_later.start)
         self.hearing.changed.connect(self._keep_later.start)
         if self._settings is not None and self._settings["sound.overlays"]:

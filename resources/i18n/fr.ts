@@ -3930,8 +3930,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/label_sound.py" />
-      <source>It cannot be labelled now: skip it, or go on with N.</source>
-      <translation>On ne peut pas l’étiqueter maintenant : passez-le, ou avancez avec N.</translation>
+      <source>This recording cannot be labelled now: skip it, or go on with N.</source>
+      <translation>Cet enregistrement ne peut pas être étiqueté pour l’instant : passez-le, ou avancez avec N.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/main_window.py" />

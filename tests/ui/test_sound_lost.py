@@ -190,8 +190,9 @@ def test_a_lost_recording_is_not_labelled_and_the_session_goes_on(
     qtbot.waitUntil(lambda: bool(label.sound.source._care._watcher.files()))
     filled.vault.path_of(first.vault_key).unlink()
     qtbot.waitUntil(lambda: label.sound.source.error is not None, timeout=10_000)
-    assert "missing" in label.pad.answer.text()
+    assert label.pad.answer.text() == "This recording cannot be labelled now: skip it, or go on with N."
     qtbot.keyClick(reading, Qt.Key.Key_1)
+    assert "missing" in label.pad.answer.text(), "asked for, the reason is given beside the keys too"
     assert "cannot be labelled now" in label.pad.answer.text()
     assert labelling.current_label(filled, first.id, task.id, reader.id).class_key is None
     row = label.pad._rows[label.pad.row_keys[0]]
@@ -208,35 +209,39 @@ def test_a_lost_recording_is_not_labelled_and_the_session_goes_on(
     assert labelling.current_label(filled, first.id, task.id, reader.id).class_key is None
 
 
-def test_what_was_said_goes_when_the_sound_is_back(
+def test_a_lost_sound_is_told_where_it_was_and_nowhere_else(
     qtbot: QtBot, reading: MainWindow, filled: Library, tmp_path: Path
 ) -> None:
+    """The hatched area has the reason and the buttons; the strip above keeps what else went wrong."""
     label, strip = reading.current_workspace, reading.strip
     assert isinstance(label, LabelWorkspace) and label.sound is not None and label.session.facts is not None
     sound, copy = label.sound, filled.vault.path_of(label.session.facts.recording.vault_key)
     qtbot.waitUntil(lambda: bool(sound.source._care._watcher.files()), timeout=30_000)
     reading.desk.bus.say("Another trouble.", Level.WARNING)
+    sound.voices.show(True)
     shutil.move(copy, tmp_path / "aside.flac")
     qtbot.waitUntil(lambda: sound.source.error is not None, timeout=30_000)
-    assert "missing" in strip.text.text() and strip.count == 2
+    sound.voices.tracks.failed.emit(UserError("The working copy is missing."))  # what is measured meets it as well
+    assert sound.lost.isVisible()
+    assert "missing" in sound.spectrogram.accessibleDescription(), "for those who hear the window"
+    assert strip.text.text() == "Another trouble." and strip.count == 1
+    assert "missing" not in label.pad.answer.text()
     shutil.move(tmp_path / "aside.flac", copy)
     qtbot.waitUntil(lambda: sound.has_sound, timeout=30_000)
-    assert strip.text.text() == "Another trouble." and strip.count == 1
+    assert sound.spectrogram.accessibleDescription() == ""
     qtbot.waitUntil(lambda: "cannot be labelled" not in label.pad.answer.text(), timeout=30_000)
 
 
-def test_what_was_said_of_a_lost_sound_stays_behind_with_it(qtbot: QtBot, reading: MainWindow, filled: Library) -> None:
-    """ "This recording" in the strip would be taken for the one that is shown by then."""
+def test_what_cannot_be_measured_is_told_until_another_recording_is_shown(qtbot: QtBot, reading: MainWindow) -> None:
     label = reading.current_workspace
-    assert isinstance(label, LabelWorkspace) and label.sound is not None and label.session.facts is not None
-    sound, copy = label.sound, filled.vault.path_of(label.session.facts.recording.vault_key)
-    qtbot.waitUntil(lambda: bool(sound.source._care._watcher.files()), timeout=30_000)
-    copy.unlink()
-    qtbot.waitUntil(lambda: sound.source.error is not None, timeout=30_000)
-    assert reading.strip.isVisible()
+    assert isinstance(label, LabelWorkspace) and label.sound is not None
+    label.sound.voices.tracks.failed.emit(UserError("Pitch cannot be measured here."))
+    assert "Pitch cannot be measured" in reading.strip.text.text()
+    assert label.sound.has_sound
+    first = label.session.facts
     qtbot.keyClick(reading, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: sound.has_sound and label.can_act, timeout=30_000)
-    assert not reading.strip.isVisible()
+    qtbot.waitUntil(lambda: label.session.facts is not first and label.can_act, timeout=30_000)
+    qtbot.waitUntil(lambda: not reading.strip.isVisible(), timeout=30_000)
 
 
 def test_a_moved_folder_is_found_from_the_window(

@@ -84,7 +84,8 @@ def test_a_lost_sound_is_told_and_the_next_one_works(stage: Stage, how: str) -> 
     stage.view.show_recording(lost)
     stage.until(lambda: stage.view.source.error is not None)
     assert how in str(stage.view.source.error)
-    assert how in stage.messages[-1].text
+    assert how in stage.view.why_lost
+    assert not any(how in message.text for message in stage.messages), "told once, on the hatched area"
     assert not stage.view.transport.play.isEnabled()
     assert stage.view.view_state()["sound_shown"] is False
     stage.image()
