@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryapp.domain.ids import EventId, SegmentEventId
+from cryapp.domain.ids import EventId, SegmentEventId, TaskId
 
 
 @dataclass(frozen=True)
 class HistoryItem:
     """Ready to read, newest last. Other readers are left out while blind.
 
-    ``event_id`` is of a label event, ``batch`` of an act on segments; neither: the program's own doing.
+    ``event_id`` is of a label event, ``batch`` of an act on segments; neither: the program's own doing. ``task`` is the
+    name of the task it was done in, empty where that goes without saying.
     """
 
     at: datetime
@@ -21,6 +22,10 @@ class HistoryItem:
     event_id: EventId | None = None
     reverted: bool = False
     batch: SegmentEventId | None = None
+    task: str = ""
+    task_id: TaskId | None = None
+    by_other: bool = False
+    """Another reader's: what this one answers from now on in that task is not blind."""
 
     @property
     def is_act(self) -> bool:

@@ -2,48 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from cryapp.domain.annotation import CERTAINTY, Certainty, EventKind, LabelEvent
+from sqlalchemy.orm import Session
+
+from cryapp.domain.annotation import CERTAINTY, Certainty, EventKind, LabelEvent, LabelState
 from cryapp.domain.ids import AnnotatorId, EventId, RecordingId, TaskId
-from cryapp.domain.task import Unit
+from cryapp.domain.recording import Recording
+from cryapp.domain.task import Task, Unit
 from cryapp.services import label_reading, segment_history
 from cryapp.services.class_names import ClassNames
 from cryapp.services.history_item import HistoryItem
 from cryapp.services.library import Library
-from cryapp.store import labels, reading_sets
+from cryapp.store import annotators, labels, reading_sets, recordings, task_schemas
 from cryapp.store.showings import SEEN
 
 
 def history(
     lib: Library, recording_id: RecordingId, task_id: TaskId, annotator_id: AnnotatorId, blind: bool = True
 ) -> tuple[HistoryItem, ...]:
-    """The history that this reader may see: import, own events and acts on segments; others' only if not blind.
+    """What happened to a recording in every task that this reader may see: import, own labels and acts on segments.
 
-    Blind, while a silent repeat is open, not even own events: they would tell that it is one, and what was said.
+    Other readers' are given only where reading is not blind, and even then only of a task in which this reader has
+    committed an answer. Of a task in which a silent repeat is open nothing is told, not even the own: it would tell
+    that it is one, and what was said. If it is the task in hand, nothing at all is.
     """
     recording = label_reading.get_recording(lib, recording_id)
+    items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
     with lib.store.read() as session:
-        task = label_reading.task_of(session, task_id)
-        is_repeat = blind and reading_sets.has_open_repeat(session, task_id, annotator_id, [recording_id])
-        seen = [
-            event
-            for event in labels.events_of_recording(session, recording_id, task)
-            if not blind or (event.annotator_id == annotator_id and not is_repeat)
-        ]
-        names = ClassNames(session, task)
-        items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
-        by_id = {event.id: event for event in seen}
-        given: dict[AnnotatorId, str] = {}
-        for event in seen:
-            text = _sentence(event, by_id, names, given.get(event.annotator_id))
-            if event.kind is EventKind.LABEL and not event.reverted:
-                given[event.annotator_id] = names.of(event)
-            elif event.kind in (EventKind.CLEAR, EventKind.SKIP) and not event.reverted:
-                given.pop(event.annotator_id, None)
-            items.append(HistoryItem(event.at, text, event.annotator, event.id, event.reverted))
-        acts = [] if is_repeat else segment_history.lines(session, recording_id, annotator_id, blind)
-    return tuple(sorted([*items, *acts], key=lambda item: item.at))
+        label_reading.task_of(session, task_id)
+        tasks = task_schemas.newest(session)
+        dealt = reading_sets.repeat_tasks(session, annotator_id)
+        repeated = {one.id for one in tasks if one.id in dealt and _is_repeat(session, one, recording, annotator_id)}
+        if task_id in repeated:
+            return tuple(items)
+        events = labels.events_of_recording(session, recording_id)
+        codes = annotators.codes(session)
+        for task in tasks:
+            if task.id in repeated:
+                continue
+            committed = not blind and _has_answered(session, task, recording_id, annotator_id)
+            whose = None if committed else annotator_id
+            seen = [e for e in events if e.task_id == task.id and whose in (None, e.annotator_id)]
+            items += _lines(session, task, seen, annotator_id)
+            if task.unit is Unit.SEGMENT:
+                acts = segment_history.of_task(session, recording_id, task, whose, codes)
+                items += [replace(act, by_other=act.by != codes[annotator_id]) for act in acts]
+    return tuple(sorted(items, key=lambda item: item.at))
+
+
+def _is_repeat(session: Session, task: Task, recording: Recording, annotator_id: AnnotatorId) -> bool:
+    """True while it, or for a task about infants any recording of its infant, waits to be read again."""
+    ids = recordings.ids_of_infants(session, [recording.infant_id]) if task.unit is Unit.INFANT else (recording.id,)
+    return reading_sets.has_open_repeat(session, task.id, annotator_id, ids)
+
+
+def _has_answered(session: Session, task: Task, recording_id: RecordingId, annotator_id: AnnotatorId) -> bool:
+    return labels.current(session, task, recording_id, annotator_id).state is LabelState.LABELLED
+
+
+def _lines(
+    session: Session, task: Task, events: Sequence[LabelEvent], annotator_id: AnnotatorId
+) -> Iterator[HistoryItem]:
+    """What was said in one task, in sentences that tell what each answer replaced."""
+    names = ClassNames(session, task)
+    by_id = {event.id: event for event in events}
+    given: dict[AnnotatorId, str] = {}
+    for event in events:
+        text = _sentence(event, by_id, names, given.get(event.annotator_id))
+        if event.kind is EventKind.LABEL and not event.reverted:
+            given[event.annotator_id] = names.of(event)
+        elif event.kind in (EventKind.CLEAR, EventKind.SKIP) and not event.reverted:
+            given.pop(event.annotator_id, None)
+        other = event.annotator_id != annotator_id
+        yield HistoryItem(
+            event.at, text, event.annotator, event.id, event.reverted, None, task.name, task.id, by_other=other
+        )
 
 
 def item_history(

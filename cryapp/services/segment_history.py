@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from cryapp.domain.annotation import LabelState
 from cryapp.domain.ids import AnnotatorId, RecordingId
 from cryapp.domain.segment import Proposed, SegmentState
-from cryapp.domain.task import Task, Unit
+from cryapp.domain.task import Task
 from cryapp.domain.wording import AsWritten, mark, say, together
 from cryapp.services.class_names import ClassNames
 from cryapp.services.history_item import HistoryItem
-from cryapp.store import annotators, labels, segment_acts, task_schemas
+from cryapp.store import annotators, segment_acts
 from cryapp.store.segment_acts import Act
 
 MOST = 60
@@ -45,23 +44,6 @@ _FROM_TO = {
 }
 
 
-def lines(session: Session, recording_id: RecordingId, annotator_id: AnnotatorId, blind: bool) -> list[HistoryItem]:
-    """Acts on segments of every task about segments, oldest first.
-
-    Other readers' are given only where reading is not blind, and even then only of a task in which this reader has said
-    that all of theirs are marked.
-    """
-    codes = annotators.codes(session)
-    found: list[HistoryItem] = []
-    for task in task_schemas.newest(session):
-        if task.unit is not Unit.SEGMENT:
-            continue
-        committed = labels.current(session, task, recording_id, annotator_id).state is LabelState.LABELLED
-        whose = None if committed and not blind else annotator_id
-        found += of_task(session, recording_id, task, whose, codes)
-    return sorted(found, key=lambda item: item.at)
-
-
 def of_task(
     session: Session,
     recording_id: RecordingId,
@@ -74,7 +56,9 @@ def of_task(
     names = ClassNames(session, task)
     acts = segment_acts.of_recording(session, recording_id, task.id, annotator_id, MOST)
     return [
-        HistoryItem(act.at, _sentence(act, names), codes[act.annotator_id], None, act.reverted, act.batch)
+        HistoryItem(
+            act.at, _sentence(act, names), codes[act.annotator_id], None, act.reverted, act.batch, task.name, task.id
+        )
         for act in acts
     ]
 

@@ -126,6 +126,21 @@ def items(session: Session, set_id: ReadingSetId, annotator_id: AnnotatorId, uni
     return found
 
 
+def repeat_tasks(session: Session, annotator_id: AnnotatorId) -> frozenset[TaskId]:
+    """Tasks in which an open set has a reader read something again without being told, read by now or not."""
+    dealt = (
+        select(ReadingSetRow.task_id)
+        .join(ReadingItemRow, ReadingItemRow.set_id == ReadingSetRow.id)
+        .where(
+            ReadingItemRow.annotator_id == annotator_id,
+            ReadingItemRow.round == Round.REPEAT.value,
+            ~ReadingSetRow.closed,
+        )
+        .distinct()
+    )
+    return frozenset(TaskId(task_id) for task_id in session.execute(dealt).scalars())
+
+
 def has_open_repeat(session: Session, task_id: TaskId, annotator_id: AnnotatorId, recording_ids: Sequence[int]) -> bool:
     """True if the reader has yet to read one of these again without being told."""
     waiting = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -198,8 +198,8 @@ class BulkLabel(QObject):
 
     def _shown(self, recording_id: RecordingId, n_selected: int) -> Shown | None:
         """What this reader had been shown of one of them: a label after that is not blind."""
-        seen = self._session.seen_of(recording_id)
-        return None if seen is None else Shown(False, True, seen.model_id, seen.top[1], {"selected": n_selected})
+        seen = self._session.shown_before(recording_id)
+        return None if seen is None else replace(seen, view={"selected": n_selected})
 
 
 def question(act: Act, found: Selected, task: Task) -> str:

@@ -77,6 +77,8 @@ class LabelSession(QObject):
         self._seen: dict[tuple[object, ...], Prediction] = {}
         """What this reader was shown of a recording in a task, for as long as the window is open: an undone label does
         not make the next one blind again."""
+        self._seen_others: set[tuple[object, ...]] = set()
+        """Where this reader was shown what others did, in the same way."""
         self.view_state: Callable[[], Mapping[str, Any]] = dict
         """Set by the workspace: how the sound was shown, kept with every label."""
         self.why_not: Callable[[], str] = str
@@ -155,6 +157,8 @@ class LabelSession(QObject):
         self._facts = facts
         if facts.prediction is not None:
             self._seen[self._reading_key(facts.recording.id)] = facts.prediction
+        who = self._desk.annotator.id if self._desk.annotator else None
+        self._seen_others |= {(facts.recording.id, one.task_id, who) for one in facts.history if one.by_other}
         if another:
             self._since_shown.start()
             self.shown.emit(facts)
@@ -228,9 +232,10 @@ class LabelSession(QObject):
             return None
         return known[1], known[2]
 
-    def seen_of(self, recording_id: RecordingId) -> Prediction | None:
-        """What this reader was shown of a recording in this task."""
-        return self._seen.get(self._reading_key(recording_id))
+    def shown_before(self, recording_id: RecordingId) -> Shown | None:
+        """What this reader was shown of a recording in this task; None: nothing, so that it is read blind."""
+        shown = self._shown(self._reading_key(recording_id))
+        return None if shown.blind else shown
 
     def clear(self) -> None:
         """Takes the label away; the recording is waiting again."""
@@ -321,19 +326,20 @@ class LabelSession(QObject):
     def mark_for(self, task: Task) -> Mark:
         """Who marks the recording in view in a task, and what they were shown of it there."""
         assert self._desk.annotator is not None
-        seen = self._seen.get(self._reading_key(self._facts.recording.id, task)) if self._facts else None
+        key = self._reading_key(self._facts.recording.id, task) if self._facts else ()
         elapsed_ms = self._since_shown.elapsed() if self._since_shown.isValid() else None
-        return label_calls.new_mark(task.id, self._desk.annotator.id, self._shown(seen), elapsed_ms)
+        return label_calls.new_mark(task.id, self._desk.annotator.id, self._shown(key), elapsed_ms)
 
     def shown_of(self, recording_id: RecordingId) -> Shown:
         """What this reader has been shown of a recording in any task: kept with segments, whose task is another."""
-        annotator = self._desk.annotator
-        who = annotator.id if annotator else None
-        return self._shown(next((p for key, p in self._seen.items() if key[0] == recording_id and key[2] == who), None))
+        who = self._desk.annotator.id if self._desk.annotator else None
+        keys = [key for key in (*self._seen, *self._seen_others) if key[0] == recording_id and key[2] == who]
+        return self._shown(keys[0] if keys else ())
 
-    def _shown(self, seen: Prediction | None) -> Shown:
+    def _shown(self, key: tuple[object, ...]) -> Shown:
+        seen = self._seen.get(key)
         return Shown(
-            blind=seen is None,
+            blind=seen is None and key not in self._seen_others,
             prediction_visible=seen is not None,
             model_id=seen.model_id if seen else None,
             probability=seen.top[1] if seen else None,

@@ -11,7 +11,8 @@ from sqlalchemy import event
 from cryapp.domain.annotation import EventKind, LabelState, Shown
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, ModelId, RecordingId, TaskId
-from cryapp.services import labelling, selecting
+from cryapp.domain.reading import Candidate, DealSettings
+from cryapp.services import assigning, labelling, reading, selecting
 from cryapp.services.labelling import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.tasks import get_task
@@ -195,6 +196,59 @@ def test_history_reads_as_sentences_and_hides_other_readers_while_blind(lib: Lib
     assert {line.by for line in lines} == {"CryApp", "R-01"}
     everybody = labelling.history(lib, ONE, one.task_id, one.annotator_id, blind=False)
     assert [line.text for line in everybody if line.by == "R-02"] == ["No cry"]
+
+
+def test_history_tells_of_every_task_what_this_reader_may_see_of_it(lib: Library) -> None:
+    one, two = mark(lib, "R-01"), mark(lib, "R-02")
+    infant_one, infant_two = mark(lib, "R-01", "neuro_injury"), mark(lib, "R-02", "neuro_injury")
+    labelling.save_label(lib, [ONE], "cry", one)
+    labelling.save_label(lib, [TWO], "none", infant_one)  # of the same infant, given on another recording
+    labelling.save_label(lib, [ONE], "no_cry", two)
+    labelling.save_label(lib, [ONE], "confirmed", infant_two)
+
+    def told(by: Mark, blind: bool = True) -> list[tuple[str, str, str, bool]]:
+        lines = labelling.history(lib, ONE, by.task_id, by.annotator_id, blind)
+        return [(line.task, line.text, line.by, line.by_other) for line in lines[1:]]
+
+    own = [("Cry presence", "Cry", "R-01", False), ("Neurological injury", "None", "R-01", False)]
+    others = [("Cry presence", "No cry", "R-02", True), ("Neurological injury", "Confirmed", "R-02", True)]
+    assert told(one) == told(infant_one) == own
+    assert told(one, blind=False) == own + others
+    labelling.clear_label(lib, [ONE], one)
+    seen = told(infant_one, blind=False)
+    assert others[0] not in seen, "it waits again, and is not shown what another said of it"
+    assert others[1] in seen
+    labelling.skip(lib, [ONE], "too noisy", one)
+    assert others[0] not in told(one, blind=False), "a skip is no answer"
+
+
+def test_history_of_one_task_does_not_give_away_the_silent_repeat_of_another(lib: Library) -> None:
+    by, infants = mark(lib), mark(lib, task_key="neuro_injury")
+    ids = [ONE, TWO]
+    made = assigning.make_set(
+        lib,
+        "again",
+        by.task_id,
+        [Candidate(id_, "x") for id_ in ids],
+        [by.annotator_id],
+        DealSettings(0.0, 0.5),
+        by.annotator_id,
+    )
+    items = reading.my_items(lib, made.set_id, by.annotator_id)
+    (again,) = {
+        one.recording_id for i, one in enumerate(items) if one.recording_id in {x.recording_id for x in items[:i]}
+    }
+    labelling.save_label(lib, [again], "none", infants)
+    labelling.save_label(lib, [again], "cry", by)
+
+    def told(asked: Mark) -> list[str]:
+        return [line.text for line in labelling.history(lib, again, asked.task_id, asked.annotator_id, blind=False)][1:]
+
+    assert told(infants) == ["None"]
+    assert told(by) == [], "in the task itself nothing at all"
+    last = next(item for item in reversed(items) if item.recording_id == again)
+    reading.answer(lib, last.id, "cry", by)
+    assert told(infants) == ["None", "Cry", "Read again: Cry"]
 
 
 def test_the_prediction_is_not_even_fetched_before_the_readers_own_label(lib: Library) -> None:

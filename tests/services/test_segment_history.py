@@ -121,7 +121,13 @@ def test_they_stand_among_the_labels_by_time_whatever_is_asked(lib: Library) -> 
     labelling.save_note(lib, ONE, "loud", whole)
     assert texts(lib, whole) == ["Cry", "Segment drawn: 1.00–2.00 s, Expiration", "Note: loud"]
     labelling.finish(lib, [ONE], by)
-    assert texts(lib, by) == ["Segment drawn: 1.00–2.00 s, Expiration", "All segments marked"]
+    for asked in (whole, by):
+        assert [(line.task, line.text) for line in lines(lib, asked)] == [
+            ("Cry presence", "Cry"),
+            ("Cry units", "Segment drawn: 1.00–2.00 s, Expiration"),
+            ("Cry presence", "Note: loud"),
+            ("Cry units", "All segments marked"),
+        ]
 
 
 def test_another_readers_are_not_there_before_the_own_are_finished(lib: Library) -> None:

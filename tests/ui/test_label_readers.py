@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Annotator
@@ -15,6 +15,7 @@ from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId, TaskId
 from cryapp.domain.prediction import Prediction
 from cryapp.services import labelling, people
 from cryapp.services.library import Library
+from cryapp.services.tasks import get_task
 from cryapp.ui.committing import State
 from cryapp.ui.figures import percent
 from cryapp.ui.workspaces.label import LabelWorkspace
@@ -55,6 +56,31 @@ def test_another_reader_starts_with_a_blank_sheet(reading: Reading) -> None:
     assert reading.workspace.undo.next_undo is None
     assert reading.label_of(reading.ids[0]) is None
     assert "0 of 6" in reading.workspace.worklist.counts.text()
+
+
+def test_the_history_tells_of_every_task_and_of_others_only_after_the_own_answer(reading: Reading) -> None:
+    """With blindness switched off an answer after that is kept as not blind; another recording stays blind."""
+    one, other = reading.ids[0], people.add_annotator(reading.library, "R-08").annotator
+    here, infants = (get_task(reading.library, key) for key in ("cry_presence", "neuro_injury"))
+    assert reading.desk.annotator is not None
+    labelling.save_label(reading.library, [one], "no_cry", labelling.Mark(here.id, other.id))
+    labelling.save_label(reading.library, [one], "none", labelling.Mark(infants.id, reading.desk.annotator.id))
+    reading.desk.settings.set("label.label_first", False)
+    reading.workspace.session.reload()
+    reading.settle()
+    history = reading.workspace.history
+    shown = [part.text() for part in history.findChildren(QLabel)]
+    assert any(text.startswith("None · Neurological injury · ") for text in shown)
+    assert history.texts[1:] == ["None"], "nothing of R-08 before the own answer"
+    reading.press(Key.Key_1)
+    assert sorted(history.texts[1:]) == ["Cry", "No cry", "None"]
+    reading.press(Key.Key_2)
+    given = [event for event in labelling.events(reading.library, one) if event.annotator_id != other.id]
+    assert [event.shown.blind for event in given if event.task_id == here.id] == [True, False]
+    assert "Cry → No cry, not blind" in history.texts
+    reading.press(Key.Key_N, Key.Key_1)
+    there = labelling.events(reading.library, reading.ids[1])
+    assert [event.shown.blind for event in there if event.task_id == here.id] == [True]
 
 
 def test_another_task_has_its_own_answers(reading: Reading) -> None:

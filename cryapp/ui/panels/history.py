@@ -1,4 +1,4 @@
-"""What happened to this recording, newest last; other readers stay out while reading is blind."""
+"""What happened to this recording in any task, newest first; other readers stay out while reading is blind."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class HistoryPanel(Panel):
             widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.deleteLater()
-        newest_own = next((i for i in reversed(items) if i.is_act and not i.reverted), None)
+        newest_own = next((i for i in reversed(items) if i.is_act and not i.reverted and not i.by_other), None)
         for item in reversed(items):
             self._lines.insertWidget(self._lines.count() - 1, self._line(item, item is newest_own, undo_key))
 
@@ -58,7 +58,8 @@ class HistoryPanel(Panel):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        text = label(f"{tr(item.text)} · {local_moment(item.at)} · {item.by}", "" if newest else "small", wrap=True)
+        parts = (tr(item.text), tr(item.task), local_moment(item.at), item.by)
+        text = label(" · ".join(part for part in parts if part), "" if newest else "small", wrap=True)
         if item.reverted:
             font = text.font()
             font.setStrikeOut(True)
