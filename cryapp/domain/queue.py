@@ -61,7 +61,7 @@ class WorklistRow:
     flagged: bool
     skip_reason: str | None
     why: str
-    """Why it stands here: ``uncertain``, ``random control``, ``as imported``, …"""
+    """Why it stands here: ``uncertain``, ``random control``, ``imported``, …"""
     hours_since_birth: float | None
     duration_s: float
     locked: bool

@@ -15,6 +15,7 @@ from cryapp.domain.queue import Order, WorklistQuery
 from cryapp.domain.queue_mix import Mix
 from cryapp.domain.reading import Candidate, DealSettings, ReadingSet, Round, deal
 from cryapp.domain.task import Task, Unit
+from cryapp.domain.wording import mark
 from cryapp.services import label_reading, queueing
 from cryapp.services.library import Library
 from cryapp.services.reading import unit_of
@@ -23,11 +24,14 @@ from cryapp.store import annotators, audit, label_events, reading_sets, task_sch
 ORDERS = {
     Order.UNCERTAIN: "most uncertain first",
     Order.RANDOM: "random control",
-    Order.IMPORTED: "as imported",
+    Order.IMPORTED: "imported",
     Order.INFANT: "by infant",
     Order.DURATION: "shortest first",
     Order.RECORDED: "by time of recording",
 }
+
+FORMERLY = (mark("as imported"),)
+"""How sets that are in a store already explain their items."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ FEW = 500
 """So many search results are put in order by themselves; more are picked from the order of all."""
 
 _WHY = {
-    Order.IMPORTED: mark("as imported"),
+    Order.IMPORTED: mark("imported"),
     Order.INFANT: mark("by infant"),
     Order.RANDOM: mark("random order"),
     Order.DURATION: mark("by length"),

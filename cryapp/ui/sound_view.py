@@ -297,15 +297,12 @@ class SoundView(QWidget):
     def _show_place(self) -> None:
         view = self.viewport
         if self._recording is None:
-            text = ""
+            self.transport.set_read_out("")
         elif view.selection is not None:
-            text = self.voices.meter.words()
+            self.transport.set_read_out(self.voices.meter.words())
         else:
-            step_s = 0.1 if self.player.is_playing else 0.01
-            text = tr("{playhead} of {whole}").format(
-                playhead=time_text(view.playhead_s, step_s), whole=time_text(view.duration_s, 0.1)
-            )
-        self.transport.set_read_out(text)
+            here = time_text(view.playhead_s, 0.1 if self.player.is_playing else 0.01)
+            self.transport.show_time(here, time_text(view.duration_s, 0.1), time_text(view.duration_s, 0.01))
 
     def _pictured(self) -> tuple[QWidget, ...]:
         shown = (self.waveform, self.spectrogram)

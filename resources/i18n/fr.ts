@@ -239,6 +239,11 @@
       <translation>Une seule classe peut être celle qu’on cherche.</translation>
     </message>
     <message>
+      <location filename="cryapp/services/assigning.py" />
+      <source>as imported</source>
+      <translation>import</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/labelling_many.py" />
       <source>None of the {recordings} can be heard.</source>
       <translation>Aucun des {recordings} ne peut être entendu.</translation>
@@ -925,7 +930,7 @@
     </message>
     <message>
       <location filename="cryapp/store/worklist.py" />
-      <source>as imported</source>
+      <source>imported</source>
       <translation>import</translation>
     </message>
     <message>
@@ -5745,13 +5750,13 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/top_bar.py" />
-      <source>Reader {code}</source>
-      <translation>Lecteur {code}</translation>
+      <source>Blind</source>
+      <translation>Aveugle</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/top_bar.py" />
-      <source>Sign in</source>
-      <translation>S’identifier</translation>
+      <source>Not blind</source>
+      <translation>Pas aveugle</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/top_bar.py" />
@@ -5762,6 +5767,16 @@
       <location filename="cryapp/ui/panels/top_bar.py" />
       <source>Say who is reading</source>
       <translation>Dire qui lit</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/top_bar.py" />
+      <source>Reader {code}</source>
+      <translation>Lecteur {code}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/top_bar.py" />
+      <source>Sign in</source>
+      <translation>S’identifier</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
@@ -5812,6 +5827,16 @@
       <location filename="cryapp/ui/panels/transport.py" />
       <source>Begin again at the end</source>
       <translation>Recommencer à la fin</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/transport.py" />
+      <source>{playhead} of {whole}</source>
+      <translation>{playhead} sur {whole}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/transport.py" />
+      <source>How the sound is drawn: {look}</source>
+      <translation>Comment le son est dessiné : {look}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/transport.py" />
@@ -6152,6 +6177,21 @@
       <location filename="cryapp/ui/panels/worklist/pacing.py" />
       <source>{n} of {infants}</source>
       <translation>{n} sur {infants}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{done}/{all} rec.</source>
+      <translation>{done}/{all} enr.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{done}/{all} inf.</source>
+      <translation>{done}/{all} nourr.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/worklist/pacing.py" />
+      <source>{n} seg.</source>
+      <translation>{n} seg.</translation>
     </message>
     <message>
       <location filename="cryapp/ui/panels/worklist/pacing.py" />
@@ -7947,11 +7987,6 @@
       <location filename="cryapp/ui/sound_view.py" />
       <source>probability, once you have answered</source>
       <translation>probabilité, après votre réponse</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/sound_view.py" />
-      <source>{playhead} of {whole}</source>
-      <translation>{playhead} sur {whole}</translation>
     </message>
     <message>
       <location filename="cryapp/ui/sound_view.py" />
@@ -12775,8 +12810,8 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
     </message>
     <message>
       <location filename="ml/gate_rules.py" />
-      <source>It stands level, band, noise and codec</source>
-      <translation>Il résiste au niveau, à la bande, au bruit et aux codecs</translation>
+      <source>It holds when level, band, noise or codec change</source>
+      <translation>Il tient quand le niveau, la bande, le bruit ou le codec changent</translation>
     </message>
     <message>
       <location filename="ml/gate_rules.py" />

@@ -184,7 +184,7 @@ def test_candidates_say_why_and_chance_keeps_its_share(lib: Library) -> None:
     assert len(notes) == 1, "without a model nothing is like or unlike"
     plain, _ = assigning.candidates(lib, query, 5)
     assert [card.recording_id for card in plain] == [1, 2, 3, 4, 5]
-    assert {card.why for card in plain} == {"as imported"}
+    assert {card.why for card in plain} == {"imported"}
 
 
 def repeats_of(lib: Library, set_id: ReadingSetId, by: Mark) -> tuple[int, int]:

@@ -32,7 +32,7 @@ def test_a_digit_commits_and_enter_goes_on(reading: Reading) -> None:
     assert reading.current == second
     reading.press(Key.Key_2, Key.Key_Enter, Key.Key_0)
     assert [reading.label_of(i) for i in reading.ids[:3]] == ["cry", "no_cry", DONT_KNOW]
-    assert "3 of 6 recordings" in reading.workspace.worklist.counts.text()
+    assert "3 of 6 recordings" in reading.workspace.worklist.counts.whole
 
 
 def test_what_the_reader_had_seen_is_kept(reading: Reading) -> None:

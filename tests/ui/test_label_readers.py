@@ -55,7 +55,7 @@ def test_another_reader_starts_with_a_blank_sheet(reading: Reading) -> None:
     reading.settle()
     assert reading.workspace.undo.next_undo is None
     assert reading.label_of(reading.ids[0]) is None
-    assert "0 of 6" in reading.workspace.worklist.counts.text()
+    assert "0 of 6" in reading.workspace.worklist.counts.whole
 
 
 def test_the_history_tells_of_every_task_and_of_others_only_after_the_own_answer(reading: Reading) -> None:
@@ -100,7 +100,7 @@ def test_everything_answered_is_said(reading: Reading) -> None:
     for _ in reading.ids:
         reading.press(Key.Key_1, Key.Key_Return)
     assert "Everything in this list has an answer" in reading.window.status.said.whole
-    assert "6 of 6 recordings · 3 of 3 infants" in reading.workspace.worklist.counts.text()
+    assert "6 of 6 recordings · 3 of 3 infants" in reading.workspace.worklist.counts.whole
 
 
 def test_labelling_goes_on_while_a_long_job_runs(reading: Reading) -> None:

@@ -30,7 +30,8 @@ from cryapp.settings import Settings
 from cryapp.ui import i18n
 from cryapp.ui import theme as look
 from cryapp.ui.main_window import MainWindow
-from cryapp.ui.widgets.basic import ElidedLabel
+from cryapp.ui.widgets.basic import ElidedLabel, needed_px
+from cryapp.ui.workspaces.label import LabelWorkspace
 from tests.ui.conftest import settle
 
 ROOMS = ("label", "review", "screen", "models")
@@ -115,3 +116,27 @@ def test_no_word_is_cut_off(qtbot: QtBot, window: MainWindow) -> None:
             assert dialog.height() <= window.height(), wish
             dialog.close()
     assert not {place: words for place, words in found.items() if words}
+
+
+@pytest.mark.parametrize("width_px", [960, 1024])
+def test_at_the_narrowest_what_is_worked_by_stays_whole(qtbot: QtBot, window: MainWindow, width_px: int) -> None:
+    """The time, the order and the counts of the list, the reader; and no column lies over another."""
+    window.resize(width_px, 768)
+    label = window.current_workspace
+    assert isinstance(label, LabelWorkspace)
+    qtbot.waitUntil(lambda: label.sound is not None and label.sound.has_sound, timeout=30_000)
+    settle(qtbot, window.desk)
+    assert label.sound is not None
+    transport, head, bar = label.sound.transport, label.worklist.head_part, window.top_bar
+    qtbot.waitUntil(lambda: transport.read_out.text() != "" and label.worklist.counts.text() != "", timeout=30_000)
+    assert "…" not in transport.read_out.text()
+    assert "…" not in label.worklist.counts.text()
+    assert label.worklist.counts.toolTip() != ""
+    for box in (head.order, head.filter):
+        assert needed_px(box) <= box.width(), box.currentText()
+    assert bar.reader.sizeHint().width() <= bar.reader.width() + SLACK_PX
+    assert "A-01" in bar.reader.text()
+    for place in range(2):
+        left, right = label.columns.widget(place), label.columns.widget(place + 1)
+        assert left.geometry().right() < right.geometry().left()
+    assert label.columns.widget(2).geometry().right() < label.columns.width()

@@ -59,7 +59,7 @@ def label(desk: Desk, recording_id: RecordingId, key: str = "cry") -> None:
 
 def test_rows_and_counts(worklist: Worklist) -> None:
     assert titles(worklist) == [f"I-{i} · {n}" for i in range(3) for n in (1, 2)]
-    assert worklist.counts.text() == "0 of 6 recordings · 0 of 3 infants"
+    assert worklist.counts.whole == "0 of 6 recordings · 0 of 3 infants"
 
 
 def test_begins_at_the_first_waiting(qtbot: QtBot, desk: Desk) -> None:
@@ -107,7 +107,7 @@ def test_a_labelled_row_stays_where_it_is(qtbot: QtBot, desk: Desk, worklist: Wo
     row = worklist.model.row(0)
     assert row is not None
     assert row.state is LabelState.LABELLED
-    assert "1 of 6" in worklist.counts.text()
+    assert "1 of 6" in worklist.counts.whole
 
 
 def test_new_recordings_come_at_the_end_and_the_place_is_kept(

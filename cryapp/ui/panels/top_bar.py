@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from cryapp.domain.annotation import Annotator
@@ -28,10 +29,14 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self._tasks: tuple[Task, ...] = ()
+        self._is_blind = True
+        self._reader_code = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(SPACE_PX)
-        row.addWidget(label("CryApp", "brand"))
+        self._row = row
+        self._brand = label("CryApp", "brand")
+        row.addWidget(self._brand)
         row.addSpacing(SPACE_PX * 2)
         self._tabs: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
@@ -80,7 +85,7 @@ class TopBar(QFrame):
             index = next((i for i, task in enumerate(self._tasks) if chosen and task.key == chosen.key), -1)
             self.task_box.setCurrentIndex(index)
         self.task_box.setVisible(bool(self._tasks))
-        self.task_caption.setVisible(bool(self._tasks))
+        self._fit()
 
     def show_task(self, task: Task) -> None:
         """Another task was chosen elsewhere (by a key, by undo)."""
@@ -89,13 +94,20 @@ class TopBar(QFrame):
             self.task_box.setCurrentIndex(index)
 
     def show_blind(self, blind: bool) -> None:
-        self.blind.setText(tr("Blind reading on") if blind else tr("Blind reading off"))
+        self._is_blind = blind
+        self.blind.setAccessibleName(self._blind_words(whole=True))
         self.blind.setProperty("state", "" if blind else "warning")
         restyle(self.blind)
+        self._fit()
+
+    def _blind_words(self, *, whole: bool) -> str:
+        if whole:
+            return tr("Blind reading on") if self._is_blind else tr("Blind reading off")
+        return tr("Blind") if self._is_blind else tr("Not blind")
 
     def show_reader(self, annotator: Annotator | None) -> None:
         self._signed_in = annotator is not None
-        self.reader.setText(tr("Reader {code}").format(code=annotator.code) if annotator else tr("Sign in"))
+        self._reader_code = annotator.code if annotator else ""
         role = f" ({tr(annotator.role.value)})" if annotator else ""
         self.reader.setToolTip(
             tr("Signed in{role}. Press to change the reader.").format(role=role)
@@ -112,3 +124,20 @@ class TopBar(QFrame):
     def _restyle(self, _tokens: object = None) -> None:
         self.setFixedHeight(theme().px(HEIGHT_PX))
         self.reader.setIcon(icons.icon("person", "muted" if self._signed_in else "on_accent", 16))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says less, step by step, until the reader at the right has room."""
+        for given_up in range(5):
+            self.task_caption.setVisible(bool(self._tasks) and given_up < 1)
+            self.blind.setText(self._blind_words(whole=given_up < 2))
+            code = self._reader_code
+            said = tr("Reader {code}").format(code=code) if code and given_up < 3 else code
+            self.reader.setText(said or tr("Sign in"))
+            self._brand.setVisible(given_up < 4)
+            if self._row.sizeHint().width() <= self.width():
+                break

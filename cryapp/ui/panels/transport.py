@@ -13,9 +13,12 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.theme import SPACE_PX, theme
 from cryapp.ui.widgets.basic import ElidedLabel, key_cap
 
-WIDE_PX, NARROW_PX, TIGHT_PX = 960, 800, 560
-"""Key caps are shown from the first width on; below the second words give way to icons, below the third the volume
-goes too: the read-out always fits."""
+WIDE_PX, NARROW_PX = 960, 800
+"""Key caps are shown from the first width on; below the second words give way to icons."""
+CAPS, WORDS, LOOK, ICONS, QUIET, LEAST, NO_LOOP, NO_SELECTION = range(8)
+"""What is given up one after the other until the time has its room: key caps; what the look is called; the words of the
+selection and the loop; the volume (the loudspeaker's sheet has it too); the word of play, and the length behind the
+time; the buttons that have keys and a menu as well."""
 
 
 class KeyButton(QPushButton):
@@ -112,7 +115,6 @@ class TransportPanel(QFrame):
         self.read_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.look = QPushButton()
         self.look.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.look.setToolTip(tr("How the sound is drawn"))
         self.look.setAccessibleName(tr("How the sound is drawn"))
         for widget in (self.play, self.selection, self.loop, self.speed, self.hearing, self.volume):
             row.addWidget(widget)
@@ -125,7 +127,7 @@ class TransportPanel(QFrame):
         self.look.clicked.connect(self.look_asked)
         self.hearing.clicked.connect(self.hearing_asked)
         self._is_playing = self._is_silent = False
-        self._look_text = ""
+        self._look_text, self._longest = "", ("", "")
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -165,10 +167,24 @@ class TransportPanel(QFrame):
         self.hearing.setIcon(icons.icon("volume-off" if self._is_silent else "volume", "muted"))
 
     def set_read_out(self, text: str) -> None:
+        """What the selection holds."""
         self.read_out.set_whole(text)
+
+    def show_time(self, here: str, whole: str, longest: str) -> None:
+        """Where one is in the recording, in fewer words where there is no room.
+
+        Args:
+            longest: the longest that ``here`` becomes in this recording: it always has room, so that nothing jumps.
+        """
+        if (f"{longest} / {whole}", longest) != self._longest:
+            self._longest = f"{longest} / {whole}", longest
+            self._fit()
+        said = tr("{playhead} of {whole}").format(playhead=here, whole=whole)
+        self.read_out.set_whole(said, f"{here} / {whole}", here)
 
     def set_look_text(self, text: str) -> None:
         self._look_text = text
+        self.look.setToolTip(tr("How the sound is drawn: {look}").format(look=text) if text else "")
         self._fit()
 
     def set_speed(self, speed: float) -> None:
@@ -191,13 +207,28 @@ class TransportPanel(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Gives up key caps, then words, so that the read-out always has room."""
+        """Gives up one thing after the other, so that the time always has room."""
         wide, narrow = self.width() >= theme().px(WIDE_PX), self.width() < theme().px(NARROW_PX)
-        self.play.set_words(text=True, cap=wide)
-        self.selection.set_words(text=not narrow, cap=wide)
-        self.loop.set_words(text=not narrow, cap=wide)
-        self.volume.setVisible(self.width() >= theme().px(TIGHT_PX))
-        self.look.setText("▾" if narrow else f"{self._look_text}  ▾")
+        for given_up in range(CAPS if wide else ICONS if narrow else WORDS, NO_SELECTION + 1):
+            self._give_up(given_up)
+            if self._needed_px(given_up) <= self.width():
+                break
+
+    def _give_up(self, step: int) -> None:
+        caps, words = step < WORDS, step < ICONS
+        self.play.set_words(text=step < LEAST, cap=caps)
+        self.selection.set_words(text=words, cap=caps)
+        self.loop.set_words(text=words, cap=caps)
+        self.volume.setVisible(step < QUIET)
+        self.loop.setVisible(step < NO_LOOP)
+        self.selection.setVisible(step < NO_SELECTION)
+        self.look.setText(f"{self._look_text}  ▾" if step < LOOK else "▾")
+
+    def _needed_px(self, step: int) -> int:
+        parts = (self.play, self.selection, self.loop, self.speed, self.hearing, self.volume, self.look)
+        shown = [part for part in parts if not part.isHidden()]
+        time_px = self.read_out.fontMetrics().horizontalAdvance(self._longest[step >= LEAST])
+        return sum(part.sizeHint().width() for part in shown) + time_px + (len(shown) + 2) * SPACE_PX
 
     def _restyle(self) -> None:
         self.play.set_text(tr("Pause") if self._is_playing else tr("Play"))

@@ -50,6 +50,9 @@ def paint_error(painter: QPainter, area: QRectF, error: Exception) -> None:
 
 
 def paint_hint(painter: QPainter, area: QRectF, text: str) -> None:
-    """A quiet word in an empty area."""
+    """A quiet word in an empty area; on one line, and shortened, where its lines have no room."""
     painter.setPen(QColor(tokens().muted))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    metrics = QFontMetricsF(painter.font())
+    if metrics.boundingRect(area, WRAPPED, text).height() > area.height():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, WRAPPED, text)

@@ -6,7 +6,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cryapp.ui import icons
 from cryapp.ui.actions import shown_key
@@ -78,23 +89,28 @@ class Panel(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """A one-line label that ends in … where there is no room, with the whole text as its tooltip."""
+    """A one-line label that says less where there is no room, with the whole text as its tooltip.
+
+    It takes the first of its forms that fits, and ends the last one in … where none does.
+    """
 
     def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
+        self._forms: tuple[str, ...] = ("",)
+        self._tip = ""
         self.set_whole(text)
 
-    def set_whole(self, text: str) -> None:
-        self._whole = text
+    def set_whole(self, text: str, *shorter: str, tip: str = "") -> None:
+        """Args: shorter: other ways to say it, each shorter than the one before; tip: what the tooltip adds."""
+        self._forms, self._tip = (text, *shorter), tip
         self._fit()
 
     @property
     def whole(self) -> str:
-        return self._whole
+        return self._forms[0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,18 +122,32 @@ class ElidedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        line = self._whole.replace("\n", " ")
-        shown = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 8))
+        metrics, room_px = QFontMetrics(self.font()), max(self.width(), 8)
+        lines = [form.replace("\n", " ") for form in self._forms]
+        line = next((one for one in lines if metrics.horizontalAdvance(one) <= room_px), lines[-1])
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room_px)
         if shown != self.text():
             self.setText(shown)
         # Qt would take a tooltip such as <img …> for rich text; a lone "<" in a file name is therefore escaped.
-        self.setToolTip(plain_tip(self._whole) if shown != line else "")
+        told = [*([self.whole] if shown != lines[0] else []), *([self._tip] if self._tip else [])]
+        self.setToolTip(plain_tip("\n".join(told)) if told else "")
 
 
 def plain_tip(text: str) -> str:
     """A tooltip that shows its text as it is, whatever it holds."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<span>{escaped}</span>"
+
+
+def needed_px(box: QComboBox) -> int:
+    """How wide a box of choices has to be to show its choice; the style says how much of it is not words."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    wide_px = 400
+    option.rect.setWidth(wide_px)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    return box.fontMetrics().horizontalAdvance(box.currentText()) + wide_px - room.width()
 
 
 class IconLabel(QLabel):

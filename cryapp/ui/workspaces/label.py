@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cryapp.bridge.desk import Desk
 from cryapp.domain.ids import RecordingId
@@ -17,7 +17,7 @@ from cryapp.domain.queue import Progress
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionSpec
 from cryapp.ui.bulk_label import BulkLabel
-from cryapp.ui.columns import column, layout_of, scrolled
+from cryapp.ui.columns import ThreeColumns, column, layout_of, scrolled
 from cryapp.ui.committing import State
 from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.i18n import tr
@@ -134,15 +134,7 @@ class LabelWorkspace(QWidget):
         right_layout.addWidget(self.note)
         right_layout.addWidget(self.history, 1)
         px = theme().px
-        right_column = scrolled(right, px(264))
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setHandleWidth(SPACE_PX)
-        self.columns.setChildrenCollapsible(False)
-        self.worklist.setMinimumWidth(px(208))
-        self._middle.setMinimumWidth(420)
-        for widget, stretch in ((self.worklist, 0), (self._middle, 1), (right_column, 0)):
-            self.columns.addWidget(widget)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns = ThreeColumns(self.worklist, self._middle, scrolled(right, px(264)), (px(208), px(152)), px(264))
         self.columns.setSizes([px(312), 800, px(304)])
         layout_memory.restore(SPLITTER, self.columns)
         self._stack.addWidget(self.columns)

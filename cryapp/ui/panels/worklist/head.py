@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -25,11 +26,11 @@ from cryapp.ui import icons
 from cryapp.ui.i18n import tr
 from cryapp.ui.panels.worklist.criteria import Chips, Names, in_words
 from cryapp.ui.theme import SPACE_PX, theme
-from cryapp.ui.widgets.basic import ElidedLabel, label
+from cryapp.ui.widgets.basic import ElidedLabel, needed_px
 
 TYPING_MS = 250
 ORDERS = (
-    (Order.IMPORTED, mark("as imported")),
+    (Order.IMPORTED, mark("imported")),
     (Order.INFANT, mark("by infant")),
     (Order.UNCERTAIN, mark("uncertain first")),
     (Order.RANDOM, mark("random order")),
@@ -71,6 +72,7 @@ class WorklistHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._descending = False
+        self._is_tall: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
@@ -82,7 +84,7 @@ class WorklistHead(QWidget):
         for part in (self._make_top(), self._make_search(), self._make_choices()):
             column.addLayout(part)
         column.addWidget(self.chips)
-        self.counts = label(name="muted", wrap=True)
+        self.counts = ElidedLabel(name="muted")
         self.pace = ElidedLabel(name="small")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -119,7 +121,7 @@ class WorklistHead(QWidget):
         row.addWidget(self.filter_button)
         return row
 
-    def _make_choices(self) -> QHBoxLayout:
+    def _make_choices(self) -> QGridLayout:
         self.filter.setToolTip(tr("Which recordings are listed"))
         self.order.setToolTip(tr("Order of the worklist"))
         self.direction.setToolTip(tr("Turn the order round"))
@@ -128,17 +130,37 @@ class WorklistHead(QWidget):
             self.filter.addItem(tr(text), state)
         for order, text in ORDERS:
             self.order.addItem(tr(text), order)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_PX // 2)
         self.direction.setFixedWidth(theme().px(32))
         self.direction.setObjectName("quiet")
-        self.filter.setMaximumWidth(theme().px(96))
-        for combo, stretch in ((self.filter, 2), (self.order, 4)):
+        for combo in (self.filter, self.order):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(5)
-            row.addWidget(combo, stretch)
-        row.addWidget(self.direction)
-        return row
+        self._choices = QGridLayout()
+        self._choices.setSpacing(SPACE_PX // 2)
+        self._fit_choices()
+        return self._choices
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_choices()
+
+    def _fit_choices(self) -> None:
+        """State and order beside each other where the words of both have room, else one above the other."""
+        turn_px = self.direction.width() + SPACE_PX // 2
+        state_px, order_px = needed_px(self.filter), needed_px(self.order)
+        tall = state_px + SPACE_PX // 2 + order_px + turn_px > self.width()
+        row = self._choices
+        if tall == self._is_tall:
+            return
+        self._is_tall = tall
+        for part in (self.filter, self.order, self.direction):
+            row.removeWidget(part)
+        row.addWidget(self.filter, 0, 0, 1, 2 if tall else 1)
+        row.addWidget(self.order, 1 if tall else 0, 0 if tall else 1)
+        row.addWidget(self.direction, 1 if tall else 0, 1 if tall else 2)
+        for column, stretch in enumerate((1, 0, 0) if tall else (state_px, order_px, 0)):
+            row.setColumnStretch(column, stretch)
+            row.setColumnMinimumWidth(column, 0 if tall else stretch)
 
     def _connect(self) -> None:
         self.source.clicked.connect(self.source_menu_wanted)
@@ -147,6 +169,7 @@ class WorklistHead(QWidget):
         self.direction.clicked.connect(self._turn)
         for combo in (self.filter, self.order):
             combo.activated.connect(lambda _i: self.asked.emit())
+            combo.currentIndexChanged.connect(lambda _i: self._fit_choices())
         self.chips.removed.connect(self.criterion_removed)
         self.chips.cleared.connect(self.criteria_cleared)
         self.typing.timeout.connect(self.asked)

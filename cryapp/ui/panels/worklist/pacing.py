@@ -29,22 +29,22 @@ class Pacing(QObject):
 
     def show(self, progress: Progress, model: WorklistModel, segments: bool) -> None:
         self._progress = progress
+        done = number(progress.labelled), number(progress.infants_labelled)
         parts = [
-            tr("{n} of {recordings}").format(
-                n=number(progress.labelled), recordings=counted(progress.recordings, "recording")
-            ),
-            tr("{n} of {infants}").format(
-                n=number(progress.infants_labelled), infants=counted(progress.infants, "infant")
-            ),
+            tr("{n} of {recordings}").format(n=done[0], recordings=counted(progress.recordings, "recording")),
+            tr("{n} of {infants}").format(n=done[1], infants=counted(progress.infants, "infant")),
+        ]
+        shorter = [
+            tr("{done}/{all} rec.").format(done=done[0], all=number(progress.recordings)),
+            tr("{done}/{all} inf.").format(done=done[1], all=number(progress.infants)),
         ]
         if segments or progress.segments:
             parts.append(counted(progress.segments, "segment"))
-        self._head.counts.setText(" · ".join(parts))
-        self._head.counts.setToolTip(
-            tr("{skipped} skipped, {flagged} flagged").format(
-                skipped=number(progress.skipped), flagged=number(progress.flagged)
-            )
+            shorter.append(tr("{n} seg.").format(n=number(progress.segments)))
+        told = tr("{skipped} skipped, {flagged} flagged").format(
+            skipped=number(progress.skipped), flagged=number(progress.flagged)
         )
+        self._head.counts.set_whole(" · ".join(parts), " · ".join(shorter), shorter[0], tip=told)
         self._head.bar.setRange(0, max(progress.recordings, 1))
         self._head.bar.setValue(progress.labelled)
         self._ask_pace(model)
