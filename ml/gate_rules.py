@@ -75,7 +75,7 @@ class Point:
         return Point(
             int(raw["number"]),
             str(raw["key"]),
-            str(raw["title"]),
+            TITLES.get(str(raw["key"]), str(raw["title"])),  # reports that are kept say it in today's words
             State(raw["state"]),
             str(raw["sentence"]),
             dict(raw.get("figures") or {}),
@@ -91,7 +91,7 @@ TITLES: Mapping[str, str] = {
     "baselines": "Better than guesses that hear no cry",
     "calibration": "Probabilities mean what they say",
     "subgroups": "No group of infants loses",
-    "robust": "It stands level, band, noise and codec",
+    "robust": "It holds when level, band, noise or codec change",
     "churn": "Decisions that change",
     "verified": "The package is sound on this machine",
     "decided": "A named person decides, and can take it back",
