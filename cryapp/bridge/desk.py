@@ -29,6 +29,8 @@ class Desk(QObject):
     """Annotator | None"""
     task_changed = Signal(object)
     """Task"""
+    tasks_changed = Signal()
+    """``tasks`` are others now, or in other versions."""
     saved = Signal(object)
     """datetime (UTC) of the newest commit that a person asked for: the status bar says "Saved 10:32:07"."""
     wished = Signal(str)

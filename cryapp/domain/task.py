@@ -35,6 +35,8 @@ class Shape(StrEnum):
     STAR = "star"
     HEXAGON = "hexagon"
     BAR = "bar"
+    CHEVRON = "chevron"
+    """The ninth, so that each answer that has a digit can have a shape."""
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
                 task_key=task_key,
                 outcome=answer.outcome,
                 headline=answer.headline,
-                explanation=answer.explanation,
+                explanation=str(answer.explanation),
                 quality=asdict(quality),
                 checks=[asdict(check) for check in checks],
                 prediction=prediction_json(answer.prediction) if answer.prediction else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,9 +17,10 @@ from cryapp.domain.model import Model
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.quality import QualityFlag, QualityReport
 from cryapp.domain.recording import Recording
+from cryapp.services import screening_words
 from cryapp.services.screening_checks import QualityCheck
 from cryapp.store import infants, models, recordings
-from cryapp.store.screenings import StoredScreening
+from cryapp.store.screenings import NewScreening, StoredScreening
 
 
 class Outcome(StrEnum):
@@ -65,15 +66,16 @@ def screening_of(session: Session, stored: StoredScreening) -> Screening:
     assert recording is not None
     signature = stored.signatures[-1] if stored.signatures else None
     quality = {**kept.quality, "flags": tuple(QualityFlag(flag) for flag in kept.quality["flags"])}
+    checks = tuple(QualityCheck(**check) for check in kept.checks)
     return Screening(
         id=stored.id,
         infant=infant,
         recording=recording,
         quality=QualityReport(**quality),
-        checks=tuple(QualityCheck(**check) for check in kept.checks),
+        checks=checks,
         outcome=Outcome(kept.outcome),
         headline=kept.headline,
-        explanation=kept.explanation,
+        explanation=_explanation(kept, checks),
         prediction=_prediction(kept.recording_id, kept.prediction) if kept.prediction else None,
         model=models.get(session, kept.model_id) if kept.model_id else None,
         threshold=kept.threshold,
@@ -85,6 +87,13 @@ def screening_of(session: Session, stored: StoredScreening) -> Screening:
         signed_by=signature.by if signature else None,
         facts=kept.facts or {},
     )
+
+
+def _explanation(kept: NewScreening, checks: Sequence[QualityCheck]) -> str:
+    """As it was said; a refusal knows its parts again, and so can be said in any language."""
+    if kept.outcome != Outcome.INSUFFICIENT_QUALITY:
+        return kept.explanation
+    return screening_words.said_again(kept.explanation, [check for check in checks if not check.passed])
 
 
 def prediction_json(prediction: Prediction) -> dict[str, Any]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cryapp.domain.doubt import AbstainZone, Doubt
 from cryapp.domain.model import Estimate, OperatingPoint
 from cryapp.domain.task import Role, Task
+from cryapp.domain.wording import Said, mark, say, together
 from cryapp.services.screening_checks import QualityCheck
 
+NEAR_CM, FAR_CM = 10, 20
+"""How far from the mouth to hold the microphone."""
 RECORD_AGAIN = "Record again: the quality is insufficient"
 
 _HEADLINES = {
@@ -70,12 +74,60 @@ def explanation_in_doubt(task: Task, doubt: Doubt, probability: float, card: Map
     )
 
 
-def what_failed(failed: Sequence[QualityCheck]) -> str:
-    listed = "; ".join(f"{check.text.lower()} {check.value} (needed: {check.needed})" for check in failed)
-    return (
-        f"The model was not asked, since its answer would not be worth much: {listed}."
-        " Hold the microphone 10 to 20 cm from the mouth, wait for a cry of some seconds, and keep others quiet."
-    )
+_NOT_ASKED = mark(
+    "The model was not asked, since its answer would not be worth much: {listed}. Hold the microphone {near_cm} to "
+    "{far_cm} cm from the mouth, wait for a cry of some seconds, and keep others quiet."
+)
+_FORMERLY = (
+    mark(
+        "The model was not asked, since its answer would not be worth much: {listed}. Hold the device {near_cm} to "
+        "{far_cm} cm from the mouth, wait for a cry of some seconds, and keep others quiet."
+    ),
+)
+"""How screenings that are in a store already say it."""
+_DISTANCE = re.compile(r"(\d+) to (\d+) cm from the mouth")
+_IN_A_LIST = {
+    "Length": mark("length"),
+    "Sound activity": mark("sound activity"),
+    "Clipping": mark("clipping"),
+    "Loudness": mark("loudness"),
+    "Bandwidth": mark("bandwidth"),
+    "File": mark("file"),
+    "Crying": mark("crying"),
+}
+
+
+def what_failed(
+    failed: Sequence[QualityCheck], near_cm: object = NEAR_CM, far_cm: object = FAR_CM, template: str = _NOT_ASKED
+) -> Said:
+    """Why the model was not asked, and how to do better.
+
+    Args:
+        near_cm, far_cm: how far from the mouth to hold the microphone.
+    """
+    listed = [
+        say(
+            "{what} {value} (needed: {needed})",
+            what=_IN_A_LIST.get(check.text, check.text.lower()),
+            value=check.value,
+            needed=check.needed,
+        )
+        for check in failed
+    ]
+    return Said(template, {"listed": together(listed, "; "), "near_cm": near_cm, "far_cm": far_cm})
+
+
+def said_again(stored: str, failed: Sequence[QualityCheck]) -> str:
+    """A stored refusal with the parts it was made of, so that it can be said in any language, whatever version wrote
+    it; as it is where those parts do not give exactly this sentence.
+    """
+    advised = _DISTANCE.search(stored)
+    if advised is not None:
+        for template in (_NOT_ASKED, *_FORMERLY):
+            made = what_failed(failed, advised[1], advised[2], template)
+            if made == stored:
+                return made
+    return stored
 
 
 def _rate(estimate: Estimate, of: str, verb: str) -> str:

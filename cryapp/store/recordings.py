@@ -185,14 +185,19 @@ def by_file_names(session: Session, names: Collection[str]) -> dict[str, list[tu
 
 
 def by_stem(session: Session, stem: str) -> list[RecordingId]:
-    """Recordings that were met under a file name that is ``stem`` and an ending, by id."""
+    """Recordings that were met under a file name that is ``stem`` and one ending, by id: ``a`` is ``a.wav``, not
+    ``a.b.wav``.
+    """
     # From "stem." to "stem/", the next character: a range that an index can answer.
     first, last = f"{stem}.", f"{stem}/"
-    named = select(RecordingRow.id).where(RecordingRow.file_name >= first, RecordingRow.file_name < last)
-    later = select(RecordingNameRow.recording_id).where(
+    named = select(RecordingRow.id, RecordingRow.file_name).where(
+        RecordingRow.file_name >= first, RecordingRow.file_name < last
+    )
+    later = select(RecordingNameRow.recording_id, RecordingNameRow.file_name).where(
         RecordingNameRow.file_name >= first, RecordingNameRow.file_name < last
     )
-    return sorted({RecordingId(id_) for id_ in session.execute(union_all(named, later)).scalars()})
+    found = session.execute(union_all(named, later))
+    return sorted({RecordingId(id_) for id_, name in found if "." not in name[len(first) :]})
 
 
 def by_hash_start(session: Session, start: str) -> list[RecordingId]:

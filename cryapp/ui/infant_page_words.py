@@ -72,6 +72,34 @@ def legend(tasks: Tasks, said: Iterable[Said]) -> Sequence[tuple[Look, str]]:
     ]
 
 
+Rows = Sequence[tuple[str, int]]
+"""Task key and how many of its answers stand below each other."""
+
+
+def rows_of(tasks: Tasks, sounds: Iterable[Sound]) -> Rows:
+    """The rows of answers about recordings, a task below the other; none where one task alone has answers: its shapes
+    and colours are told apart as they are.
+    """
+    most: dict[str, int] = {}
+    for sound in sounds:
+        for key in {one.task_key for one in sound.said}:
+            n = sum(look_of(tasks, one) is not None for one in sound.said if one.task_key == key)
+            most[key] = max(most.get(key, 0), n)
+    rows = [(key, most[key]) for key in tasks if most.get(key)]
+    return rows if len(rows) > 1 else ()
+
+
+def looks_of(tasks: Tasks, rows: Rows, sound: Sound) -> tuple[Look | None, ...]:
+    """Shape and colour of a recording's answers, each in the row of its task."""
+    if not rows:
+        return tuple(look for one in sound.said if (look := look_of(tasks, one)) is not None)
+    found: list[Look | None] = []
+    for key, n in rows:
+        here = [look for one in sound.said if one.task_key == key and (look := look_of(tasks, one)) is not None]
+        found += [*here, *[None] * (n - len(here))]
+    return tuple(found)
+
+
 def _task_name(tasks: Tasks, task_key: str) -> str:
     return tasks[task_key].name if task_key in tasks else task_key
 

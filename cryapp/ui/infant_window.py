@@ -165,9 +165,12 @@ class InfantWindow(QDialog):
             self._legend.addWidget(entry)
 
     def _lanes(self, page: InfantPage) -> list[Lane]:
-        lanes = [Lane("sound", tr("Recordings")), Lane("score", self._score_title(), is_score=True)]
-        if page.exams:
-            lanes.append(Lane("exam", tr("Examinations")))
+        rows = tuple((self._tasks[key].name, n) for key, n in say.rows_of(self._tasks, page.sounds))
+        lanes = [Lane("sound", tr("Recordings"), rows=rows), Lane("score", self._score_title(), is_score=True)]
+        asked = dict.fromkeys(exam.task_key for exam in page.exams)
+        for key in asked:  # a lane for each question: two may give the same shape and colour to different answers
+            named = key in self._tasks and len(asked) > 1
+            lanes.append(Lane(f"exam {key}", self._tasks[key].name if named else tr("Examinations")))
         if page.screenings:
             lanes.append(Lane("screening", tr("Screenings")))
         return lanes
@@ -178,9 +181,9 @@ class InfantWindow(QDialog):
 
     def _marks(self, page: InfantPage) -> list[TimeMark]:
         marks = []
+        rows = say.rows_of(self._tasks, page.sounds)
         for sound in page.sounds:
-            words = say.sound_words(self._tasks, sound)
-            looks = tuple(look for one in sound.said if (look := say.look_of(self._tasks, one)) is not None)
+            words, looks = say.sound_words(self._tasks, sound), say.looks_of(self._tasks, rows, sound)
             marks.append(TimeMark("sound", sound.hours_since_birth, words, looks, None, sound.recording.id))
             shown = say.score_of(sound)
             if shown is not None:
@@ -189,9 +192,9 @@ class InfantWindow(QDialog):
         for exam in page.exams:
             at = _moment(dict(exam.details).get(say.EXAM_AT)) or exam.at
             look = say.look_of(self._tasks, exam)
-            marks.append(
-                TimeMark("exam", _hours(born, at), say.exam_words(self._tasks, exam), () if look is None else (look,))
-            )
+            looks = () if look is None else (look,)
+            hours = _hours(born, at)
+            marks.append(TimeMark(f"exam {exam.task_key}", hours, say.exam_words(self._tasks, exam), looks))
         hours_of = {sound.recording.id: sound.hours_since_birth for sound in page.sounds}
         for test in page.screenings:
             recording_id = test.screening.recording_id

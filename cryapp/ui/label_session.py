@@ -84,6 +84,7 @@ class LabelSession(QObject):
         self.why_not: Callable[[], str] = str
         """Set by the workspace: why the recording cannot be judged, in a sentence; empty if it can."""
         desk.bus.changed.connect(self._changed)
+        desk.tasks_changed.connect(self._tasks_changed)
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -121,6 +122,11 @@ class LabelSession(QObject):
     def forget(self) -> None:
         """Another reader or task: what was got ready for the one before is of no use."""
         self._prepared = None
+
+    def _tasks_changed(self) -> None:
+        """What was read or got ready asked the versions before, for instance of the question beside."""
+        self._prepared = None
+        self.reload()
 
     def reload(self) -> None:
         """Reads the shown recording's facts again."""

@@ -260,7 +260,9 @@ class MainWindow(QMainWindow):
 
     def _show_tasks(self, read: tuple[Task, ...]) -> None:
         found = tuple(in_words(task) for task in read)
-        self.desk.tasks = found
+        if found != self.desk.tasks:
+            self.desk.tasks = found
+            self.desk.tasks_changed.emit()
         wanted = self.desk.task.key if self.desk.task else self.desk.settings["task.last"]
         chosen = next((task for task in found if task.key == wanted), found[0] if found else None)
         self.top_bar.show_tasks(found, chosen)

@@ -20,8 +20,8 @@ def path_of(shape: Shape, size_px: float) -> QPainterPath:
         path.addEllipse(QRectF(0.04 * s, 0.04 * s, 0.92 * s, 0.92 * s))
     elif shape is Shape.BAR:
         path.addRoundedRect(QRectF(0.02 * s, 0.32 * s, 0.96 * s, 0.36 * s), 0.1 * s, 0.1 * s)
-    elif shape is Shape.CROSS:
-        path.addPolygon(QPolygonF([QPointF(x * s, y * s) for x, y in _CROSS]))
+    elif shape in _CORNERS:
+        path.addPolygon(QPolygonF([QPointF(x * s, y * s) for x, y in _CORNERS[shape]]))
         path.closeSubpath()
     elif shape is Shape.STAR:
         path = _around(s, 10, -90, (0.52, 0.23))
@@ -45,6 +45,8 @@ _CROSS = (
     (0.04, 0.36),
     (0.36, 0.36),
 )
+_CHEVRON = ((0.1, 0.04), (0.46, 0.04), (0.94, 0.5), (0.46, 0.96), (0.1, 0.96), (0.5, 0.5))
+_CORNERS = {Shape.CROSS: _CROSS, Shape.CHEVRON: _CHEVRON}
 
 
 def _around(size_px: float, corners: int, first_degrees: float, radii: tuple[float, ...]) -> QPainterPath:

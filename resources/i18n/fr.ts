@@ -319,6 +319,56 @@
       <translation>aucun cri entendu</translation>
     </message>
     <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the microphone {near_cm} to {far_cm} cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
+      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez le microphone à une distance de {near_cm} à {far_cm} cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the device {near_cm} to {far_cm} cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
+      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez l’appareil à une distance de {near_cm} à {far_cm} cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>length</source>
+      <translation>durée</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>sound activity</source>
+      <translation>activité sonore</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>clipping</source>
+      <translation>écrêtage</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>loudness</source>
+      <translation>intensité</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>bandwidth</source>
+      <translation>bande passante</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>file</source>
+      <translation>fichier</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>crying</source>
+      <translation>cris</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/screening_words.py" />
+      <source>{what} {value} (needed: {needed})</source>
+      <translation>{what} {value} (il faut : {needed})</translation>
+    </message>
+    <message>
       <location filename="cryapp/services/segment_exchange.py" />
       <source>note</source>
       <translation>note</translation>
@@ -1467,11 +1517,6 @@
       <location filename="cryapp/ui/dialogs/import_dialog.py" />
       <source>You can go on labelling; this sheet may be closed.</source>
       <translation>Vous pouvez continuer à étiqueter ; cette feuille peut être fermée.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/dialogs/import_dialog.py" />
-      <source>file</source>
-      <translation>fichier</translation>
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/import_dialog.py" />
@@ -2890,6 +2935,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/dialogs/task_classes.py" />
+      <source>chevron</source>
+      <translation>chevron</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/dialogs/task_classes.py" />
       <source>The key that gives this answer; 0 is always “I don't know”</source>
       <translation>La touche qui donne cette réponse ; 0 est toujours « Je ne sais pas »</translation>
     </message>
@@ -3517,11 +3567,6 @@
       <location filename="cryapp/ui/infant_window.py" />
       <source>hours since birth</source>
       <translation>heures depuis la naissance</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/infant_window.py" />
-      <source>length</source>
-      <translation>durée</translation>
     </message>
     <message>
       <location filename="cryapp/ui/infant_window.py" />
@@ -8100,26 +8145,6 @@
     </message>
     <message>
       <location filename="cryapp/ui/vocabulary.py" />
-      <source>sound activity</source>
-      <translation>activité sonore</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>clipping</source>
-      <translation>écrêtage</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>loudness</source>
-      <translation>intensité</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
-      <source>bandwidth</source>
-      <translation>bande passante</translation>
-    </message>
-    <message>
-      <location filename="cryapp/ui/vocabulary.py" />
       <source>noise</source>
       <translation>bruit</translation>
     </message>
@@ -10442,16 +10467,6 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/screening_words.py" />
       <source>The model gives “{name}” a probability of {probability}. From {low} to {high} either answer would be wrong too often; outside, at most {target_error} of “{name}” and of the others are answered wrongly. Record once more, or judge without the model.</source>
       <translation>Le modèle donne à « {name} » une probabilité de {probability}. De {low} à {high}, l’une ou l’autre réponse serait trop souvent fausse ; en dehors, {target_error} au plus de « {name} » et des autres reçoivent une réponse fausse. Enregistrez encore une fois, ou jugez sans le modèle.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/screening_words.py" />
-      <source>{lower} {value} (needed: {needed})</source>
-      <translation>{lower} {value} (il faut : {needed})</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/screening_words.py" />
-      <source>The model was not asked, since its answer would not be worth much: {listed}. Hold the microphone 10 to 20 cm from the mouth, wait for a cry of some seconds, and keep others quiet.</source>
-      <translation>Le modèle n’a pas été interrogé, car sa réponse ne vaudrait pas grand-chose : {listed}. Tenez le microphone à 10 à 20 cm de la bouche, attendez un cri de quelques secondes, et obtenez le silence des autres.</translation>
     </message>
     <message>
       <location filename="cryapp/services/screening_words.py" />

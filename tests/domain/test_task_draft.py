@@ -76,3 +76,12 @@ def test_keys_are_made_of_names() -> None:
     assert key_from("Cry", frozenset({"cry", "cry_2"})) == "cry_3"
     assert key_from("Dont know") == "dont_know_2"
     assert isinstance(new_class(good()), LabelClass)
+
+
+def test_a_ninth_class_has_a_digit_a_colour_and_a_shape_of_its_own() -> None:
+    draft = new_draft("grades", "Grades")
+    draft = replace(draft, question="Which?")
+    for n in range(3, 10):
+        draft = replace(draft, classes=(*draft.classes, replace(new_class(draft), name=f"Grade {n}")))
+    assert problems(draft) == ()
+    assert len({one.shape for one in draft.classes}) == len({one.shortcut for one in draft.classes}) == 9

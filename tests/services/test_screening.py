@@ -16,6 +16,7 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, InfantId, ModelId
 from cryapp.domain.model import Estimate, OperatingPoint
 from cryapp.domain.quality import QualityFlag, QualityReport
+from cryapp.domain.wording import Said
 from cryapp.services import screening, screening_words
 from cryapp.services.library import Library
 from cryapp.services.models import promote
@@ -168,6 +169,7 @@ def test_insufficient_quality_is_a_result(ready: tuple[Library, AnnotatorId, Inf
     assert (made.prediction, made.model, made.threshold) == (None, None, None)
     assert "length 1.0 s (needed: at least 3 s)" in made.explanation
     assert list_screenings(lib) == (made,)
+    assert isinstance(made.explanation, Said), "it knows its parts, for any language"
 
 
 @pytest.mark.slow

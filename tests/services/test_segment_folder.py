@@ -200,3 +200,14 @@ def test_no_folder_and_a_folder_that_takes_nothing(lib: Library, folder: Path) -
     assert [file.name for file in done.refused] == ["I-1-1.TextGrid"]
     assert "The disk refused it" in done.refused[0].why
     assert done.written == () and exports(lib) == []
+
+
+def test_a_name_with_a_dot_is_another_recording(lib: Library, folder: Path) -> None:
+    """``a.b.wav`` is not called ``a``: the file of ``a.wav`` keeps its plain name, and finds its recording again."""
+    plain, dotted = add_called(lib, "a.wav", "x"), add_called(lib, "a.b.wav", "x")
+    draw(lib, plain)
+    draw(lib, dotted)
+    export(lib, folder, file_format=Format.AUDACITY)
+    assert names(folder) == ["a.b.txt", "a.txt"]
+    found = look_at(lib, sorted(folder.iterdir()), "cry_unit", None)
+    assert [one.recording_id for one in found] == [dotted, plain]

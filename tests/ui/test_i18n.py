@@ -161,3 +161,26 @@ def test_the_systems_language_is_taken_where_it_is_complete(monkeypatch: pytest.
     monkeypatch.setattr(i18n.QLocale, "system", Quebec)
     assert i18n.wanted("system") == "fr"
     assert i18n.wanted("en") == "en"
+
+
+def test_why_a_sound_was_refused_is_said_in_french_new_or_from_the_store(english_after: None) -> None:
+    """What is new remembers its parts; what older versions kept finds them again, with the distance of its time."""
+    from cryapp.services.screening_checks import QualityCheck
+    from cryapp.services.screening_words import said_again, what_failed
+
+    failed = [
+        QualityCheck("Length", "1.0 s", False, "at least 3 s"),
+        QualityCheck("Sound activity", "0.4 s", False, "at least 2 s"),
+        QualityCheck("Loudness", "−52 dB", False, "peak of at least −40 dB"),
+    ]
+    new = what_failed(failed)
+    stored = (str(new), str(new).replace("microphone 10 to 20", "device 10 to 30"))
+    assert said_again(stored[1], failed) == stored[1], "in English it stays what was said"
+    assert said_again(f"{stored[1]} And more.", failed) == f"{stored[1]} And more."
+    i18n.use("fr")
+    for text, distance in ((new, 20), *zip((said_again(one, failed) for one in stored), (20, 30), strict=True)):
+        said = tr(text).replace("\u202f", " ").replace("\xa0", " ")
+        assert f"10 à {distance} cm" in said
+        assert "durée 1,0 s (il faut : au moins 3 s)" in said
+        assert "activité sonore 0,4 s" in said
+        assert not {"needed", "Hold", "sound", "loudness"} & set(said.replace("(", " ").split())

@@ -116,7 +116,7 @@ def test_an_adjudicator_sees_all_from_review_but_reads_as_a_reader_in_label(
     assert "R-01" in everything
     assert "Confirmed" in everything
     assert "moderate" in everything
-    (exam,) = [mark for mark in window.time.marks if mark.lane == "exam"]
+    (exam,) = [mark for mark in window.time.marks if mark.lane == "exam neuro_injury"]
     assert exam.hours == pytest.approx(5.0)
     assert "from now on is kept as not blind" in window.left_out.text()
     judging.window.show_workspace("label")

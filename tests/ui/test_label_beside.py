@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -9,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cryapp.domain.annotation import Annotator, EventKind, LabelEvent
 from cryapp.domain.reading import Candidate, DealSettings
-from cryapp.services import assigning, labelling, tasks
+from cryapp.domain.task_draft import TaskDraft, new_class
+from cryapp.services import assigning, labelling, task_editing, tasks
 from cryapp.services import reading as sets
 from cryapp.services.library import Library
 from cryapp.settings import Settings
@@ -178,3 +181,22 @@ def test_in_a_reading_set_nothing_stands_beside(reading: Reading) -> None:
     reading.workspace.lists.read_set(found)
     reading.settle()
     assert not beside(reading).pad.isVisible(), "the infant's answer would name a recording that comes again"
+
+
+def test_every_answer_that_a_task_can_have_has_a_key(reading: Reading) -> None:
+    """Nine, as many as the pad has digits; the ninth takes Shift and the row's first key."""
+    draft = TaskDraft.of(tasks.get_task(reading.library, "neuro_injury"))
+    for n in range(4, 10):
+        draft = replace(draft, classes=(*draft.classes, replace(new_class(draft), key=f"grade_{n}", name=f"Grade {n}")))
+    assert reading.desk.annotator is not None
+    saved = task_editing.save_task(reading.library, draft, reading.desk.annotator.id)
+    reading.desk.bus.announce(saved.changes)
+    reading.settle()
+    pad = beside(reading).pad
+    reading.qtbot.waitUntil(lambda: len(pad.buttons) == 10, timeout=30_000)
+    reading.settle()
+    shown = [button.text().rsplit("  ", 1)[1] for button in pad.buttons.values()]
+    assert len(set(shown)) == 10, shown
+    assert pad.buttons["grade_9"].text() == "Grade 9  Shift+F3"
+    reading.press(Key.Key_F3, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert given(reading, "neuro_injury") == "grade_9"

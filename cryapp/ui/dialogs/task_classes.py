@@ -32,6 +32,7 @@ SHAPES = {
     Shape.STAR: mark("star"),
     Shape.HEXAGON: mark("hexagon"),
     Shape.BAR: mark("bar"),
+    Shape.CHEVRON: mark("chevron"),
 }
 
 

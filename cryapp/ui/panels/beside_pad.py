@@ -22,9 +22,10 @@ from cryapp.ui.widgets.basic import Panel, label, restyle, with_key
 from cryapp.ui.widgets.detail_form import DetailForm
 from cryapp.ui.widgets.flow import FlowLayout
 
-KEYS = ("F3", "F4", "F5", "F7", "F8", "F10", "F11", "F12")
-"""Of the first eight answers. F6 goes round the window, F1 and F2 help; digits belong to the pad above, and with Shift
-they are the digits themselves on a French keyboard."""
+KEYS = ("F3", "F4", "F5", "F7", "F8", "F10", "F11", "F12", "Shift+F3")
+"""Of the answers in their order, of which a task has nine at most: the free keys of the row, then the same ones with
+Shift. F6 goes round the window, F1 and F2 help; digits belong to the pad above, and with Shift they are the digits
+themselves on a French keyboard."""
 DONT_KNOW_KEY = "F9"
 WHOSE = {Unit.INFANT: mark("the infant"), Unit.RECORDING: mark("the recording")}
 

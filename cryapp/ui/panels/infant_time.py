@@ -19,7 +19,7 @@ from cryapp.ui.i18n import tr
 from cryapp.ui.shapes import paint_shape
 from cryapp.ui.theme import theme, tokens
 
-GUTTER_PX, AXIS_PX, LANE_PX, SCORE_PX, UNKNOWN_PX = 104, 26, 40, 72, 120
+GUTTER_PX, MOST_GUTTER_PX, AXIS_PX, LANE_PX, SCORE_PX, UNKNOWN_PX = 104, 176, 26, 40, 72, 120
 MARK_PX, NEAR_PX, STACK_PX, APART_PX = 12, 11, 15, 16
 FIRST_HOURS = 6.0
 """Cooling after birth asphyxia must start within so many hours of birth."""
@@ -32,13 +32,14 @@ _TICKS_H = (0, 1, 2, 3, 6, 12, 24, 48, 72, 120, 168, 336, 720, 1440, 2880, 8760)
 class TimeMark:
     """Something that happened. ``hours`` since birth, None if nothing tells; ``value`` 0 … 1 for scores.
 
-    ``looks``: shape and colour of each answer, stacked; none is drawn as an open ring.
+    ``looks``: shape and colour of each answer, stacked; none is drawn as an open ring. In a lane with rows one for each
+    row, None where the task has no answer.
     """
 
     lane: str
     hours: float | None
     text: str
-    looks: tuple[tuple[Shape, str], ...] = ()
+    looks: tuple[tuple[Shape, str] | None, ...] = ()
     value: float | None = None
     recording_id: RecordingId | None = None
 
@@ -48,6 +49,10 @@ class Lane:
     key: str
     title: str
     is_score: bool = False
+    rows: tuple[tuple[str, int], ...] = ()
+    """Tasks that share the lane, with how many answers of each stand below each other. Two tasks may give the same
+    shape and colour to different answers: the row says whose it is.
+    """
 
 
 class InfantTime(QWidget):
@@ -94,9 +99,19 @@ class InfantTime(QWidget):
 
     @property
     def _plot(self) -> QRectF:
-        px = theme().px
+        px, gutter = theme().px, self._gutter_px
         unknown = px(UNKNOWN_PX) if any(one.hours is None for one in self._marks) else 0
-        return QRectF(px(GUTTER_PX), 0, max(10, self.width() - px(GUTTER_PX) - unknown - 48), self._lanes_px)
+        return QRectF(gutter, 0, max(10, self.width() - gutter - unknown - 48), self._lanes_px)
+
+    @property
+    def _gutter_px(self) -> int:
+        words = [name for lane in self._lanes for name, _ in lane.rows]
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in words), default=0)
+        return min(max(theme().px(GUTTER_PX), longest + 24), theme().px(MOST_GUTTER_PX))
+
+    @property
+    def _stack_px(self) -> int:
+        return max(STACK_PX, self.fontMetrics().height()) if any(lane.rows for lane in self._lanes) else STACK_PX
 
     @property
     def _lanes_px(self) -> int:
@@ -104,7 +119,7 @@ class InfantTime(QWidget):
 
     def _height_of(self, lane: Lane) -> int:
         most = max([1, *(len(one.looks) for one in self._marks if one.lane == lane.key)])
-        return theme().px(SCORE_PX) if lane.is_score else theme().px(LANE_PX) + (most - 1) * STACK_PX
+        return theme().px(SCORE_PX) if lane.is_score else theme().px(LANE_PX) + (most - 1) * self._stack_px
 
     @property
     def _last_h(self) -> float:
@@ -164,11 +179,24 @@ class InfantTime(QWidget):
             painter.setPen(QColor(t.muted))
             gutter = QRectF(4, top, plot.left() - 16, height)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(gutter, flags, lane.title)
+            if lane.rows:
+                self._paint_rows(painter, gutter, lane)
+            else:
+                painter.drawText(gutter, flags, lane.title)
             painter.setPen(QPen(QColor(t.line), 1))
             for y in (top + 8, top + height - 8) if lane.is_score else (top + height / 2,):
                 painter.drawLine(QPointF(plot.left(), y), QPointF(self.width() - 8, y))
             top += height
+
+    def _paint_rows(self, painter: QPainter, gutter: QRectF, lane: Lane) -> None:
+        """The name of each task beside its own answers."""
+        n_rows = sum(n for _, n in lane.rows)
+        top = gutter.center().y() - n_rows * self._stack_px / 2
+        for name, n in lane.rows:
+            box = QRectF(gutter.left(), top, gutter.width(), n * self._stack_px)
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, round(gutter.width()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            top += box.height()
 
     def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:
         t, last_x = tokens(), -1e9
@@ -199,13 +227,16 @@ class InfantTime(QWidget):
             painter.setPen(QPen(QColor(t.panel), 1))
             painter.setBrush(QColor(t.warning))
             painter.drawEllipse(place, 4.5, 4.5)
-        elif not mark.looks:
+        elif not any(mark.looks):
             painter.setPen(QPen(QColor(t.muted), 1.5))
             painter.setBrush(QColor(t.panel))
             painter.drawEllipse(place, 5, 5)
         else:
-            for i, (shape, color) in enumerate(mark.looks):
-                y = place.y() + (i - (len(mark.looks) - 1) / 2) * STACK_PX
+            for i, look in enumerate(mark.looks):
+                if look is None:
+                    continue
+                shape, color = look
+                y = place.y() + (i - (len(mark.looks) - 1) / 2) * self._stack_px
                 paint_shape(painter, shape, QColor(color), QRectF(place.x() - 6, y - MARK_PX / 2, MARK_PX, MARK_PX))
 
     # --- hands ------------------------------------------------------------------------------------------------

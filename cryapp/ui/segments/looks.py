@@ -21,6 +21,7 @@ _PATTERNS = {
     Shape.SQUARE: Qt.BrushStyle.CrossPattern,
     Shape.HEXAGON: Qt.BrushStyle.VerPattern,
     Shape.CROSS: Qt.BrushStyle.Dense6Pattern,
+    Shape.CHEVRON: Qt.BrushStyle.Dense3Pattern,
 }
 _UNLABELLED = "#c8d0d8"
 

@@ -72,7 +72,7 @@ class WorklistHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._descending = False
-        self._is_tall: bool | None = None
+        self._laid_out: tuple[bool, int, int] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
@@ -149,10 +149,10 @@ class WorklistHead(QWidget):
         turn_px = self.direction.width() + SPACE_PX // 2
         state_px, order_px = needed_px(self.filter), needed_px(self.order)
         tall = state_px + SPACE_PX // 2 + order_px + turn_px > self.width()
-        row = self._choices
-        if tall == self._is_tall:
+        row, laid_out = self._choices, (tall, state_px, order_px)
+        if laid_out == self._laid_out:
             return
-        self._is_tall = tall
+        self._laid_out = laid_out
         for part in (self.filter, self.order, self.direction):
             row.removeWidget(part)
         row.addWidget(self.filter, 0, 0, 1, 2 if tall else 1)
