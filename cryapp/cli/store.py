@@ -1,17 +1,20 @@
-"""Commands about the store itself: status, backup."""
+"""Commands about the store itself: status, check, backup."""
 
 from __future__ import annotations
 
+import signal
+import threading
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from cryapp.cli.console import Console, table
+from cryapp.cli.console import Console, ProgressLine, table
 
 
 def add_to(app: typer.Typer) -> None:
     app.command()(status)
+    app.command()(check)
     app.command()(backup)
 
 
@@ -40,6 +43,30 @@ def status(ctx: typer.Context) -> None:
         table(("task", "class", "infants", "recordings", "locked infants"), rows) if rows else "No labels yet.",
     ]
     console.answer(asdict(found), "\n".join(lines))
+
+
+def check(ctx: typer.Context) -> None:
+    """Decodes every working copy and compares it with its checksum; Ctrl+C stops and tells what was found."""
+    from cryapp.services.checking import check_copies
+
+    console: Console = ctx.obj
+    asked_to_stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: asked_to_stop.set())
+    try:
+        with console.library() as lib, ProgressLine() as line:
+            found = check_copies(
+                lib, progress=lambda n, total: line.show(f"{n} of {total} sounds"), cancelled=asked_to_stop.is_set
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    data = {
+        "whole": found.n_whole,
+        "not_whole": [asdict(one) for one in found.not_whole],
+        "not_reached": found.n_not_reached,
+    }
+    console.answer(data, "\n".join([found.sentence, *found.lines]))
+    if found.not_whole or found.n_not_reached:
+        raise typer.Exit(1)
 
 
 def backup(

@@ -16,6 +16,7 @@ from cryapp.ui.i18n import tr
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
 if TYPE_CHECKING:
+    from cryapp.ui.check_run import CheckRun
     from cryapp.ui.commands import Commands
     from cryapp.ui.dialogs.export_labels import ExportLabelsDialog
     from cryapp.ui.dialogs.export_measurements import ExportMeasurementsDialog
@@ -45,6 +46,7 @@ class Errands(QObject):
         self._import_dialog: ImportDialog | None = None
         self._sheet: SignInSheet | None = None
         self._relinking: RelinkRun | None = None
+        self._checking: CheckRun | None = None
         self._labels: ExportLabelsDialog | None = None
         self._measurements: ExportMeasurementsDialog | None = None
         self._infant_window: InfantWindow | None = None
@@ -139,6 +141,23 @@ class Errands(QObject):
         if self._relinking is None:
             self._relinking = RelinkRun(self._desk, self._window)
         self._relinking.start(folder)
+
+    @property
+    def is_checking(self) -> bool:
+        return self._checking is not None and self._checking.is_running
+
+    def check_sounds(self) -> None:
+        """Compares every working copy with its checksum, beside everything else."""
+        from cryapp.ui.check_run import CheckRun
+
+        if self._checking is None:
+            self._checking = CheckRun(self._desk, self._window)
+            self._checking.running_changed.connect(self._window.book.refresh)
+        self._checking.start()
+
+    def stop_checking(self) -> None:
+        if self._checking is not None:
+            self._checking.stop()
 
     # -- export, backup -----------------------------------------------------------------------------------------
 

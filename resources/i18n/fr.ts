@@ -244,19 +244,54 @@
       <translation>import</translation>
     </message>
     <message>
-      <location filename="cryapp/services/labelling_many.py" />
-      <source>None of the {recordings} can be heard.</source>
-      <translation>Aucun des {recordings} ne peut être entendu.</translation>
+      <location filename="cryapp/services/checking.py" />
+      <source>{title}: {why} Original: {path}</source>
+      <translation>{title} : {why} Original : {path}</translation>
     </message>
     <message>
-      <location filename="cryapp/services/labelling_many.py" />
+      <location filename="cryapp/services/checking.py" />
+      <source>There are no recordings to check.</source>
+      <translation>Il n’y a aucun enregistrement à vérifier.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
       <source>recording</source>
       <translation>enregistrement</translation>
     </message>
     <message>
-      <location filename="cryapp/services/labelling_many.py" />
+      <location filename="cryapp/services/checking.py" />
       <source>recordings</source>
       <translation>enregistrements</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
+      <source>{recordings} compared with their checksums: all are whole.</source>
+      <translation>{recordings} comparés à leur somme de contrôle : tous sont intacts.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
+      <source>{recordings} compared with their checksums; damaged or missing: {n}.</source>
+      <translation>{recordings} comparés à leur somme de contrôle ; endommagés ou absents : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
+      <source>Stopped; not reached: {n}.</source>
+      <translation>Arrêté ; non atteints : {n}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
+      <source>Import these originals again, they are where they were: {n}. The copies are made anew.</source>
+      <translation>Importez de nouveau ces originaux, ils sont là où ils étaient : {n}. Les copies sont alors refaites.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/checking.py" />
+      <source>Originals that are not where they were: {n}. Look for them with “Find moved recordings”, or take them from a backup of your files. Labels are kept.</source>
+      <translation>Originaux qui ne sont plus là où ils étaient : {n}. Cherchez-les avec « Trouver les enregistrements déplacés », ou reprenez-les d’une sauvegarde de vos fichiers. Les étiquettes sont gardées.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/labelling_many.py" />
+      <source>None of the {recordings} can be heard.</source>
+      <translation>Aucun des {recordings} ne peut être entendu.</translation>
     </message>
     <message>
       <location filename="cryapp/services/reading.py" />
@@ -442,11 +477,6 @@
       <location filename="cryapp/services/segment_folder.py" />
       <source>{segments} of {recordings} written to {folder}.</source>
       <translation>{segments} de {recordings} écrits dans {folder}.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/segment_folder.py" />
-      <source>Stopped; not reached: {n}.</source>
-      <translation>Arrêté ; non atteints : {n}.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_folder.py" />
@@ -1257,6 +1287,16 @@
       <location filename="cryapp/ui/bulk_label.py" />
       <source>Left out: {recordings}, which cannot be heard.</source>
       <translation>Laissés de côté : {recordings}, qui ne peuvent pas être entendus.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/check_run.py" />
+      <source>The check of the sounds stops; it can be begun again at any time.</source>
+      <translation>La vérification des sons s’arrête ; on peut la recommencer à tout moment.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/check_run.py" />
+      <source>Checking all sounds</source>
+      <translation>Vérification de tous les sons</translation>
     </message>
     <message>
       <location filename="cryapp/ui/commands.py" />
@@ -8462,6 +8502,36 @@
       <location filename="cryapp/ui/window_actions.py" />
       <source>Say where a folder of recordings was moved to; they are recognised by their content</source>
       <translation>Dire où un dossier d’enregistrements a été déplacé ; ils sont reconnus à leur contenu</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Check all sounds</source>
+      <translation>Vérifier tous les sons</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Compares every working copy with its checksum, beside the work, and says what to do about damage</source>
+      <translation>Compare chaque copie de travail à sa somme de contrôle, à côté du travail, et dit que faire en cas de dommage</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>it is under way</source>
+      <translation>c’est en cours</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Stop checking sounds</source>
+      <translation>Arrêter la vérification des sons</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>Ends the check of all sounds and tells what was found until then</source>
+      <translation>Met fin à la vérification de tous les sons et dit ce qui a été trouvé jusque-là</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_actions.py" />
+      <source>no check of the sounds is under way</source>
+      <translation>aucune vérification des sons n’est en cours</translation>
     </message>
     <message>
       <location filename="cryapp/ui/window_actions.py" />

@@ -250,6 +250,23 @@ def test_what_a_library_prints_does_not_get_into_the_json(
     assert "recordings" in cli("status", "--json").json
 
 
+def test_check_says_which_copies_are_not_whole_and_what_to_do(
+    cli: Cli, write_sound: WriteSound, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        write_sound(f"{name}.wav")
+    assert cli("import", tmp_path / "sounds").code == 0
+    whole = cli("check", "--json")
+    assert whole.code == 0
+    assert whole.json == {"whole": 2, "not_whole": [], "not_reached": 0}
+    next((tmp_path / "store" / "audio").glob("??/*.flac")).unlink()
+    broken = cli("check")
+    assert broken.code == 1
+    assert "damaged or missing: 1." in broken.out
+    assert "Import these originals again" in broken.out
+    assert ".wav" in broken.out.splitlines()[1]
+
+
 def test_plain_words() -> None:
     assert [duration(s) for s in (None, 5.2, 89, 600, 5400, 7300)] == [
         "",
