@@ -234,14 +234,18 @@ def _content(path: Path) -> bytes:
         raise UserError(f"{path} cannot be read: {error.strerror}.", NOTHING, "Choose another file.") from error
 
 
-def write_beside(out: Path, content: bytes) -> Path:
-    """Writes a file beside its place, forced to the disk: to be renamed, or removed. Raises: OSError."""
+def write_beside(out: Path, content: bytes, *, forced: bool = True) -> Path:
+    """Writes a file beside its place, to be renamed or removed; forced to the disk unless the caller does so for many.
+
+    Raises: OSError.
+    """
     temporary = out.with_name(f".{out.name}.part")
     try:
         with temporary.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if forced:
+                file.flush()
+                os.fsync(file.fileno())
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

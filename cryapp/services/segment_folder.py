@@ -13,17 +13,21 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from cryapp.audio.vault_writer import sync_folder
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, RecordingId
 from cryapp.domain.recording import Recording
 from cryapp.domain.wording import SaidTogether, counted, say, together
 from cryapp.services.library import Library
 from cryapp.services.segment_exchange import SUFFIXES, Format, Made, check_notes, made_file, write_beside
+from cryapp.services.settled import force_to_disk
 from cryapp.services.tasks import get_task
 from cryapp.store import audit, labels, recordings, segments
 
 AT_ONCE = 50
 """Files that one row of the audit trail tells of: each has its hash there before it appears."""
+FORCED_AT_ONCE = 1000
+"""Files that are forced to the disk together, and only then appear: a power cut leaves them whole, or away."""
 MARK = "~"
 HASH_LETTERS = 12
 """Of the recording's hash in a name that would else be another recording's too; two of a million share no twelve."""
@@ -143,12 +147,26 @@ def export_folder(
         raise UserError(say("There is no folder {folder}.", folder=folder), "Nothing was written.", "Choose another.")
     work = _Work(lib, wanted, folder)
     total = work.choose(recording_ids)
-    for first in range(0, total, AT_ONCE):
-        if cancelled():
-            break
-        work.write(work.chosen[first : first + AT_ONCE])
-        progress(work.n_done, total)
+    try:
+        for first in range(0, total, AT_ONCE):
+            if cancelled():
+                break
+            work.write(work.chosen[first : first + AT_ONCE])
+            progress(work.n_done, total)
+        work.put_in_place()
+    finally:
+        work.clear_away()
     return work.told()
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A file that was written beside its place."""
+
+    recording: Recording
+    out: Path
+    part: Path
+    made: Made
 
 
 class _Work:
@@ -160,6 +178,8 @@ class _Work:
         self._n_without = 0
         self._written: list[FileWritten] = []
         self._refused: list[FileRefused] = []
+        self._beside: list[_Beside] = []
+        """Written and told in the audit trail, not yet in their places."""
         self.chosen: tuple[RecordingId, ...] = ()
         self.n_done = 0
 
@@ -179,8 +199,8 @@ class _Work:
         return len(self.chosen)
 
     def write(self, ids: Sequence[RecordingId]) -> None:
-        """Some files: all beside their places, then told in the audit trail, then in their places."""
-        beside: list[tuple[Recording, Path, Path, Made]] = []
+        """Some files: all beside their places, and told in the audit trail."""
+        beside: list[_Beside] = []
         try:
             for recording, name, made in self._made(ids):
                 out = self._folder / name
@@ -188,22 +208,50 @@ class _Work:
                     self._refuse(recording, name, THERE_ALREADY)
                     continue
                 try:
-                    beside.append((recording, out, write_beside(out, made.content), made))
+                    beside.append(_Beside(recording, out, write_beside(out, made.content, forced=False), made))
                 except OSError as error:
                     self._not_written(recording, name, error)
-            self._record([(recording, made) for recording, _, _, made in beside])
-            for recording, out, part, made in beside:
-                try:
-                    part.replace(out)
-                except OSError as error:
-                    self._not_written(recording, out.name, error)
-                else:
-                    self._written.append(FileWritten(out.name, recording.title, made.n_segments, made.dropped))
-        finally:
-            for _, _, part, _ in beside:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
+            self._record([(one.recording, one.made) for one in beside])
+        except BaseException:
+            _remove(beside)
+            raise
+        self._beside += beside
         self.n_done += len(ids)
+        if len(self._beside) >= FORCED_AT_ONCE:
+            self.put_in_place()
+
+    def put_in_place(self) -> None:
+        """Forces what was written to the disk, all at once, then gives it its names, and forces those."""
+        beside, self._beside = self._beside, []
+        try:
+            if beside:
+                self._force([one.part for one in beside])
+            for one in beside:
+                try:
+                    one.part.replace(one.out)
+                except OSError as error:
+                    self._not_written(one.recording, one.out.name, error)
+                else:
+                    written = FileWritten(one.out.name, one.recording.title, one.made.n_segments, one.made.dropped)
+                    self._written.append(written)
+            if beside:
+                self._force(())
+        finally:
+            _remove(beside)
+
+    def _force(self, parts: Sequence[Path]) -> None:
+        """The content of files, or (none) the names in the folder."""
+        try:
+            if parts:
+                force_to_disk(parts)
+            else:
+                sync_folder(self._folder)
+        except OSError as error:
+            raise self._hopeless(error) from error
+
+    def clear_away(self) -> None:
+        """What is not in its place goes: nothing half written is left."""
+        _remove(self._beside)
 
     def told(self) -> FolderWritten:
         return FolderWritten(
@@ -258,12 +306,22 @@ class _Work:
 
     def _not_written(self, recording: Recording, name: str, error: OSError) -> None:
         if error.errno in _HOPELESS or not self._folder.is_dir():
-            raise UserError(
-                say("Nothing more can be written to {folder}: {why}.", folder=self._folder, why=error.strerror),
-                say("Files written before that are whole: {n}.", n=len(self._written)),
-                "Free some space there or choose another folder, and export again.",
-            ) from error
+            self.put_in_place()  # what was written before is whole, and stays
+            raise self._hopeless(error) from error
         self._refuse(recording, name, say("The disk refused it: {why}.", why=error.strerror))
+
+    def _hopeless(self, error: OSError) -> UserError:
+        return UserError(
+            say("Nothing more can be written to {folder}: {why}.", folder=self._folder, why=error.strerror),
+            say("Files written before that are whole: {n}.", n=len(self._written)),
+            "Free some space there or choose another folder, and export again.",
+        )
+
+
+def _remove(beside: Sequence[_Beside]) -> None:
+    for one in beside:
+        with suppress(OSError):
+            one.part.unlink(missing_ok=True)
 
 
 def _stem(recording: Recording) -> str:

@@ -510,6 +510,11 @@
     </message>
     <message>
       <location filename="cryapp/services/segment_folder.py" />
+      <source>The disk refused it: {why}.</source>
+      <translation>Le disque l’a refusé : {why}.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/segment_folder.py" />
       <source>Nothing more can be written to {folder}: {why}.</source>
       <translation>Plus rien ne peut être écrit dans {folder} : {why}.</translation>
     </message>
@@ -517,11 +522,6 @@
       <location filename="cryapp/services/segment_folder.py" />
       <source>Files written before that are whole: {n}.</source>
       <translation>Fichiers écrits avant cela, entiers : {n}.</translation>
-    </message>
-    <message>
-      <location filename="cryapp/services/segment_folder.py" />
-      <source>The disk refused it: {why}.</source>
-      <translation>Le disque l’a refusé : {why}.</translation>
     </message>
     <message>
       <location filename="cryapp/services/segment_history.py" />

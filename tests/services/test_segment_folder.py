@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from sqlalchemy import select
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, RecordingId
 from cryapp.domain.segment import SegmentState
-from cryapp.services import labelling, segment_folder, segmenting
+from cryapp.services import labelling, segment_folder, segmenting, settled
 from cryapp.services.label_marks import Mark
 from cryapp.services.library import Library, open_library
 from cryapp.services.segment_exchange import Format, import_segments
@@ -211,3 +214,48 @@ def test_a_name_with_a_dot_is_another_recording(lib: Library, folder: Path) -> N
     assert names(folder) == ["a.b.txt", "a.txt"]
     found = look_at(lib, sorted(folder.iterdir()), "cry_unit", None)
     assert [one.recording_id for one in found] == [dotted, plain]
+
+
+@pytest.mark.parametrize("whole_at_once", [True, False], ids=["together", "one by one"])
+def test_files_are_forced_to_the_disk_before_they_appear_and_for_the_price_of_one(
+    lib: Library, folder: Path, monkeypatch: pytest.MonkeyPatch, whole_at_once: bool
+) -> None:
+    """Twenty files, one order to the file system; where there is none, one for each. None appears before."""
+    add_recordings(lib.store, {f"I-{n}": 2 for n in range(10, 20)})
+    ids = [RecordingId(n) for n in range(5, 25)]
+    for id_ in ids:
+        draw(lib, id_)
+    seen: list[tuple[str, int]] = []  # what was forced, and how many files had appeared by then
+    synced, fsync = settled._file_system_synced, os.fsync
+
+    def file_system(place: Path) -> bool:
+        seen.append(("file system", len(list(folder.glob("*.TextGrid")))))
+        return whole_at_once and synced(place)
+
+    def one(descriptor: int) -> None:
+        kind = "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+        seen.append((kind, len(list(folder.glob("*.TextGrid")))))
+        fsync(descriptor)
+
+    monkeypatch.setattr(settled, "_file_system_synced", file_system)
+    monkeypatch.setattr(os, "fsync", one)
+    supported = whole_at_once and synced(folder)
+    done = export(lib, folder, ids)
+    assert len(done.written) == len(names(folder)) == 20
+    files = [] if supported else [("file", 0)] * 20
+    assert seen == [("file system", 0), *files, ("folder", 20)]
+
+
+def test_a_disk_that_refuses_to_force_leaves_nothing_half_written(
+    lib: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in (1, 2, 3):
+        draw(lib, RecordingId(n))
+
+    def full(_files: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(segment_folder, "force_to_disk", full)
+    with pytest.raises(UserError, match="Files written before that are whole: 0"):
+        export(lib, folder)
+    assert names(folder) == []
