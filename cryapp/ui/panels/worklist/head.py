@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -135,6 +136,8 @@ class WorklistHead(QWidget):
         for combo in (self.filter, self.order):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(5)
+            # Else both give way alike, and the longer words are cut while the shorter ones have room to spare.
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._choices = QGridLayout()
         self._choices.setSpacing(SPACE_PX // 2)
         self._fit_choices()
@@ -143,6 +146,11 @@ class WorklistHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_choices()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange):
+            self._fit_choices()  # the style has come, and needs more room beside the words
+        return super().event(event)
 
     def _fit_choices(self) -> None:
         """State and order beside each other where the words of both have room, else one above the other."""
@@ -155,12 +163,11 @@ class WorklistHead(QWidget):
         self._laid_out = laid_out
         for part in (self.filter, self.order, self.direction):
             row.removeWidget(part)
-        row.addWidget(self.filter, 0, 0, 1, 2 if tall else 1)
-        row.addWidget(self.order, 1 if tall else 0, 0 if tall else 1)
-        row.addWidget(self.direction, 1 if tall else 0, 1 if tall else 2)
+        row.addWidget(self.filter, 0, 0)
+        row.addWidget(self.direction, 0, 1 if tall else 2)
+        row.addWidget(self.order, *((1, 0, 1, 2) if tall else (0, 1)))  # its words are the longest
         for column, stretch in enumerate((1, 0, 0) if tall else (state_px, order_px, 0)):
             row.setColumnStretch(column, stretch)
-            row.setColumnMinimumWidth(column, 0 if tall else stretch)
 
     def _connect(self) -> None:
         self.source.clicked.connect(self.source_menu_wanted)
