@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +26,15 @@ from cryapp.services.library import Library
 from cryapp.services.runlock import release_all
 from cryapp.services.settling import Kind, Matter
 from cryapp.services.tasks import get_task
-from cryapp.services.training import FinishedRun, finish_stage, list_runs, recover_runs, resume_run, run_folder
+from cryapp.services.training import (
+    FinishedRun,
+    finish_stage,
+    list_runs,
+    prepare_run,
+    recover_runs,
+    resume_run,
+    run_folder,
+)
 from cryapp.services.training_end import finish_stage as take_in
 from cryapp.store import label_checks as kept
 from cryapp.store import recordings, snapshot
@@ -38,6 +47,7 @@ from ml.contract import (
     Method,
     OutOfFold,
     Result,
+    file_sha256,
     read_manifest,
     write_out_of_fold,
     write_result,
@@ -298,18 +308,32 @@ def test_what_cannot_be_looked_through_is_refused_in_a_sentence(lib: Library, la
     assert list_runs(lib) == ()
 
 
-@pytest.mark.slow
-def test_a_training_with_folds_leaves_the_same_for_nothing_more(labelled: Library) -> None:
-    from cryapp.services.training import prepare_run, run_to_end
+def taken_in(lib: Library, **changes: object) -> FinishedRun:
+    """A training whose worker left the package of ``cry_presence-1`` and out-of-fold answers beside it."""
+    prepared = prepare_run(lib, tiny_plan(pretrain=False), judge(lib))
+    folder = prepared.stages[0].folder
+    shutil.copytree(lib.paths.models / "cry_presence-1", folder / "package")
+    table = table_of(lib, prepared.run.id, method=Method.ENSEMBLE)
+    write_out_of_fold(folder / "out_of_fold.json", replace(table, **changes))  # type: ignore[arg-type]
+    card_sha256 = file_sha256(folder / "package" / "card.json")
+    outputs = {"out_of_fold": "out_of_fold.json"}
+    result = Result(RunKind.FINETUNE, "done", prepared.run.id, 1.0, "package", card_sha256, outputs=outputs)
+    write_result(folder / "result.json", result)
+    end = finish_stage(lib, prepared.run.id, 0, EXIT_OK, None)
+    assert end is not None
+    return end
 
-    options = {"width": 4, "batch_size": 16, "crop_frames": 64, "folds": 2}
-    plan = tiny_plan(pretrain=False, finetune_options=options)
-    end = run_to_end(labelled, prepare_run(labelled, plan, judge(labelled)), lambda _event: None)
+
+def test_a_training_with_folds_leaves_the_same_beside_its_model(trained: Library) -> None:
+    task, by = cry(trained), judge(trained)
+    end = taken_in(trained, run_id="another")
+    assert (end.run.state, end.model) == (RunState.FAILED, None), "all of a result is believed, or none"
+    assert newest_check(trained, task, by) is None
+    end = taken_in(trained)
     assert end.model is not None, end.sentence
-    check, since_then = newest_check(labelled, cry(labelled), judge(labelled)) or pytest.fail("no check")
+    check, since_then = newest_check(trained, task, by) or pytest.fail("no check")
     assert (check.method, check.folds, check.run_id, check.made_by) == ("ensemble", 2, end.run.id, "J-01")
-    assert not since_then.is_stale
-    assert predictions_of_check(labelled, check, cry(labelled), judge(labelled))
+    assert (check.schema_version, since_then.is_stale) == (task.version, False)
 
 
 def test_positive_classes_are_doubted_together(labelled: Library) -> None:
