@@ -124,7 +124,7 @@ def _finite(path: Path, decoded: Iterator[Decoded], warn: Warn | None) -> Iterat
         else:
             yield block, rate_hz
     if n_replaced and warn is not None:
-        warn(f"{path.name}: {n_replaced:,} samples that are no numbers count as silence.")
+        warn(f"{path.name}: samples that are no numbers count as silence ({n_replaced:,}).")
 
 
 def _decoded(path: Path) -> Iterator[Decoded]:
@@ -158,4 +158,6 @@ def _decoded_by_av(path: Path) -> Iterator[Decoded]:
                 for part in planar.resample(frame):
                     yield part.to_ndarray().mean(axis=0, dtype=np.float32), part.sample_rate
     except (av.FFmpegError, ValueError) as error:
-        raise RunError(f"{path.name} holds no readable sound ({error}).", "Leave it out, or copy it again.") from error
+        # PyAV's errors name the file's whole path and a number; what the system says of it is enough.
+        why = getattr(error, "strerror", None) or error
+        raise RunError(f"{path.name} holds no readable sound ({why}).", "Leave it out, or copy it again.") from error

@@ -86,7 +86,7 @@ def test_what_is_no_number_does_not_spread_when_resampled(tmp_path: Path, bad: f
         soundfile.write(tmp_path / name, samples, 44_100, subtype="FLOAT")
         got.append(np.concatenate(list(waveform_blocks(tmp_path / name, RATE_HZ, told.append))))
     np.testing.assert_array_equal(*got)
-    assert told == ["bad.wav: 1 samples that are no numbers count as silence."]
+    assert told == ["bad.wav: samples that are no numbers count as silence (1)."]
 
 
 def test_a_file_that_ends_early_is_used_as_far_as_it_goes_and_told(m4a: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +170,7 @@ def test_one_row_for_each_readable_file(tmp_path: Path, encoder: Path) -> None:
     assert "Left out: broken.wav" in said.getvalue()
     assert "2 of 4 recordings" in said.getvalue()
     assert given["left_out"].tolist() == [str(folder / "broken.wav"), str(folder / "gone.wav")]
-    assert "holds no readable sound" in given["reason"][0]
+    assert given["reason"][0] == "broken.wav holds no readable sound (Invalid data found when processing input)."
     assert "missing" in given["reason"][1]
 
 
