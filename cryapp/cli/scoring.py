@@ -124,6 +124,9 @@ def evaluate(
     )
     if found["sensitivity_at_80_specificity"] is not None:
         text += f"\nSensitivity at 80 % specificity {_with_interval(found, 'sensitivity_at_80_specificity')}"
+    if not in_store:  # nobody here knows, and none is not the answer
+        found["n_infants_maybe_learnt_from"] = None
+        text += "\nIf the model learnt from any of these infants, the figures flatter it: no store was asked."
     for one in found["failed"]:
         text += f"\nnot scored: {one['path']}: {one['reason']}"
     console.answer(found, text)

@@ -97,6 +97,7 @@ def test_a_package_is_measured_on_labelled_files(cli: Cli, sounds: Path, tmp_pat
     ran = cli("evaluate", "--model", package, "--manifest", manifest, "--audio-root", sounds, *columns)
     assert "3 recordings of 3 infants" in ran.out
     assert f"not scored: {sounds / 'empty.wav'}" in ran.out
+    assert "no store was asked" in ran.out
 
 
 @pytest.mark.parametrize(
