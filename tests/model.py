@@ -21,7 +21,6 @@ MAX_BYTES = 10_000_000
 NAME = "Shipped cry presence"
 SHIPPED: dict[str, Any] = {
     "key": "cry_presence",
-    "version": 3,
     "population": "phone uploads of another population",
     "data": "810 uploads to the Donate-a-Cry campaign (github.com/gveres/donateacry-corpus) and what people who "
     "listened to them kept as cries",
@@ -29,15 +28,12 @@ SHIPPED: dict[str, Any] = {
     "not_for": "It says whether there is a cry, not why, and was measured on no infant of yours.",
 }
 
-PLANTED = ("p_plant=0.5", "frame_weight=1.0")
-"""Chosen on folds of development infants (``make results ARGS='--only placing'``): cries planted in uploads without
-any, and in made-up sounds. No other corpus has a part in what ships."""
-
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--preset", default="standard")
     parser.add_argument("--seed", default="0")
+    parser.add_argument("--option", action="append", default=[], help="of fine-tuning, as `cryapp train` takes it")
     parser.add_argument("--store", type=Path, help="keep the store here; what is done in it already is not done again")
     arguments = parser.parse_args()
     if not DATA.is_dir():
@@ -45,10 +41,14 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory(prefix="cryapp-model-") as folder:
         store = arguments.store or Path(folder) / "store"
-        trained = newest(store) or train(Desk(store), arguments.preset, arguments.seed)
-        command = f"make model ARGS='--preset {arguments.preset} --seed {arguments.seed}'"
+        trained = newest(store) or train(Desk(store), arguments.preset, arguments.seed, arguments.option)
+        words = ["--preset", arguments.preset, "--seed", arguments.seed, *ordered(arguments.option)]
+        command = f"make model ARGS='{' '.join(words)}'"
         told = Path(folder) / "told.json"
-        told.write_text(json.dumps({"name": NAME, "shipped": {**SHIPPED, "command": command}}), encoding="utf-8")
+        told.write_text(
+            json.dumps({"name": NAME, "shipped": {**SHIPPED, "version": next_version(), "command": command}}),
+            encoding="utf-8",
+        )
         subprocess.run(
             [sys.executable, "-m", "ml", "compact", str(trained), "--out", str(OUT), "--card", str(told)],
             check=True,
@@ -69,7 +69,19 @@ def newest(store: Path) -> Path | None:
     return found[-1] if found else None
 
 
-def train(desk: Desk, preset: str, seed: str) -> Path:
+def next_version() -> int:
+    """The number after that of the package which is there: another model never goes by the same number."""
+    card = OUT / "card.json"
+    if not card.exists():
+        return 1
+    return int(json.loads(card.read_text(encoding="utf-8"))["shipped"]["version"]) + 1
+
+
+def ordered(options: list[str]) -> list[str]:
+    return [word for option in options for word in ("--option", option)]
+
+
+def train(desk: Desk, preset: str, seed: str, options: list[str]) -> Path:
     table = str(DATA / "manifest.csv")
     columns = "path=file,infant=subject,recorded_at=recorded_at,sex=sex,age_group=age_group"
     desk("import", str(DATA / "uploads"), "--metadata", table, "--map", columns)
@@ -78,8 +90,8 @@ def train(desk: Desk, preset: str, seed: str) -> Path:
         *("--classes", "1=cry,0=no_cry", "--annotator", "manifest"),
     )
     desk("pretrain", "--preset", preset, "--seed", seed)
-    options = [word for option in PLANTED for word in ("--option", option)]
-    trained = desk("train", "--task", TASK, "--preset", preset, "--seed", seed, "--no-pretrain", *options)
+    how = ("--preset", preset, "--seed", seed, "--no-pretrain", *ordered(options))
+    trained = desk("train", "--task", TASK, *how)
     return desk.store / "models" / str(trained["model"])
 
 

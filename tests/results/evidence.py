@@ -206,7 +206,7 @@ def _history(found: dict[str, Any]) -> str:
         parts.append(
             f"The mixtures of the table, measured on {found['before']['date']} with one band quietened at a time, had in its time: {told('before')}"
             f" ([figures](results/{BEFORE_FILE})). That all bands are quietened together first was chosen on folds of development infants"
-            " (`python -m tests.results.placing`), and these mixtures looked at again after it.",
+            " (section “What planting cries teaches”), and these mixtures looked at again after it.",
         )
     parts.append(f"The table shows what the model used, not what is true: {learnt}.")
     return " ".join(parts)
