@@ -143,17 +143,29 @@ def crop_start(length: int, wanted: int, rng: torch.Generator) -> int:
 
 
 def build_pool(
-    rows: Sequence[ManifestRow], settings: FrontEnd, cache: Path, tick: Tick, warn: Callable[[str], None]
+    rows: Sequence[ManifestRow],
+    settings: FrontEnd,
+    cache: Path,
+    tick: Tick,
+    warn: Callable[[str], None],
+    beside: bool = False,
 ) -> MelPool:
     """Features of every recording, decoded once and kept in the folder ``cache``; what is there is not read again.
 
     Recordings shorter than ``MIN_DURATION_S`` or without readable sound are left out with a warning each.
 
+    Args:
+        beside: whether another pool of the run is there too, whose features are not to be cleared away
+
     Raises: FileNotFoundError for a missing recording; RunError if nothing is left.
     """
     features = FeatureCache(cache, settings)
     # Only where most of it is of others: what a study's processes share must not be cleared by one of them.
-    if features.n_bytes() > MAX_KEPT_BYTES and features.share_of(map(content_key, rows)) < LEAST_OWN_SHARE:
+    if (
+        not beside
+        and features.n_bytes() > MAX_KEPT_BYTES
+        and features.share_of(map(content_key, rows)) < LEAST_OWN_SHARE
+    ):
         features.clear()
     places: list[Place] = []
     kept: list[ManifestRow] = []

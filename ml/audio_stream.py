@@ -7,6 +7,7 @@ day-long recording passes through block by block.
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -129,7 +130,8 @@ def _finite(path: Path, decoded: Iterator[Decoded], warn: Warn | None) -> Iterat
 
 def _decoded(path: Path) -> Iterator[Decoded]:
     try:
-        file = soundfile.SoundFile(path)
+        # In bytes: a name that was written in another encoding is a name all the same.
+        file = soundfile.SoundFile(os.fsencode(path) if os.name == "posix" else path)
     except soundfile.SoundFileError as error:
         if importlib.util.find_spec("av") is None:
             raise RunError(

@@ -166,9 +166,15 @@ class PlainEmitter(Emitter):
                 print(f"  {data.get('done')} of {data.get('total')}", end=end, file=self._watching, flush=True)
         elif kind is not EventKind.ERROR:  # whoever ends the program says it on stderr
             try:
-                print(_words(kind, data), file=self._plain, flush=True)
+                print(_printable(_words(kind, data), self._plain), file=self._plain, flush=True)
             except BrokenPipeError:
                 self._broken = True  # e.g. "| head": the work itself goes on
+
+
+def _printable(text: str, out: TextIO) -> str:
+    """With an escape for what ``out`` cannot write, e.g. in a file's name of another encoding."""
+    encoding = out.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _words(kind: EventKind, data: dict[str, object]) -> str:

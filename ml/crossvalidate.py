@@ -28,7 +28,7 @@ from ml.errors import RunError
 from ml.export import Package
 from ml.features import FrontEnd
 from ml.graph import Architecture
-from ml.heard import Heard
+from ml.heard import Heard, may_have_met_labels
 from ml.manifest import labelled, require_infants_per_class
 from ml.metrics import Estimate
 from ml.out_of_fold import answers, write_answers
@@ -41,8 +41,6 @@ from ml.splits import deal_folds
 N_FOLDS = 10
 MIN_INFANTS_PER_CLASS = 2
 N_STAGES = 4
-LABEL_FREE = ("simclr", "simsiam", "masked")
-"""Pretexts that see no label."""
 
 
 def crossvalidate(context: Context) -> Outcome:
@@ -142,19 +140,6 @@ def _without_labels(context: Context, rows: Sequence[ManifestRow]) -> Package | 
         return package
     context.warn("The encoder has learnt from labels of these infants, or does not say: it is done without.")
     return None
-
-
-def may_have_met_labels(card: Mapping[str, Any], rows: Sequence[ManifestRow], source: str) -> bool:
-    """Whether a package, or one it came from, may have been taught by labels of these infants.
-
-    One that was pre-trained without any label has not. Of any other it is asked whom it has heard.
-    """
-    stages = (card.get("training") or {}).get("stages") or []
-    pretexts = [str(stage).rpartition(": ")[2] for stage in stages]
-    if card.get("kind") == "encoder" and pretexts and all(pretext in LABEL_FREE for pretext in pretexts):
-        return False
-    heard = Heard.of_card(card)
-    return bool(heard.unknown or heard.infants_among(rows, source) or heard.sounds_among(rows))
 
 
 def _folds(options: Mapping[str, Any]) -> int:

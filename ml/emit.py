@@ -76,7 +76,9 @@ def emitter_on_stdout() -> Emitter:
     """An emitter which owns the real stdout; file descriptor 1 leads to stderr from now on, for C libraries too."""
     sys.stdout.flush()
     is_main = os.environ.get("RANK", "0") == "0"  # of several processes of one run, one speaks
-    own = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") if is_main else open(os.devnull, "w")  # noqa: SIM115
+    # A file's name may hold what no encoding has; an event that tells it must not be the last.
+    where = os.dup(1) if is_main else os.devnull
+    own = open(where, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     return Emitter(own)

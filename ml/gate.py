@@ -112,7 +112,7 @@ def weights_sha256(reader: Reader) -> str:
 def _overlap(context: Context, tests: Sequence[ManifestRow]) -> Point:
     """Ids, files and sounds of the snapshot, and what the parents heard by their own record."""
     job, rows = context.job, context.manifest.rows
-    learns = (Use.POOL, Use.TRAIN) if job.encoder or job.package else (Use.TRAIN,)
+    learns = (Use.POOL, Use.TRAIN) if job.encoder or job.package or job.options.get("pseudo_weight") else (Use.TRAIN,)
     learnt = context.manifest.of(*learns)
     package = context.package("package")
     heard = heard_by(context) if package is None else Heard.of_card(package.card)

@@ -16,6 +16,8 @@ from typing import Any
 from ml.contract import ManifestRow
 
 _BYTES = 6
+LABEL_FREE = ("simclr", "simsiam", "masked")
+"""Pretexts that see no label."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,19 @@ class Heard:
     def sounds_among(self, rows: Sequence[ManifestRow]) -> tuple[str, ...]:
         """Recordings of the rows whose file was heard."""
         return tuple(row.recording for row in rows if row.sha256 and sound_digest(row.sha256) in self.sounds)
+
+
+def may_have_met_labels(card: Mapping[str, Any], rows: Sequence[ManifestRow], source: str) -> bool:
+    """Whether a package, or one it came from, may have been taught by labels of these infants.
+
+    One that was pre-trained without any label has not. Of any other it is asked whom it has heard.
+    """
+    stages = (card.get("training") or {}).get("stages") or []
+    pretexts = [str(stage).rpartition(": ")[2] for stage in stages]
+    if card.get("kind") == "encoder" and pretexts and all(pretext in LABEL_FREE for pretext in pretexts):
+        return False
+    heard = Heard.of_card(card)
+    return bool(heard.unknown or heard.infants_among(rows, source) or heard.sounds_among(rows))
 
 
 def infant_digest(infant: str, source: str) -> bytes:

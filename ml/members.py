@@ -209,10 +209,14 @@ class MemberPhase:
         rng = generator_at(*self._place, "planted-validation")
         mel_db = self._pool.crops(self._validation, self.recipe.crop_frames, rng)
         planted = replace(self._planter, p=1.0).plant(self._pool, self._validation, mel_db, rng)
+        parts = []
         with torch.no_grad(), self._fabric.autocast():
-            mel = self._fabric.to_device(normalise_db(planted.mel_db, self._front_end))
-            _, over_time = self._average.over_time(mel, self._context_frames)
-        return float(frame_loss(over_time, planted.frame_target, self._average.encoder.time_stride))
+            # No more at once than a step of training: there may be thousands.
+            for first in range(0, len(planted.mel_db), self._batch_size):
+                some = planted.mel_db[first : first + self._batch_size]
+                mel = self._fabric.to_device(normalise_db(some, self._front_end))
+                parts.append(self._average.over_time(mel, self._context_frames)[1])
+        return float(frame_loss(torch.cat(parts), planted.frame_target, self._average.encoder.time_stride))
 
     def _predict(self, indices: Sequence[int]) -> Tensor:
         """Logits (n, classes) of whole recordings."""

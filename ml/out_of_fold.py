@@ -18,6 +18,7 @@ from ml.contract import (
     TaskSpec,
     write_out_of_fold,
 )
+from ml.heard import Heard, may_have_met_labels
 from ml.metrics import Estimate, Floats, with_width
 from ml.paired import Draws, auc_of, macro_auc_of
 from ml.provenance import code_version
@@ -38,16 +39,28 @@ def ensemble_answers(
 ) -> dict[str, str]:
     """Writes what the networks of a training with folds say of the infants kept from them; returns the run's outputs.
 
-    A training that was stopped before its last network leaves infants unasked, and writes none.
+    A training that was stopped before its last network leaves infants unasked, and writes none; nor does one that
+    started from an encoder which may have met their labels.
     """
     if folds < 2 or len(unmet) < folds or not any(part.rows for part in unmet):
         return {}
     some = [part for part in unmet if part.rows]
     rows = [row for part in some for row in part.rows]
+    package = context.package("encoder")
+    if package is not None and may_have_met_labels(package.card, rows, context.job.source):
+        context.warn("The encoder has learnt from labels of these infants, or does not say: no label is doubted.")
+        return {}
     fold = np.repeat(np.arange(len(unmet)), [len(part.rows) for part in unmet])
     p = calibration.probabilities(np.concatenate([part.logits for part in some]))
     table = answers(context, task, Method.ENSEMBLE, rows, fold.tolist(), p, folds)
-    return write_answers(context, replace(table, n_together=n_together(together)))
+    table = replace(
+        table,
+        encoder=context.job.parent_model if package else None,
+        n_heard=len(Heard.of_card(package.card).infants_among(rows, context.job.source)) if package else 0,
+        # Not of those who are in no fold, because few have their class.
+        n_together=n_together({row.infant: together.get(row.infant, row.infant) for row in rows}),
+    )
+    return write_answers(context, table)
 
 
 def answers(

@@ -139,7 +139,7 @@ def surroundings(
     rows = list(background)
     if folder:
         rows += read_folder(Path(folder), use=Use.BACKGROUND).rows
-    return build_pool(rows, front_end, cache, tick, warn) if rows else made_up_surroundings(front_end)
+    return build_pool(rows, front_end, cache, tick, warn, beside=True) if rows else made_up_surroundings(front_end)
 
 
 @cache

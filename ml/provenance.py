@@ -40,7 +40,9 @@ def training_card(context: Context, recipe: Mapping[str, Any], epochs: int, **co
 
 def heard_by(context: Context) -> Heard:
     """What this run and the encoder it starts from, with all its parents, learn from."""
-    learns = (Use.POOL, Use.TRAIN) if context.job.kind is Kind.PRETRAIN else (Use.TRAIN,)
+    # Pseudo-labels are learnt from as labels are.
+    from_all = context.job.kind is Kind.PRETRAIN or bool(context.job.options.get("pseudo_weight"))
+    learns = (Use.POOL, Use.TRAIN) if from_all else (Use.TRAIN,)
     own = Heard.of_rows(context.manifest.of(*learns), context.job.source)
     encoder = context.package("encoder")
     return own if encoder is None else own | Heard.of_card(encoder.card)

@@ -64,7 +64,9 @@ class Console:
             from ml.contract import finite
 
             text = json.dumps(finite(dict(data)), ensure_ascii=False)
-        self.out.write(text.rstrip("\n") + "\n")
+        # What cannot be written, as in a file's name of another encoding, is escaped: the answer may be hours of work.
+        encoding = self.out.encoding or "utf-8"
+        self.out.write(text.rstrip("\n").encode(encoding, "backslashreplace").decode(encoding) + "\n")
         self.out.flush()
 
 

@@ -68,7 +68,8 @@ def answer_of(card: Mapping[str, Any], probabilities: Mapping[str, float]) -> st
 def _write_csv(path: Path, model: Model, files: Sequence[ScoredFile]) -> None:
     classes = _classes(model)
     # Excel takes a file for UTF-8 only with this mark, and names of files can hold any letter.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    # Of a name in another encoding, what is no letter is escaped.
+    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         table = csv.writer(file)
         about_file = ("answer", "doubt", "novelty", "seconds", "quality", "error")
         about_model = ("model", "card_sha256", "precision")

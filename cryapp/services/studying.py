@@ -55,11 +55,11 @@ def write_study_snapshot(lib: Library, task_key: str, out: Path) -> None:
 def looks_at_locked(options: Sequence[str]) -> bool:
     """Whether a study with these options is tested on locked infants: the learning program's default too."""
     tests = "locked"
-    for place, name in enumerate(options):
-        if name == "--tests" and place + 1 < len(options):  # the last one counts
-            tests = options[place + 1]
-        elif name.startswith("--tests="):
-            tests = name.removeprefix("--tests=")
+    for place, word in enumerate(options):
+        name, equals, value = word.partition("=")
+        # The learning program takes the name's beginning too, and of several the last one counts.
+        if name.startswith("--te") and "--tests".startswith(name):
+            tests = value if equals else "".join(options[place + 1 : place + 2])
     return "locked" in tests.split(",")
 
 

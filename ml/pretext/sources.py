@@ -35,7 +35,7 @@ def complete(
     ambient_rows = list(background)
     if recipe.ambient_folder:
         ambient_rows += read_folder(Path(recipe.ambient_folder), use=Use.BACKGROUND).rows
-    ambient = build_pool(ambient_rows, front_end, cache, tick, warn) if ambient_rows else None
+    ambient = build_pool(ambient_rows, front_end, cache, tick, warn, beside=True) if ambient_rows else None
     if not recipe.variants:
         return Sources(pool, ambient)
     if not all(Path(row.path).is_file() for row in pool.rows):

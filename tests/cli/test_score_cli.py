@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,20 @@ def test_a_package_scores_a_folder_into_a_table_and_arrays(cli: Cli, sounds: Pat
     assert "4 of 7 scored" in said
     assert "passed over: 1 × .txt" in said
     assert not (tmp_path / "store").exists()  # nothing was made of the store that might be there
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_in_another_encoding_costs_no_answer(cli: Cli, write_sound: WriteSound, tmp_path: Path) -> None:
+    """It came after hours of scoring, and took the answers of all files with it."""
+    folder = write_sound("a.wav", seconds=2).parent
+    with open(os.fsencode(folder) + b"/caf\xe9.wav", "wb") as file:
+        file.write(b"no sound")
+    ran = cli("score", folder, "--model", make_package(tmp_path / "made"), "--out", tmp_path / "s.csv")
+    assert ran.code == 0, ran
+    assert r"caf\udce9.wav" in ran.out
+    answers = {Path(row["path"]).name: row["p_cry"] for row in table(tmp_path / "s.csv")}
+    assert float(answers["a.wav"]) > 0
+    assert answers[r"caf\udce9.wav"] == ""
 
 
 def test_the_shipped_model_needs_no_store_and_no_path(cli: Cli, write_sound: WriteSound, tmp_path: Path) -> None:

@@ -7,13 +7,16 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ml.crossvalidate
+from ml.calibrate import Calibration
 from ml.contract import (
     EXIT_OK,
     EXIT_USER_ERROR,
@@ -26,9 +29,11 @@ from ml.contract import (
     read_out_of_fold,
     read_result,
 )
-from ml.crossvalidate import fold_of_rows, may_have_met_labels
-from ml.heard import Heard
+from ml.crossvalidate import fold_of_rows
+from ml.heard import Heard, may_have_met_labels
+from ml.out_of_fold import ensemble_answers
 from ml.same_sound import Groups, infants_together
+from ml.score import Scored
 from ml.splits import split_folds
 from tests.ml.conftest import CRY, Worker, tiny, write_order
 
@@ -191,6 +196,25 @@ def test_folds_of_a_training_give_the_same_table_for_nothing_more(
     assert (table.method, table.folds, table.encoder) == (Method.ENSEMBLE, 3, None)
     assert {row.recording for row in table.rows} == {row.recording for row in rows if row.use is Use.TRAIN}
     assert hidden.recording in {row.recording for row in table.rows}, "a label given beside the model's is doubted too"
+
+
+def test_a_training_with_folds_tells_its_encoder_and_counts_whom_it_asked(tmp_path: Path) -> None:
+    rows = made([(1, "cry", True), (2, "cry", True), (3, "no_cry", True), (4, "no_cry", True)])
+    training = {"heard": Heard.of_rows(rows[:3], "here").as_json(), "stages": ["adapt: simclr"]}
+    encoder = SimpleNamespace(card={"kind": "encoder", "training": training})
+    told: list[str] = []
+    job = SimpleNamespace(run_id="7", seed=0, data_hash="d", parent_model="encoder-1", source="here")
+    context = SimpleNamespace(job=job, folder=tmp_path, package=lambda _name: encoder, warn=told.append)
+    unmet = [Scored((a, b), np.zeros((2, 2)), np.zeros((2, 1))) for a, b in ((rows[0], rows[2]), (rows[1], rows[3]))]
+    together = joined(made([(n, "cry", True) for n in range(1, 7)]), [(1, 3), (5, 6)])
+    outputs = ensemble_answers(context, CRY, Calibration(1.0, (0.0, 0.0)), unmet, 2, together)  # type: ignore[arg-type]
+    table = read_out_of_fold(tmp_path / outputs["out_of_fold"])
+    assert (table.encoder, table.n_heard) == ("encoder-1", 3)
+    assert table.n_together == 2, "the fifth and the sixth were in no fold: their class has too few infants"
+    assert told == []
+    encoder.card["kind"] = "classifier"
+    assert ensemble_answers(context, CRY, Calibration(1.0, (0.0, 0.0)), unmet, 2, together) == {}  # type: ignore[arg-type]
+    assert "learnt from labels of these infants" in told[0]
 
 
 def test_one_network_gives_no_table(worker: Worker, rows: list[ManifestRow], tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,6 +110,18 @@ def test_a_file_that_ends_early_is_used_as_far_as_it_goes_and_told(m4a: Path, mo
     assert told == ["phone.m4a ends early or is damaged; what could be read up to there is used."]
     with pytest.raises(RunError, match="torn"):
         list(waveform_blocks(m4a, RATE_HZ))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_in_another_encoding_is_read_and_told(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.wav"))
+    with path.open("wb") as file:
+        soundfile.write(file, noise(0.5), RATE_HZ, format="WAV")
+    assert sum(map(len, waveform_blocks(path, RATE_HZ))) == RATE_HZ // 2
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, "utf-8")
+    PlainEmitter(out).log(f"Left out: {path.name}")
+    assert raw.getvalue() == b"Left out: caf\\udce9.wav\n"
 
 
 @pytest.fixture

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
-from ml.contract import ManifestRow, Use
+from ml.contract import Kind, ManifestRow, Use
 from ml.heard import Heard
+from ml.manifest import Manifest
+from ml.provenance import heard_by
 
 
 def row(number: int, sha256: str = "") -> ManifestRow:
@@ -38,3 +42,12 @@ def test_a_child_knows_what_its_parents_heard_and_who_does_not_say() -> None:
 def test_recordings_without_a_hash_are_no_match_for_each_other() -> None:
     nameless = ManifestRow("r1", "x.flac", "I-1", False, Use.POOL)
     assert Heard.of_rows([nameless], "s").sounds_among([nameless]) == ()
+
+
+def test_who_was_learnt_from_by_pseudo_labels_was_heard() -> None:
+    """Locked later, they would otherwise be taken for strangers."""
+    rows = (replace(row(1), use=Use.TRAIN), row(2))
+    for weight, expected in ((0.0, ("I-0001",)), (0.5, ("I-0001", "I-0002"))):
+        job = SimpleNamespace(kind=Kind.FINETUNE, options={"pseudo_weight": weight}, source="s")
+        context = SimpleNamespace(job=job, manifest=Manifest(rows), package=lambda _name: None)
+        assert heard_by(context).infants_among(rows, "s") == expected  # type: ignore[arg-type]

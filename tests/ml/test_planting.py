@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from ml import audio_io
 from ml.audio_io import MelPool, build_pool
 from ml.augment.surroundings import KINDS, made_up_clip
 from ml.config import FinetuneRecipe
@@ -19,6 +21,7 @@ from ml.contract import EXIT_OK, Kind, ManifestRow, TaskSpec, Use
 from ml.errors import RunError
 from ml.features import FrontEnd, normalise_db
 from ml.finetune import architecture_for
+from ml.heads import Classifier
 from ml.learning import learn
 from ml.planting import Planter, absent_class, frame_loss, made_up_surroundings, surroundings
 from ml.splits import Split
@@ -204,6 +207,40 @@ def test_an_order_names_where_to_plant(tmp_path: Path) -> None:
     assert names("", [])[0] == "made-up 0"
     with pytest.raises(RunError, match="no folder"):
         names(str(tmp_path / "nowhere"), [])
+
+
+def test_what_is_planted_among_does_not_clear_away_what_is_learnt_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large the folder of features has grown: the pool that is learnt from lies in it."""
+    monkeypatch.setattr(audio_io, "MAX_KEPT_BYTES", 0)
+    rows = make_rows(tmp_path / "sounds", 3, per_infant=1)
+    quiet: tuple[Any, Any] = (lambda _done, _total: None, pytest.fail)
+    build_pool(rows[:2], FRONT_END, tmp_path / "pool", *quiet)
+    Path(rows[0].path).unlink()
+    among = surroundings("", [replace(rows[2], use=Use.BACKGROUND)], FRONT_END, tmp_path / "pool", *quiet)
+    assert [row.recording for row in among.rows] == [rows[2].recording]
+    assert len(build_pool(rows[:2], FRONT_END, tmp_path / "pool", *quiet)) == 2
+
+
+def test_many_validation_recordings_are_not_heard_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = FinetuneRecipe(
+        width=4, batch_size=4, crop_frames=64, epochs=1, expert=False, p_plant=0.5, frame_weight=1.0
+    )
+    labels = ["cry", "no_cry"] * 9
+    pool = flat([CRY_DB, NO_CRY_DB] * 9, labels)
+    sizes: list[int] = []
+    whole = Classifier.over_time
+
+    def watched(self: Classifier, mel: Tensor, context_frames: int) -> tuple[Tensor, Tensor]:
+        sizes.append(len(mel))
+        return whole(self, mel, context_frames)
+
+    monkeypatch.setattr(Classifier, "over_time", watched)
+    split = Split(pool.rows[:8], pool.rows[8:], ())
+    among = flat([AROUND_DB], ["no_cry"])
+    learn(session_in(tmp_path), CRY, architecture_for(None, recipe, CRY), recipe, pool, (split,), 0, surroundings=among)
+    assert sizes == [4, 4, 4, 4, 2], "two steps, and ten recordings that validate"
 
 
 def test_a_run_plants_and_says_so(worker: Worker, tmp_path: Path) -> None:

@@ -244,7 +244,6 @@ def _compared(new: Sequence[Row], old: Sequence[Row]) -> Row:
     }
     rows, were = ([row for c in cells for row in c["mixtures"]] for cells in (new, old))
     found["nothing"] = sum(row["time"] is None for row in rows)
-    found["chance"] = round(float(np.mean([row["chance"] for row in rows])), 4)
     for name in ("time", "cells", "strongest"):
         # A mixture in which nothing speaks for a cry under either way can be compared under none.
         both = [(n, o) for n, o in zip(rows, were, strict=True) if n[name] is not None and o[name] is not None]
@@ -252,6 +251,8 @@ def _compared(new: Sequence[Row], old: Sequence[Row]) -> Row:
         now, then = (np.array([float(pair[k][name]) for pair in both]) for k in (0, 1))
         found[name] = drawn.estimate(mean_of(now)).as_json()
         found[f"{name}_gain"] = drawn.estimate(mean_of(now - then)).as_json()
+        if name == "time":  # of the same mixtures
+            found["chance"] = round(float(np.mean([n["chance"] for n, _ in both])), 4)
     return found
 
 

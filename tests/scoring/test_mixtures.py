@@ -73,7 +73,13 @@ def test_ways_of_learning_are_compared_infant_by_infant() -> None:
 
     def cell(way: str, fold: int, shares: list[float | None], odds: list[float]) -> dict[str, object]:
         rows = [
-            {"infant": f"{fold}{i}", "time": s, "cells": s, "strongest": None if s is None else s > 0.5, "chance": 0.25}
+            {
+                "infant": f"{fold}{i}",
+                "time": s,
+                "cells": s,
+                "strongest": None if s is None else s > 0.5,
+                "chance": 0.25 if i in (0, 3) else 0.5,
+            }
             for i, s in enumerate(shares)
         ]
         infants = [f"{fold}{i}" for i in range(4)]
@@ -88,6 +94,7 @@ def test_ways_of_learning_are_compared_infant_by_infant() -> None:
     assert (first["auc"]["value"], second["auc"]["value"]) == (0.75, 1.0)
     assert second["auc_gain"]["value"] == 0.25
     assert second["time"]["value"] == pytest.approx(0.6)
+    assert second["chance"] == 0.25, "of the mixtures that are compared"
     assert second["time_gain"]["value"] == pytest.approx(0.1)
     assert (first["nothing"], second["nothing"]) == (placing.N_FOLDS, placing.N_FOLDS)
     assert placing.page({"rows": [first, second]}).count("|\n") == 4

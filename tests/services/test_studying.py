@@ -92,6 +92,8 @@ def test_a_study_on_locked_infants_is_a_look_at_them(labelled: Library, tmp_path
     assert after("a", "--tests", "folds", "--tests", "locked") == 2  # begun anew
     assert after("b") == 3  # what the learning program does unless it is told otherwise
     assert after("c", "--tests=folds") == 3
+    assert after("d", "--tests", "folds", "--test", "locked") == 4  # as argparse takes it
+    assert after("e", "--task", "x", "--tes=folds") == 4
 
 
 def test_its_sentence_is_passed_on(labelled: Library, tmp_path: Path, program: Path) -> None:
