@@ -61,6 +61,8 @@ class Trainer(QObject):
         self._desk, self._work = desk, work
         self._run: TrainingRun | None = None
         self._preparing = False
+        self._unwanted = False
+        """Cancelled while it was being prepared."""
         self._closing = False
         """The window asked for the interruption; any other one is news."""
         self.story: RunStory | None = None
@@ -106,7 +108,8 @@ class Trainer(QObject):
             self._redraw()
 
     def cancel(self) -> None:
-        """Discards the run."""
+        """Discards the run; one that is being prepared, as soon as it is there."""
+        self._unwanted = self._preparing
         if self._run is not None and self.story is not None:
             self.story.note("Cancelling: this run is discarded")
             self._run.cancel()
@@ -122,7 +125,7 @@ class Trainer(QObject):
         """Prepares a run on the writer and starts it; nothing while one goes on."""
         if self.is_busy:
             return
-        self._preparing = True
+        self._preparing, self._unwanted = True, False
         self._tell(self._work.preparing)
         self._desk.operations.run(prepare, done=self._begun, failed=self._refuse)
 
@@ -138,6 +141,8 @@ class Trainer(QObject):
         self._run, self.story = run, story
         self.began.emit(story)
         run.start()
+        if self._unwanted:
+            self.cancel()
 
     def _refuse(self, error: Exception) -> None:
         self._preparing = False

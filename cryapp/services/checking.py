@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from cryapp.domain.errors import Cancelled, UserError
 from cryapp.domain.ids import RecordingId
@@ -115,8 +115,9 @@ def told(lib: Library, wrong: dict[RecordingId, str], n_compared: int, n_not_rea
         known = {}
         for part in recordings.chunks(list(wrong)):
             known.update(recordings.by_ids(session, part))
+    # Not Path.is_file, which raises where somebody else's folder may not be looked into: that is no reason to lose all.
     found = [
-        NotWhole(id_, known[id_].title, why, known[id_].original_path, Path(known[id_].original_path).is_file())
+        NotWhole(id_, known[id_].title, why, known[id_].original_path, os.path.isfile(known[id_].original_path))
         for id_, why in wrong.items()
         if id_ in known
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cryapp.domain.changes import Changes
-from cryapp.domain.ids import RecordingId
+from cryapp.domain.ids import InfantId, RecordingId
 from cryapp.services.library import Library
 from cryapp.store import standing
 from cryapp.store.standing import Standing
 
 __all__ = ["Standing", "changes_since", "standing_now"]
-MOST = 5_000
-"""Recordings named one by one; more cannot be on a screen."""
+_NAMED = ("label.", "segments.")
+"""Acts whose recordings are named one by one; what else was done may be about any that is on the screen."""
 
 
 def standing_now(lib: Library) -> Standing:
@@ -28,15 +28,17 @@ def changes_since(lib: Library, before: Standing) -> tuple[Changes, Standing]:
         now = standing.now(session)
         if now == before:
             return Changes(), now
-        labels, segments = standing.marked_since(session, before, MOST)
+        labels, segments = standing.marked_since(session, before)
+        infants = standing.infants_answered_since(session, before)
         acts = standing.acts_since(session, before)
     changes = Changes(
         recordings=frozenset(map(RecordingId, labels | segments)),
+        infants=frozenset(map(InfantId, infants)),
         worklist=True,
         labels=bool(labels),
         segments=bool(segments),
         tasks=any(act.startswith("task.") for act in acts),
         annotators=any(act.startswith("annotator.") for act in acts),
-        predictions=now.audit_event != before.audit_event and not (labels or segments),
+        predictions=not all(act.startswith(_NAMED) for act in acts),
     )
     return changes, now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ def lost(lib: Library, cancelled: Callable[[], bool] = lambda: False) -> Lost:
                 raise Cancelled
             if not lib.vault.has(place.vault_key):
                 copies.append(place)
-            if not Path(place.original_path).is_file():
+            if not os.path.isfile(place.original_path):  # Path.is_file raises where one may not look
                 originals.append(place)
     return Lost(tuple(copies), tuple(originals))
 

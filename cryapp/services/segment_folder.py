@@ -204,7 +204,7 @@ class _Work:
         try:
             for recording, name, made in self._made(ids):
                 out = self._folder / name
-                if os.path.lexists(out) and not self._wanted.replace:
+                if self._is_taken(out):
                     self._refuse(recording, name, THERE_ALREADY)
                     continue
                 try:
@@ -227,6 +227,9 @@ class _Work:
             if beside:
                 self._force([one.part for one in beside])
             for one in beside:
+                if self._is_taken(one.out):  # somebody has saved it there since: up to a thousand files ago
+                    self._refuse(one.recording, one.out.name, THERE_ALREADY)
+                    continue
                 try:
                     one.part.replace(one.out)
                 except OSError as error:
@@ -238,6 +241,9 @@ class _Work:
                 self._force(())
         finally:
             _remove(beside)
+
+    def _is_taken(self, out: Path) -> bool:
+        return not self._wanted.replace and os.path.lexists(out)
 
     def _force(self, parts: Sequence[Path]) -> None:
         """The content of files, or (none) the names in the folder."""
@@ -305,7 +311,7 @@ class _Work:
         self._refused.append(FileRefused(name, recording.title, why))
 
     def _not_written(self, recording: Recording, name: str, error: OSError) -> None:
-        if error.errno in _HOPELESS or not self._folder.is_dir():
+        if error.errno in _HOPELESS or not os.path.isdir(self._folder):
             self.put_in_place()  # what was written before is whole, and stays
             raise self._hopeless(error) from error
         self._refuse(recording, name, say("The disk refused it: {why}.", why=error.strerror))

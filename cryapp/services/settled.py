@@ -5,18 +5,22 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import platform
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 FEW = 8
 """So few files are forced one by one: what else waits for that disk need not be written for them."""
+TELLS_SINCE = (5, 8)
+"""The first Linux whose ``syncfs`` says that something could not be written; before, it says that all is well."""
 _ABSENT = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM)
 
 
 def force_to_disk(files: Sequence[Path]) -> None:
     """Returns once the content of all files is on the disk; they lie in one folder.
 
-    Linux is asked once for the whole file system (``syncfs``), which also tells what could not be written; elsewhere,
+    Linux is asked once for the whole file system (``syncfs``) where it also tells what could not be written; elsewhere,
     and for a few files, each is forced by itself.
 
     Raises: OSError if the disk refused something: then none of the files counts as written.
@@ -31,8 +35,10 @@ def force_to_disk(files: Sequence[Path]) -> None:
 
 
 def _file_system_synced(folder: Path) -> bool:
-    """False where the system cannot do that. Raises: OSError."""
-    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
+    """False where the system cannot do that, or would not tell of a failure. Raises: OSError."""
+    if not tells_failures(platform.system(), platform.release()):
+        return False
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if syncfs is None:
         return False
     descriptor = os.open(folder, os.O_RDONLY)
@@ -45,3 +51,9 @@ def _file_system_synced(folder: Path) -> bool:
     if why in _ABSENT:
         return False
     raise OSError(why, os.strerror(why), str(folder))
+
+
+def tells_failures(system: str, release: str) -> bool:
+    """Whether this system's ``syncfs`` can be believed, e.g. "Linux", "4.18.0-553.el8_10.x86_64": no."""
+    version = re.match(r"(\d+)\.(\d+)", release)
+    return system == "Linux" and version is not None and (int(version[1]), int(version[2])) >= TELLS_SINCE

@@ -34,12 +34,14 @@ class CheckRun(QObject):
         self._n_done = 0
         self._wrong: dict[RecordingId, str] = {}
         self._job: Job | None = None
+        self._stopping = False
         self.is_running = False
 
     def start(self) -> None:
         """Compares every working copy with its checksum. Does nothing while that is under way."""
         if self.is_running:
             return
+        self._stopping = False
         self.is_running, self._asked, self._n_done, self._wrong = True, (), 0, {}
         library = self._desk.library
         self._show()
@@ -48,6 +50,7 @@ class CheckRun(QObject):
 
     def stop(self) -> None:
         """Ends it; what was found until then is told."""
+        self._stopping = True
         if self._job is not None:
             self._job.cancel()
 
@@ -59,7 +62,7 @@ class CheckRun(QObject):
         self._show()
         desk, library = self._desk, self._desk.library
         some = self._asked[self._n_done : self._n_done + AT_ONCE]
-        if not some:
+        if not some or self._stopping:  # asked for before there was a job to cancel
             self._tell()
             return
 

@@ -5,6 +5,7 @@ Qt begins where the program was started, which for a program with an icon is a f
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -26,10 +27,10 @@ def usual_folder() -> str:
     """Where the next dialog begins."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-    return next((folder for folder in (*_last, documents) if Path(folder).is_dir()), home)
+    return next((folder for folder in (*_last, documents) if os.path.isdir(folder)), home)
 
 
 def _remember(names: list[str]) -> None:
     if names:
         chosen = Path(names[0])
-        _last[:] = [str(chosen if chosen.is_dir() else chosen.parent)]
+        _last[:] = [str(chosen if os.path.isdir(chosen) else chosen.parent)]

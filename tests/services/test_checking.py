@@ -12,6 +12,8 @@ from cryapp.domain.ids import RecordingId
 from cryapp.services import checking, importing
 from cryapp.services.importing import ImportOptions
 from cryapp.services.library import Library, open_library
+from cryapp.services.relinking import lost
+from cryapp.store.tables import RecordingRow
 from tests.audio.sounds import noise
 
 
@@ -79,3 +81,13 @@ def test_an_empty_store_has_nothing_to_check(tmp_path: Path) -> None:
     empty = open_library(str(tmp_path / "empty"))
     assert checking.check_copies(empty).sentence == "There are no recordings to check."
     empty.close()
+
+
+def test_an_original_that_cannot_even_be_looked_for_is_one_that_is_not_there(lib: Library) -> None:
+    """In somebody else's folder the system refuses to look: an hour of comparing must not end in that."""
+    copy_of(lib, 2).unlink()
+    with lib.store.write() as session:
+        session.get_one(RecordingRow, 3).original_path = "/" + "x" * 300
+    found = checking.check_copies(lib)
+    assert [(one.recording_id, one.has_original) for one in found.not_whole] == [(RecordingId(3), False)]
+    assert [place.id for place in lost(lib).originals] == [RecordingId(3)]

@@ -39,3 +39,20 @@ def test_what_was_done_since_is_told_and_no_more(lib: Library) -> None:
     assert not changes.recordings
     assert changes.annotators
     assert not elsewhere.changes_since(lib, then)[0]
+
+
+def test_an_answer_about_the_infant_is_told_of_all_its_recordings_and_other_acts_are_not_hidden_by_labels(
+    lib: Library,
+) -> None:
+    """The other recordings of the infant went on showing that nobody had answered; so did what was done beside."""
+    by = mark(lib, "R-01", "neuro_injury")
+    before = elsewhere.standing_now(lib)
+    labelling.save_label(lib, [RecordingId(1)], "none", by)
+    changes, then = elsewhere.changes_since(lib, before)
+    assert (changes.recordings, changes.infants) == ({1}, {1})
+    assert not changes.predictions, "nothing but what is named"
+    labelling.save_label(lib, [RecordingId(2)], "cry", mark(lib))
+    people.save_infant(lib, by.annotator_id, "I-1", {"gestation_days": 270})
+    changes, _ = elsewhere.changes_since(lib, then)
+    assert (changes.recordings, changes.infants) == ({2}, frozenset())
+    assert changes.predictions, "whatever is on the screen is read again"

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -259,3 +259,23 @@ def test_a_disk_that_refuses_to_force_leaves_nothing_half_written(
     with pytest.raises(UserError, match="Files written before that are whole: 0"):
         export(lib, folder)
     assert names(folder) == []
+
+
+def test_what_somebody_saved_there_meanwhile_is_left(
+    lib: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files appear a thousand at a time: one that came in between is not written over, as one that was there before."""
+    for n in (1, 2):
+        draw(lib, RecordingId(n))
+    force = segment_folder.force_to_disk
+
+    def meanwhile(parts: Sequence[Path]) -> None:
+        force(parts)
+        (folder / "I-1-2.TextGrid").write_text("an hour of somebody's work")
+
+    monkeypatch.setattr(segment_folder, "force_to_disk", meanwhile)
+    done = export(lib, folder)
+    assert [(file.name, file.why) for file in done.refused] == [("I-1-2.TextGrid", THERE_ALREADY)]
+    assert (folder / "I-1-2.TextGrid").read_text() == "an hour of somebody's work"
+    assert names(folder) == ["I-1-1.TextGrid", "I-1-2.TextGrid"]
+    assert [file.name for file in done.written] == ["I-1-1.TextGrid"]

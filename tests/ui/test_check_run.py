@@ -52,3 +52,15 @@ def test_it_is_stopped_by_its_own_act(qtbot: QtBot, filled: Library, window_on: 
     release.set()
     qtbot.waitUntil(lambda: any("Stopped; not reached: " in text for text in said), timeout=30_000)
     assert window.book.action("window.check_sounds").isEnabled()
+
+
+def test_a_stop_before_the_first_sound_is_heard(qtbot: QtBot, filled: Library, window_on: WindowOn) -> None:
+    """What there is to check was still being read: the check went on to its end."""
+    window = window_on(filled)
+    settle(qtbot, window.desk)
+    said: list[str] = []
+    window.desk.bus.message.connect(lambda message: said.append(message.text))
+    window.book.action("window.check_sounds").trigger()
+    window.book.action("window.stop_checking").trigger()
+    qtbot.waitUntil(lambda: window.book.action("window.check_sounds").isEnabled(), timeout=30_000)
+    assert any("Stopped; not reached: 6." in text for text in said)

@@ -36,3 +36,10 @@ def test_it_begins_where_one_was_last_and_never_where_the_program_was_started(
     assert Path(usual_folder()) == started, "a folder that was chosen, not the one around it"
     started.rmdir()
     assert Path(usual_folder()) == begun, "a folder that is gone is no place to begin"
+
+
+def test_a_folder_that_cannot_be_looked_into_any_more_is_no_place_to_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "_last", [])
+    begun = usual_folder()
+    monkeypatch.setattr(asking, "_last", ["/" + "x" * 300])  # the system refuses the question, as for a lost share
+    assert usual_folder() == begun

@@ -128,6 +128,27 @@ def test_one_press_looks_through_them_beside_the_reading_and_cancel_keeps_nothin
     assert not judging.window.status.activities
 
 
+def test_a_cancel_while_the_search_is_being_prepared_is_heard(
+    qtbot: QtBot,
+    window_on: WindowOn,
+    open_copy,
+    labelled_folder: Path,  # type: ignore[no-untyped-def]
+) -> None:
+    """Nobody listened yet: the search began a moment later and went on to its end."""
+    library: Library = open_copy(labelled_folder)
+    judging = Judging(qtbot, window_on(library))
+    checking = judging.workspace.checking
+    ends: list[RunState] = []
+    checking.runner.ended.connect(lambda end: ends.append(end.run.state))
+    checking.start()
+    judging.window.book.refresh()
+    judging.window.book.action("review.stop_checking").trigger()
+    qtbot.waitUntil(lambda: bool(ends), timeout=PATIENCE_MS)
+    judging.settle()
+    assert ends == [RunState.CANCELLED]
+    assert checking.can_start
+
+
 def test_too_few_labels_are_said_where_it_was_pressed(qtbot: QtBot, window_on: WindowOn, filled: Library) -> None:
     judging = Judging(qtbot, window_on(filled))
     panel = judging.workspace.settle.label_check
