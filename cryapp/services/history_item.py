@@ -25,7 +25,7 @@ class HistoryItem:
     task: str = ""
     task_id: TaskId | None = None
     by_other: bool = False
-    """Another reader's: what this one answers from now on in that task is not blind."""
+    """Another reader's: what this one answers of the recording from now on is not blind, in whichever task."""
 
     @property
     def is_act(self) -> bool:

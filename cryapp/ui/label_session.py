@@ -78,7 +78,7 @@ class LabelSession(QObject):
         """What this reader was shown of a recording in a task, for as long as the window is open: an undone label does
         not make the next one blind again."""
         self._seen_others: set[tuple[object, ...]] = set()
-        """Where this reader was shown what others did, in the same way."""
+        """Recording and reader: shown what others did, in whichever task. As on the infant's page, it holds in all."""
         self.view_state: Callable[[], Mapping[str, Any]] = dict
         """Set by the workspace: how the sound was shown, kept with every label."""
         self.why_not: Callable[[], str] = str
@@ -163,8 +163,8 @@ class LabelSession(QObject):
         self._facts = facts
         if facts.prediction is not None:
             self._seen[self._reading_key(facts.recording.id)] = facts.prediction
-        who = self._desk.annotator.id if self._desk.annotator else None
-        self._seen_others |= {(facts.recording.id, one.task_id, who) for one in facts.history if one.by_other}
+        if any(one.by_other for one in facts.history):
+            self._seen_others.add(self._reading_key(facts.recording.id)[::2])
         if another:
             self._since_shown.start()
             self.shown.emit(facts)
@@ -338,14 +338,13 @@ class LabelSession(QObject):
 
     def shown_of(self, recording_id: RecordingId) -> Shown:
         """What this reader has been shown of a recording in any task: kept with segments, whose task is another."""
-        who = self._desk.annotator.id if self._desk.annotator else None
-        keys = [key for key in (*self._seen, *self._seen_others) if key[0] == recording_id and key[2] == who]
-        return self._shown(keys[0] if keys else ())
+        here = self._reading_key(recording_id)
+        return self._shown(next((key for key in self._seen if key[::2] == here[::2]), here))
 
     def _shown(self, key: tuple[object, ...]) -> Shown:
         seen = self._seen.get(key)
         return Shown(
-            blind=seen is None and key not in self._seen_others,
+            blind=seen is None and key[::2] not in self._seen_others,
             prediction_visible=seen is not None,
             model_id=seen.model_id if seen else None,
             probability=seen.top[1] if seen else None,

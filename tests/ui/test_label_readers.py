@@ -201,3 +201,20 @@ def test_the_prediction_comes_after_the_label_and_is_remembered_as_seen(
     reading.settle()
     reading.press(Key.Key_1)
     assert labelling.events(reading.library, first)[-1].shown.blind, "another reader has not seen it"
+
+
+def test_what_another_said_in_one_task_is_not_unheard_in_the_next(reading: Reading) -> None:
+    """As after the infant's page: not even the first answer is blind if another's to another question was told."""
+    one, other = reading.ids[0], people.add_annotator(reading.library, "R-08").annotator
+    infants = get_task(reading.library, "neuro_injury")
+    assert reading.desk.annotator is not None
+    for by, said in ((other, "confirmed"), (reading.desk.annotator, "none")):
+        labelling.save_label(reading.library, [one], said, labelling.Mark(infants.id, by.id))
+    reading.desk.settings.set("label.label_first", False)
+    reading.workspace.session.reload()
+    reading.settle()
+    assert sorted(reading.workspace.history.texts[1:]) == ["Confirmed", "None"]
+    reading.press(Key.Key_1)
+    (given,) = [event for event in labelling.events(reading.library, one) if event.task_id != infants.id]
+    assert not given.shown.blind
+    assert not given.shown.prediction_visible
