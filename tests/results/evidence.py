@@ -205,8 +205,8 @@ def _history(found: dict[str, Any]) -> str:
     if "before" in found:
         parts.append(
             f"The mixtures of the table, measured on {found['before']['date']} with one band quietened at a time, had in its time: {told('before')}"
-            f" ([figures](results/{BEFORE_FILE})). That all bands are quietened together first was chosen on folds of development infants"
-            " (section “What planting cries teaches”), and these mixtures looked at again after it.",
+            f" ([figures](results/{BEFORE_FILE})). That all bands of a second are quietened together first was chosen on mixtures of"
+            " other development infants; these were looked at again after it, and nothing was changed by what they say.",
         )
     parts.append(f"The table shows what the model used, not what is true: {learnt}.")
     return " ".join(parts)
