@@ -154,3 +154,4 @@ class Hand:
         self.window.close()
         self.until(lambda: not self.window.isVisible(), "the window to close")
         self.desk.close()
+        self.window.deleteLater()  # whatever is alive is dressed anew at each change from dark to light

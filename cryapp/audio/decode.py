@@ -222,6 +222,10 @@ def _check_claims(source: AudioSource) -> None:
         raise UserError("Its header claims no channel at all.")
     if channels > MAX_CHANNELS:
         raise UserError(f"It has {channels} channels; CryApp reads at most {MAX_CHANNELS}.")
+    # A header may lie, but here a day of samples has its bytes; decoding them all would take a minute.
+    claims_too_much = source.codec.startswith("pcm") and (source.declared_s or 0) > MAX_DURATION_S
+    if claims_too_much and source.path.stat().st_size > MAX_DURATION_S * rate * channels:
+        raise too_long()
 
 
 def too_long() -> UserError:
