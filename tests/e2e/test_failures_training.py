@@ -66,7 +66,7 @@ def begin(hand: Window, chosen: TrainingPlan) -> int:
     """Starts the real worker from the window; its process id once it learns."""
     trainer = hand.models.trainer
     trainer.start(chosen)
-    hand.until(lambda: trainer.story is not None and trainer.story.eta_s is not None, "the first figures", 120)
+    hand.until(lambda: trainer.story is not None and trainer.story.eta_s is not None, "the first figures", 300)
     assert trainer._run is not None
     return trainer._run.process_id
 
@@ -77,7 +77,7 @@ def end_of(hand: Window, act: Callable[[], object]) -> training.FinishedRun:
     ends: list[training.FinishedRun | None] = []
     trainer.ended.connect(ends.append)
     act()
-    hand.until(lambda: ends, "the end of the run", 120)
+    hand.until(lambda: ends, "the end of the run", 300)
     hand.settle()
     assert ends[0] is not None
     return ends[0]
@@ -90,7 +90,7 @@ def resume(hand: Window) -> None:
     hand.until(lambda: any(b.isVisible() for b in registry.resume_buttons), "the run to be offered")
     hand.settle()
     hand.click(next(b for b in registry.resume_buttons if b.isVisible()))
-    hand.until(lambda: (s := trainer.story) is not before and s and s.eta_s is not None, "the run to go on", 120)
+    hand.until(lambda: (s := trainer.story) is not before and s and s.eta_s is not None, "the run to go on", 300)
 
 
 def limited(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

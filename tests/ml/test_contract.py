@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ml import contract, contract_fields, gate_points, gate_rules
+from ml import contract, contract_fields, contract_folds, gate_points, gate_rules
 from ml.contract import (
     ContractError,
     Event,
@@ -43,7 +43,7 @@ def row(**fields: object) -> ManifestRow:
     return ManifestRow(**given)  # type: ignore[arg-type]
 
 
-MODULES = [contract, contract_fields, gate_points, gate_rules]
+MODULES = [contract, contract_fields, contract_folds, gate_points, gate_rules]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
@@ -55,7 +55,7 @@ def test_imports_only_the_standard_library(module: ModuleType) -> None:
         if isinstance(node, ast.ImportFrom):
             own = node.module == "ml"
             names |= {f"ml.{a.name}" for a in node.names} if own else {str(node.module)}
-    shared = {"ml.contract_fields", "ml.gate_points", "ml.gate_rules"}
+    shared = {"ml.contract_fields", "ml.contract_folds", "ml.gate_points", "ml.gate_rules"}
     assert {n.split(".")[0] for n in names - shared} <= set(sys.stdlib_module_names)
 
 
