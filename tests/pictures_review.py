@@ -66,6 +66,8 @@ def review_pictures(hand: Hand, album: Album) -> None:
     hand.until(lambda: review.agreement.report is not None, "the figures")
     album.take("review-agreement")
     review.show_page("map")
+    album.take("review-map-before")
+    review.map.compute()
     hand.until(lambda: review.map.map is not None, "the map")
     album.take("review-map")
     review.show_page("settle")

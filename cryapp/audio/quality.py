@@ -21,6 +21,8 @@ CLIPPED_MIN_PEAK = 0.25
 """Below −12 dB equal neighbours at the peak are coarse steps of a quiet wave, not a cut-off one."""
 CLIPPED_RUN = 3
 NARROW_BAND_HZ = 4_000.0
+CANCELLING_DB = -10.0
+"""Level of the channels' mean against theirs: 0 dB if they are alike, −3 dB if they have nothing in common."""
 
 _LEVEL_FRAME_S = 0.02
 _SPECTRUM_FRAME_S = 0.032
@@ -41,6 +43,7 @@ class QualityMeter:
         self._channels = channels
         self._n_frames = 0
         self._energy = 0.0
+        self._mono_energy = 0.0
         self._peak = 0.0
         self._levels = _FrameLevels(max(1, round(_LEVEL_FRAME_S * sample_rate_hz)))
         self._spectrum = _MeanSpectrum(sample_rate_hz)
@@ -53,7 +56,10 @@ class QualityMeter:
         self._energy += float(power.sum(dtype=np.float64))
         self._peak = max(self._peak, float(block.max(initial=0.0)), -float(block.min(initial=0.0)))
         self._levels.add(power)
-        self._spectrum.add(block[:, 0] if self._channels == 1 else block.mean(axis=1))
+        mono = block[:, 0] if self._channels == 1 else block.mean(axis=1)
+        if self._channels > 1:
+            self._mono_energy += float(np.square(mono).sum(dtype=np.float64))
+        self._spectrum.add(mono)
         for channel, counter in enumerate(self._clipping):
             counter.add(block[:, channel])
 
@@ -67,6 +73,7 @@ class QualityMeter:
         bandwidth_hz = self._spectrum.bandwidth_hz()
         peak_db = _db(self._peak**2)
         silent = peak_db < SILENT_PEAK_DB
+        cancelling = self._channels > 1 and self._mono_energy < 10 ** (CANCELLING_DB / 10) * self._energy
         found = {
             QualityFlag.TOO_SHORT: duration_s < TOO_SHORT_S,
             QualityFlag.TOO_LONG: duration_s > TOO_LONG_S,
@@ -74,6 +81,7 @@ class QualityMeter:
             QualityFlag.SILENT: silent,
             QualityFlag.QUIET: not silent and high_db < QUIET_LEVEL_DB,
             QualityFlag.NARROW_BAND: not silent and bandwidth_hz <= NARROW_BAND_HZ,
+            QualityFlag.CANCELLING: not silent and cancelling,
             QualityFlag.NOT_FINITE: not_finite,
             QualityFlag.TRUNCATED: truncated,
         }

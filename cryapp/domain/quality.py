@@ -15,6 +15,8 @@ class QualityFlag(StrEnum):
     SILENT = "silent"
     QUIET = "quiet"
     NARROW_BAND = "narrow_band"
+    CANCELLING = "cancelling"
+    """Channels of opposite polarity: their mean, which is seen, heard and scored, is all but silent."""
     NOT_FINITE = "not_finite"
     TRUNCATED = "truncated"
 
@@ -30,6 +32,7 @@ _SENTENCES: dict[QualityFlag, str] = {
     QualityFlag.SILENT: "Silent: nothing was recorded.",
     QualityFlag.QUIET: "Very quiet: background noise may hide the cry.",
     QualityFlag.NARROW_BAND: "Narrow band: nothing above 4 kHz, as on a telephone line.",
+    QualityFlag.CANCELLING: "The channels cancel each other out: one of them has its polarity reversed.",
     QualityFlag.NOT_FINITE: "Damaged samples were replaced by silence.",
     QualityFlag.TRUNCATED: "The file ends early; what could be read was kept.",
 }

@@ -6,14 +6,12 @@ Of every labelled recording whose infant is not locked it asks a model that has 
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
 from cryapp import __version__
-from cryapp.domain.changes import Changes
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId
 from cryapp.domain.model import Run, RunState
@@ -26,15 +24,14 @@ from cryapp.services.training_data import labelled_rows, learnt_classes, newest_
 from cryapp.services.training_start import (
     CHECK,
     KEPT,
-    disk_error,
+    begin,
     job_path,
     new_folder,
     refuse_second,
-    stages_of,
     task_spec,
 )
 from cryapp.services.training_values import PreparedRun
-from cryapp.store import audit, meta, models, snapshot
+from cryapp.store import meta, snapshot
 from ml.contract import MANIFEST_FILE, Job, Kind, ManifestRow, TaskSpec, write_job, write_manifest
 
 
@@ -55,7 +52,8 @@ def prepare_check(lib: Library, task_key: str, by: AnnotatorId | None, seed: int
         rows, classes = _rows(lib, session, task)
         source = meta.get(session, meta.STORE_ID) or ""
     run_id, folder = new_folder(lib, CHECK)
-    try:
+
+    def write() -> Run:
         data_hash = write_manifest(folder / MANIFEST_FILE, rows)
         if not runlock.acquire(folder):
             raise UserError("Another window has just started a training.", KEPT)
@@ -99,16 +97,9 @@ def prepare_check(lib: Library, task_key: str, by: AnnotatorId | None, seed: int
         )
         job_path(lib, run, 0).parent.mkdir(parents=True, exist_ok=True)
         write_job(job_path(lib, run, 0), job)
-        with lib.store.write() as session:
-            models.save_run(session, run, by)
-            audit.append(session, by, "labels.check_start", "run", run_id, after={"task": task.key, "data": data_hash})
-    except BaseException as error:
-        runlock.release(folder)
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise disk_error(error, folder) from error
-        raise
-    return PreparedRun(run, stages_of(lib, run, resume=False), Changes(runs=frozenset([run.id])))
+        return run
+
+    return begin(lib, folder, write, by, "labels.check_start")
 
 
 def _rows(lib: Library, session: Session, task: Task) -> tuple[list[ManifestRow], tuple[str, ...]]:

@@ -19,10 +19,12 @@ from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId
 from cryapp.domain.model import Model
 from cryapp.domain.task import Role, Task
 from cryapp.services.comparing_pairs import per_recording
+from cryapp.services.disclosing import write_down
 from cryapp.services.library import Library
 from cryapp.services.reviewing import check_adjudicator, to_read
 from cryapp.services.tables import read_table
 from cryapp.store import models, recordings, snapshot
+from cryapp.store.disclosures import Where
 
 Probabilities = Mapping[RecordingId, Mapping[str, float]]
 """Recording → class → probability."""
@@ -46,11 +48,14 @@ class LabelErrorCandidate:
 
 
 def label_errors(
-    lib: Library, task: Task, by: AnnotatorId, predictions: Probabilities
+    lib: Library, task: Task, by: AnnotatorId, predictions: Probabilities, model_id: ModelId | None = None
 ) -> tuple[LabelErrorCandidate, ...]:
     """Candidates among the labels that train, surest first; what ``by`` has still to read blind is left out.
 
-    Raises: UserError if ``by`` is no adjudicator (it tells what others said and what a model thinks).
+    It writes down what it tells, with the probabilities; ``model_id``: whose they are, if a model's.
+
+    Raises: UserError if ``by`` is no adjudicator (it tells what others said and what a model thinks), or what is told
+        cannot be written down.
     """
     with lib.store.read() as session:
         check_adjudicator(session, by)
@@ -58,6 +63,8 @@ def label_errors(
         found = candidates(labels, predictions, task)
         hidden = to_read(session, task, by, [id_ for id_, _ in found])
         known = recordings.by_ids(session, [id_ for id_, _ in found if id_ not in hidden])
+    told = {id_: predictions[id_][believed] for id_, believed in found if id_ in known}
+    write_down(lib, by, task, Where.LABEL_ERRORS, list(told), model_id, told)
     return tuple(
         LabelErrorCandidate(
             recording_id=id_,

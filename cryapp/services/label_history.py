@@ -13,9 +13,11 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task, Unit
 from cryapp.services import label_reading, segment_history
 from cryapp.services.class_names import ClassNames
+from cryapp.services.disclosing import write_down
 from cryapp.services.history_item import HistoryItem
 from cryapp.services.library import Library
-from cryapp.store import annotators, labels, reading_sets, recordings, task_schemas
+from cryapp.store import annotators, disclosures, labels, reading_sets, recordings, task_schemas
+from cryapp.store.disclosures import Where
 from cryapp.store.showings import SEEN
 
 
@@ -26,7 +28,10 @@ def history(
 
     Other readers' are given only where reading is not blind, and even then only of a task in which this reader has
     committed an answer. Of a task in which a silent repeat is open nothing is told, not even the own: it would tell
-    that it is one, and what was said. If it is the task in hand, nothing at all is.
+    that it is one, and what was said. If it is the task in hand, nothing at all is. What is told of others is written
+    down first.
+
+    Raises: UserError if there is no such recording or task, or what is told cannot be written down.
     """
     recording = label_reading.get_recording(lib, recording_id)
     items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
@@ -39,16 +44,22 @@ def history(
             return tuple(items)
         events = labels.events_of_recording(session, recording_id)
         codes = annotators.codes(session)
+        told: list[Task] = []
         for task in tasks:
             if task.id in repeated:
                 continue
             committed = not blind and _has_answered(session, task, recording_id, annotator_id)
             whose = None if committed else annotator_id
             seen = [e for e in events if e.task_id == task.id and whose in (None, e.annotator_id)]
-            items += _lines(session, task, seen, annotator_id)
+            own = [*_lines(session, task, seen, annotator_id)]
             if task.unit is Unit.SEGMENT:
                 acts = segment_history.of_task(session, recording_id, task, whose, codes)
-                items += [replace(act, by_other=act.by != codes[annotator_id]) for act in acts]
+                own += [replace(act, by_other=act.by != codes[annotator_id]) for act in acts]
+            if any(item.by_other for item in own):
+                told.append(task)
+            items += own
+    for task in told:
+        write_down(lib, annotator_id, task, Where.HISTORY, [recording_id])
     return tuple(sorted(items, key=lambda item: item.at))
 
 
@@ -159,7 +170,9 @@ def _label_sentence(event: LabelEvent, name: str, answer_before: str | None) -> 
         return said
     if event.shown.prediction_visible:
         return f"{said}, prediction visible"
-    return f"{said}, after the infant's page" if SEEN in event.shown.view else f"{said}, not blind"
+    if SEEN in event.shown.view:
+        return f"{said}, after the infant's page"
+    return f"{said}, after others' answers" if disclosures.SEEN in event.shown.view else f"{said}, not blind"
 
 
 def _detail(key: str, value: object) -> str:

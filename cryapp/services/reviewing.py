@@ -1,6 +1,7 @@
 """Review: where readers disagree, their answers side by side, and the ruling. For adjudicators only.
 
-Who has yet to read something blind is refused in the store's own read, before any answer of another is fetched.
+Who has yet to read something blind is refused in the store's own read, before any answer of another is fetched. What
+is told is written down first (:mod:`cryapp.store.disclosures`): what that adjudicator answers of it later is not blind.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from cryapp.domain.segment_agreement import compare
 from cryapp.domain.task import DONT_KNOW, Task, Unit
 from cryapp.domain.task import Role as ClassRole
 from cryapp.services import label_marks
+from cryapp.services.disclosing import write_down
 from cryapp.services.label_marks import Mark, Saved, check_class
 from cryapp.services.library import Library
 from cryapp.services.segment_agreement import marked_twice
 from cryapp.store import adjudications, annotators, label_events, reading_sets, recordings, segments, task_schemas
+from cryapp.store.disclosures import Where
 from cryapp.store.recordings import chunks
 from cryapp.store.snapshot import LeftOut, Vote, consensus
 from cryapp.store.tables import AnnotatorRow, CurrentLabelRow
@@ -76,9 +79,10 @@ class SideBySide:
 def disagreements(lib: Library, task_id: TaskId, by: AnnotatorId, ruled: bool = False) -> tuple[Disagreement, ...]:
     """What readers disagree about and nobody has settled (or, with ``ruled``, has been ruled about too), worst first.
 
-    What ``by`` has still to read is left out: whoever rules reads blind first, or not at all.
+    What ``by`` has still to read is left out: whoever rules reads blind first, or not at all. It writes down what it
+    tells.
 
-    Raises: UserError if ``by`` is no adjudicator.
+    Raises: UserError if ``by`` is no adjudicator, or what is told cannot be written down (disk full, read-only).
     """
     with lib.store.read() as session:
         task = _task(session, task_id)
@@ -89,13 +93,14 @@ def disagreements(lib: Library, task_id: TaskId, by: AnnotatorId, ruled: bool = 
             found = _label_disagreements(session, task)
         hidden = to_read(session, task, by, [one.recording_id for one in found])
     kept = [one for one in found if one.recording_id not in hidden and (ruled or one.ruling is None)]
+    write_down(lib, by, task, Where.TO_SETTLE, [one.recording_id for one in kept])
     return tuple(sorted(kept, key=lambda one: (-one.severity, -len(one.readers), one.recording_id)))
 
 
 def side_by_side(lib: Library, recording_id: RecordingId, task_id: TaskId, by: AnnotatorId) -> SideBySide:
-    """Both readers' answers, notes and segments.
+    """Both readers' answers, notes and segments. It writes down that they were told.
 
-    Raises: UserError if ``by`` is no adjudicator or has still to read it.
+    Raises: UserError if ``by`` is no adjudicator, has still to read it, or it cannot be written down.
     """
     with lib.store.read() as session:
         task = _task(session, task_id)
@@ -109,6 +114,7 @@ def side_by_side(lib: Library, recording_id: RecordingId, task_id: TaskId, by: A
             marked = segments.of_all_readers(session, recording_id, task_id)
             own = {codes[reader]: tuple(found) for reader, found in marked.items()}
         ruling = adjudications.of_subjects(session, task_id, [subject.subject_id]).get(subject.subject_id)
+    write_down(lib, by, task, Where.CASE, [recording_id])
     return SideBySide(recording_id, tuple(answers), own, ruling)
 
 

@@ -33,7 +33,7 @@ MIN_ACTIVITY_S = 2.0
 MIN_BANDWIDTH_HZ = 3_000.0
 """A telephone line (AMR) carries 3.4 kHz: the f0 of a cry and some harmonics, but not its hoarseness."""
 
-_DAMAGE = frozenset({QualityFlag.NOT_FINITE, QualityFlag.TRUNCATED})
+_DAMAGE = frozenset({QualityFlag.NOT_FINITE, QualityFlag.TRUNCATED, QualityFlag.CANCELLING})
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,11 @@ from cryapp.domain.recording import Recording
 from cryapp.domain.segment import SegmentState
 from cryapp.domain.task import DONT_KNOW, Task, Unit
 from cryapp.services import label_checks, label_errors, reviewing
+from cryapp.services.disclosing import write_down
 from cryapp.services.label_marks import Mark, Saved
 from cryapp.services.library import Library
 from cryapp.store import adjudications, annotators, label_events, models, readings, recordings, task_schemas
+from cryapp.store.disclosures import Where
 from cryapp.store.recordings import chunks
 
 
@@ -109,6 +111,8 @@ class Case:
 
 def to_settle(lib: Library, task: Task, by: AnnotatorId, ruled: bool = False) -> Matters:
     """Disagreements, then repeats that differ, then label-error candidates; ``ruled``: those that have a ruling too.
+
+    What is listed is written down as told to ``by`` before it is given out.
 
     Candidates are those of the model in use, by its card's locked recordings (no model learns from them), and those of
     the newest label check for all the others.
@@ -230,7 +234,9 @@ def _repeats(lib: Library, task: Task, by: AnnotatorId, ruled: bool) -> list[Mat
                 if repeat.first != repeat.again and DONT_KNOW not in (repeat.first, repeat.again):
                     differing[repeat.subject_id] = (repeat.first, repeat.again)
         shown = reviewing.recordings_of(session, task, list(differing))
-        return _matters(session, task, by, shown, differing, ruled)
+        found = _matters(session, task, by, shown, differing, ruled)
+    write_down(lib, by, task, Where.TO_SETTLE, [one.recording_id for one in found])
+    return found
 
 
 def _matters(
@@ -294,7 +300,7 @@ def candidates_of(
     ruled: bool = False,
 ) -> list[Matter]:
     """Labels that these predictions (a model's on locked recordings, or cross-validated ones) contradict."""
-    found = label_errors.label_errors(lib, task, by, predictions)
+    found = label_errors.label_errors(lib, task, by, predictions, model_id)
     with lib.store.read() as session:
         rulings = adjudications.of_subjects(session, task.id, [int(one.recording_id) for one in found])
     matters = [

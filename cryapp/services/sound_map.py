@@ -1,7 +1,8 @@
 """The map of recordings as its reader may see it: where the model in use places them, and what is known of each.
 
 A place tells what a model thinks of a recording nearly as well as a probability does. A reader therefore sees only what
-they have answered themselves; an adjudicator or study lead everything but what they have still to read.
+they have answered themselves; an adjudicator or study lead everything but what they have still to read, and that they
+saw it is written down first: what they answer of it afterwards is not blind.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, RecordingId, TaskId
 from cryapp.domain.task import Task, Unit
 from cryapp.services import neighbour_layout, vectors
+from cryapp.services.disclosing import write_down
 from cryapp.services.library import Library
 from cryapp.services.reviewing import to_read
 from cryapp.store import annotators, embeddings, models, task_schemas
+from cryapp.store.disclosures import Where
 from cryapp.store.recordings import chunks
 from cryapp.store.tables import AnnotatorRow, CurrentLabelRow, EncounterRow, InfantRow, RecordingRow, SiteRow
 
@@ -76,9 +79,9 @@ def sound_map(
     on_share: Callable[[float], object] = lambda _done: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> SoundMap:
-    """Places and facts of everything ``by`` may see.
+    """Places and facts of everything ``by`` may see; of an adjudicator or study lead it is written down.
 
-    Raises: UserError if there is no such task or reader; Cancelled.
+    Raises: UserError if there is no such task or reader, or what is shown cannot be written down; Cancelled.
     """
     with lib.store.read() as session:
         task, reader = task_schemas.get(session, task_id), annotators.get(session, by)
@@ -109,6 +112,8 @@ def sound_map(
         positions = neighbour_layout.neighbour_plane(points, seed, on_share, cancelled)
     else:
         positions = vectors.plane(points)
+    if sees_all:
+        write_down(lib, by, task, Where.MAP, [RecordingId(id_) for id_ in shown])
     return SoundMap(
         facts=facts,
         positions=positions if shown else nothing(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,13 +80,26 @@ def prepare_run(lib: Library, plan: TrainingPlan, by: AnnotatorId | None) -> Pre
     encoder = _encoder(lib, plan)
     refuse_second(lib)
     run_id, folder = new_folder(lib, "train" if task else "pretrain")
-    try:
+
+    def write() -> Run:
         run = _described(lib, plan, task, encoder, run_id, folder)
         write_stage(lib, run, 0)
+        return run
+
+    return begin(lib, folder, write, by, "training.start")
+
+
+def begin(lib: Library, folder: Path, write: Callable[[], Run], by: AnnotatorId | None, action: str) -> PreparedRun:
+    """Records the run that ``write`` put into ``folder``; whatever stops it leaves neither folder nor lock nor record.
+
+    Raises: UserError if there is no room on the disk; what ``write`` raises.
+    """
+    try:
+        run = write()
         with lib.store.write() as session:
             models.save_run(session, run, by)
-            after = {"plan": run.config["plan"], "data": run.config["data_hash"]}
-            audit.append(session, by, "training.start", "run", run_id, after=after)
+            after = {"task": run.task_key, "plan": run.config["plan"], "data": run.config["data_hash"]}
+            audit.append(session, by, action, "run", run.id, after=after)
     except BaseException as error:
         runlock.release(folder)
         shutil.rmtree(folder, ignore_errors=True)

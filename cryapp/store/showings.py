@@ -1,6 +1,7 @@
 """What readers were shown of an infant on its page beyond their own answers: kept in the audit trail, never changed.
 
-A label given afterwards is not blind, whoever gives it in whichever window after whatever restart.
+A label given afterwards is not blind, whoever gives it in whichever window after whatever restart. What was told of
+single recordings elsewhere is in :mod:`cryapp.store.disclosures`; :func:`shown_before` asks both.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from cryapp.domain.annotation import Shown
 from cryapp.domain.ids import AnnotatorId, InfantId, ModelId, RecordingId, TaskId
 from cryapp.domain.task import Unit
-from cryapp.store import audit
+from cryapp.store import audit, disclosures
 from cryapp.store.label_events import Subject
 from cryapp.store.recordings import chunks
 from cryapp.store.tables import AuditEventRow, LabelEventRow
@@ -91,21 +92,24 @@ def of_infants(
 def shown_before(
     session: Session, task_id: TaskId, unit: Unit, annotator_id: AnnotatorId, subjects: Collection[Subject]
 ) -> dict[int, Shown]:
-    """Subject → what the store knows this reader was shown of it before: on the infant's page, or beside an earlier
-    answer, skip or clearing. A subject of which nothing was shown is left out: it may be read blind.
+    """Subject → what the store knows this reader was shown of it before: on the infant's page, in Review, on the map,
+    in a history, or beside an earlier answer, skip or clearing. A subject of which nothing was shown is left out: it
+    may be read blind.
     """
     pages = of_infants(session, annotator_id, {subject.infant_id for subject in subjects})
     found = _beside_earlier(session, task_id, annotator_id, [subject.subject_id for subject in subjects])
     for subject in subjects:
         for seen in pages.get(InfantId(subject.infant_id), ()):
             score = _score(seen.page, task_id, unit, RecordingId(subject.recording_id))
-            if score is None and not seen.page.of_others:
-                continue
-            before = found.get(subject.subject_id, Shown())
-            now = replace(before, blind=False, view={**before.view, SEEN: seen.at.isoformat()})
-            if score is not None and not before.prediction_visible:
-                now = replace(now, prediction_visible=True, model_id=seen.page.model_id, probability=score)
-            found[subject.subject_id] = now
+            if score is not None or seen.page.of_others:
+                before = found.get(subject.subject_id, Shown())
+                found[subject.subject_id] = _after(before, SEEN, seen.at, seen.page.model_id, score)
+    for told in disclosures.of_reader(session, annotator_id):
+        for subject in subjects:
+            if told.tells_of(subject, unit):
+                score = told.scores.get(RecordingId(subject.recording_id)) if told.task_id == task_id else None
+                before = found.get(subject.subject_id, Shown())
+                found[subject.subject_id] = _after(before, disclosures.SEEN, told.at, told.model_id, score)
     return found
 
 
@@ -133,15 +137,23 @@ def _beside_earlier(
         )
         for subject_id, shown in rows:
             if not shown.get("blind", True):
-                page = shown.get("view", {}).get(SEEN)
+                view = shown.get("view", {})
                 found[subject_id] = Shown(
                     blind=False,
                     prediction_visible=bool(shown.get("prediction_visible", False)),
                     model_id=shown.get("model_id"),
                     probability=shown.get("probability"),
-                    view={} if page is None else {SEEN: page},
+                    view={key: view[key] for key in (SEEN, disclosures.SEEN) if key in view},
                 )
     return found
+
+
+def _after(before: Shown, seen: str, at: datetime, model_id: ModelId | None, score: float | None) -> Shown:
+    """``before``, and what was shown at ``at``; ``seen`` names in the view what that was."""
+    now = replace(before, blind=False, view={**before.view, seen: at.isoformat()})
+    if score is None or before.prediction_visible:
+        return now
+    return replace(now, prediction_visible=True, model_id=model_id, probability=score)
 
 
 def _score(page: PageShown, task_id: TaskId, unit: Unit, recording_id: RecordingId) -> float | None:

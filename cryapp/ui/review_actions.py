@@ -83,7 +83,7 @@ def review_actions(desk: ReviewWorkspace) -> list[ActionSpec]:
             tr("Read it in Label"),
             desk.open_in_label,
             ("O",),
-            tr("Opens the recording in Label to be read or marked again"),
+            tr("Opens the recording in Label to be read or marked again; what you answer there is kept as not blind"),
             "open",
             here,
             menu=MENU,

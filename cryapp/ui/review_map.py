@@ -48,6 +48,8 @@ class MapPage(QWidget):
         self._desk = desk
         self._map: SoundMap | None = None
         self._task: Task | None = None
+        self._is_told = False
+        """Whether this reader has pressed the button under the sentence that says what seeing the map means."""
         self.computing = Computing(desk, tr("Placing the points"), self)
         self._looped: list[int] = []
         self.view = SoundMapView()
@@ -67,13 +69,30 @@ class MapPage(QWidget):
         return self.computing.is_busy
 
     def activate(self) -> None:
-        """Draws the map if that was not done yet, or answers have changed since."""
-        if self.computing.is_stale and not self.is_busy:
+        """Draws the map if that was not done yet, or answers have changed since; who would see more than their own
+        answers is told first what that means.
+        """
+        if not self.computing.is_stale or self.is_busy:
+            return
+        if self._unblinds and not self._is_told:
+            self._show_nothing(
+                tr(
+                    "The map shows where a model places each recording and what others answered. What you answer of "
+                    "these recordings after seeing it is kept as not blind."
+                )
+            )
+        else:
             self.compute()
+
+    @property
+    def _unblinds(self) -> bool:
+        reader = self._desk.annotator
+        return reader is not None and reader.role in sound_map.SEE_ALL
 
     def forget(self) -> None:
         """Another reader or task: nothing of what was on the screen may stay there."""
         self.cancel()
+        self._is_told = False
         self.computing.spoil()
         self._show_nothing("")
 
@@ -87,6 +106,7 @@ class MapPage(QWidget):
         self.cancel()
         if task is None or reader is None:
             return
+        self._is_told = True
         layout = Layout(self.layout_box.currentData())
 
         def work(job: Job) -> tuple[Task, SoundMap]:
@@ -101,6 +121,11 @@ class MapPage(QWidget):
             return task, found
 
         self.computing.start(work)
+
+    def _place_anew(self) -> None:
+        """Points are placed another way: a map that is there is drawn again."""
+        self.computing.spoil()
+        self.activate()
 
     def cancel(self) -> None:
         self.computing.cancel()
@@ -204,7 +229,8 @@ class MapPage(QWidget):
 
     def _show_doing(self) -> None:
         stale = self.computing.is_stale and self._map is not None
-        self.again.setText(tr("Draw again: answers have changed") if stale else tr("Draw again"))
+        again = tr("Draw again: answers have changed") if stale else tr("Draw again")
+        self.again.setText(again if self._is_told else tr("Draw the map"))
         self.changed.emit()
 
     # -- what is pressed ----------------------------------------------------------------------------------------
@@ -239,7 +265,7 @@ class MapPage(QWidget):
         self.view.looped.connect(self._list_points)
         self.view.moved.connect(self._point_moved)
         self.colour_box.activated.connect(lambda _i: self._recolour())
-        self.layout_box.activated.connect(lambda _i: self.compute())
+        self.layout_box.activated.connect(lambda _i: self._place_anew())
         self.list.currentRowChanged.connect(self._row_moved)
         self.list.itemActivated.connect(self._row_opened)
         self._desk.bus.changed.connect(self._changed)

@@ -5225,6 +5225,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/panels/recording_header.py" />
+      <source>channels cancel</source>
+      <translation>canaux en opposition</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/panels/recording_header.py" />
       <source>damaged samples</source>
       <translation>échantillons abîmés</translation>
     </message>
@@ -6650,8 +6655,8 @@
     </message>
     <message>
       <location filename="cryapp/ui/review_actions.py" />
-      <source>Opens the recording in Label to be read or marked again</source>
-      <translation>Ouvre l’enregistrement dans Étiquetage pour le relire ou le segmenter de nouveau</translation>
+      <source>Opens the recording in Label to be read or marked again; what you answer there is kept as not blind</source>
+      <translation>Ouvre l’enregistrement dans Étiquetage pour le relire ou le marquer à nouveau ; votre réponse y est gardée comme non aveugle</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_actions.py" />
@@ -6890,6 +6895,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
+      <source>The map shows where a model places each recording and what others answered. What you answer of these recordings after seeing it is kept as not blind.</source>
+      <translation>La carte montre où un modèle place chaque enregistrement et ce que d’autres ont répondu. Ce que vous répondrez ensuite sur ces enregistrements sera gardé comme non aveugle.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
       <source>no answer</source>
       <translation>pas de réponse</translation>
     </message>
@@ -6957,6 +6967,11 @@
       <location filename="cryapp/ui/review_map.py" />
       <source>Draw again</source>
       <translation>Redessiner</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/review_map.py" />
+      <source>Draw the map</source>
+      <translation>Dessiner la carte</translation>
     </message>
     <message>
       <location filename="cryapp/ui/review_map.py" />
@@ -8730,6 +8745,11 @@
     </message>
     <message>
       <location filename="cryapp/ui/workspaces/review.py" />
+      <source>You have seen what others answered here: your own answer is kept as not blind.</source>
+      <translation>Vous avez vu ce que d’autres ont répondu ici : votre propre réponse est gardée comme non aveugle.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/workspaces/review.py" />
       <source>Cross-validated predictions</source>
       <translation>Prédictions croisées</translation>
     </message>
@@ -9112,6 +9132,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/domain/quality.py" />
       <source>Narrow band: nothing above 4 kHz, as on a telephone line.</source>
       <translation>Bande étroite : rien au-dessus de 4 kHz, comme au téléphone.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/domain/quality.py" />
+      <source>The channels cancel each other out: one of them has its polarity reversed.</source>
+      <translation>Les canaux s’annulent : la polarité de l’un d’eux est inversée.</translation>
     </message>
     <message>
       <location filename="cryapp/domain/quality.py" />
@@ -9702,6 +9727,11 @@ S’il y avait deux causes, choisissez celle qui a commencé juste avant le cri.
       <location filename="cryapp/services/label_history.py" />
       <source>{said}, after the infant's page</source>
       <translation>{said}, après la page du nourrisson</translation>
+    </message>
+    <message>
+      <location filename="cryapp/services/label_history.py" />
+      <source>{said}, after others' answers</source>
+      <translation>{said}, après les réponses d’autres lecteurs</translation>
     </message>
     <message>
       <location filename="cryapp/services/label_history.py" />

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -102,6 +103,31 @@ class TestClipping:
     def test_one_clipped_channel_is_enough(self) -> None:
         both = np.stack((sine(1.0), np.clip(sine(1.0, level=1.5), -1, 1)), axis=1)
         assert QualityFlag.CLIPPED in measure(both, RATE_HZ).flags
+
+
+class TestChannels:
+    """What is seen, heard and scored is the channels' mean: where it is all but silent that must be said."""
+
+    @pytest.mark.parametrize(
+        ("second", "cancelling"),
+        [
+            (lambda one: one, False),
+            (lambda one: -one, True),
+            (lambda one: -0.6 * one, True),
+            (lambda one: -0.3 * one, False),
+            (lambda one: noise(len(one) / RATE_HZ, -20, seed=1), False),
+            (np.zeros_like, False),
+        ],
+        ids=["alike", "reversed", "reversed, softer", "reversed, much softer", "nothing in common", "one is silent"],
+    )
+    def test_a_reversed_channel_is_told(self, second: Callable[[Samples], Samples], cancelling: bool) -> None:
+        one = noise(2.0, -20)
+        report = measure(np.stack((one, second(one)), axis=1).astype(np.float32), RATE_HZ)
+        assert (QualityFlag.CANCELLING in report.flags) == cancelling
+
+    def test_one_channel_and_silence_are_not(self) -> None:
+        assert QualityFlag.CANCELLING not in measure(noise(2.0, -20), RATE_HZ).flags
+        assert QualityFlag.CANCELLING not in measure(np.zeros((RATE_HZ, 2), np.float32), RATE_HZ).flags
 
 
 class TestActivity:

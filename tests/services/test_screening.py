@@ -52,6 +52,7 @@ GOOD = QualityReport(
         ({"flags": (QualityFlag.SILENT,)}, "Loudness"),
         ({"bandwidth_hz": 2_500.0}, "Bandwidth"),
         ({"flags": (QualityFlag.TRUNCATED,)}, "File"),
+        ({"flags": (QualityFlag.CANCELLING,)}, "File"),
         ({"flags": (QualityFlag.NARROW_BAND,), "bandwidth_hz": 3_600.0}, None),
     ],
 )

@@ -195,6 +195,21 @@ def test_o_opens_the_recording_in_label(judging: Judging) -> None:
     assert label.session.wanted == 1  # type: ignore[union-attr]
 
 
+def test_an_answer_in_label_after_what_review_told_is_not_blind(judging: Judging) -> None:
+    said: list[str] = []
+    judging.desk.bus.message.connect(lambda message: said.append(message.text))
+    judging.press(Key.Key_O)
+    assert any("kept as not blind" in text for text in said)
+    judging.press(Key.Key_1)
+    own = [one for one in labelling.events(judging.library, RecordingId(1)) if one.annotator_id == judging.judge.id]
+    assert [(one.class_key, one.shown.blind) for one in own] == [("cry", False)]
+    judging.desk.recording_wanted.emit(RecordingId(3))
+    judging.settle()
+    judging.press(Key.Key_1)
+    own = [one for one in labelling.events(judging.library, RecordingId(3)) if one.annotator_id == judging.judge.id]
+    assert [(one.class_key, one.shown.blind) for one in own] == [("cry", True)], "nobody differs about this one"
+
+
 def test_candidates_of_a_table_are_listed_and_the_ruling_says_what_was_seen(judging: Judging) -> None:
     table = judging.library.paths.root / "oof.csv"
     lines = ["recording,cry,no_cry"]

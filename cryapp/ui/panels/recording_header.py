@@ -21,6 +21,7 @@ _SHORT = {
     QualityFlag.SILENT: mark("silent"),
     QualityFlag.QUIET: mark("very quiet"),
     QualityFlag.NARROW_BAND: mark("narrow band"),
+    QualityFlag.CANCELLING: mark("channels cancel"),
     QualityFlag.NOT_FINITE: mark("damaged samples"),
     QualityFlag.TRUNCATED: mark("ends early"),
 }

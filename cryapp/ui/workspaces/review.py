@@ -181,8 +181,9 @@ class ReviewWorkspace(QWidget):
     # -- what is pressed ----------------------------------------------------------------------------------------
 
     def open_in_label(self) -> None:
-        """To read or mark it again there: a further event beside the answers that are."""
+        """To read or mark it again there: a further event beside the answers that are, and not a blind one."""
         if self.session.case is not None:
+            self._desk.bus.say(tr("You have seen what others answered here: your own answer is kept as not blind."))
             self._desk.recording_wanted.emit(self.session.case.recording.id)
 
     def open_infant(self) -> None:
