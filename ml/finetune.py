@@ -41,7 +41,7 @@ MIN_INFANTS_PER_CLASS = 2
 TARGET_SPECIFICITIES = (0.8, 0.9)
 MIN_NEGATIVES_FOR_THRESHOLD = 5
 MIN_NEGATIVE_INFANTS_FOR_THRESHOLD = 3
-N_STAGES = 5
+N_STAGES = 6
 
 
 def finetune(context: Context) -> Outcome:
@@ -61,17 +61,18 @@ def finetune(context: Context) -> Outcome:
     heard = build_pool((*rows, *unknown), architecture.front_end, context.pool_path, context.tick(), context.warn)
     pool, unlabelled = _parted(heard, {row.recording for row in rows})
     require_infants_per_class(pool.rows, task, MIN_INFANTS_PER_CLASS)
+
+    context.emitter.stage("comparing", 2, N_STAGES)
+    together = infants_together(pool.rows, context.tick(), context.warn)
     by_fold = recipe.folds > 1
-    together: dict[str, str] = {}
     if by_fold:
-        together = infants_together(pool.rows, context.tick(), context.warn)
         splits = split_folds(pool.rows, context.job.seed, recipe.folds, together)
     else:
-        splits = split_infants(pool.rows, context.job.seed, recipe.members)
+        splits = split_infants(pool.rows, context.job.seed, recipe.members, together)
     for split in splits:
         require_infants_per_class(split.train, task, 1)
 
-    context.emitter.stage("finetuning", 2, N_STAGES)
+    context.emitter.stage("finetuning", 3, N_STAGES)
     encoder = None if start is None else start.encoder()
     learnt = learn(
         context.session, task, architecture, recipe, pool, splits, context.job.seed, encoder, unlabelled,
@@ -80,19 +81,19 @@ def finetune(context: Context) -> Outcome:
     architecture = replace(architecture, n_members=len(learnt.members))
     model = learnt.model(architecture)
 
-    context.emitter.stage("calibrating", 3, N_STAGES)
+    context.emitter.stage("calibrating", 4, N_STAGES)
     held_out = hold_out(learnt, architecture, splits, pool.rows, by_fold, context.tick(), context.warn)
     name = context.job.model_name or task.name
     label = torch.tensor([task.classes.index(str(row.label)) for row in pool.rows])
     correction = prior_correction(recipe.balance, label, len(task.classes))
     reader = replace(calibrated(name, model, task, held_out.scored, correction), reference=held_out.reference)
 
-    context.emitter.stage("evaluating", 4, N_STAGES)
+    context.emitter.stage("evaluating", 5, N_STAGES)
     tests = test_rows(context, task)
     scored = score_rows(model, tests, context.tick(), context.warn)
     metrics = evaluate_reader(context, reader, scored, pool.rows, architecture.front_end, old, recipe.prevalence)
 
-    context.emitter.stage("exporting", 5, N_STAGES)
+    context.emitter.stage("exporting", 6, N_STAGES)
     card = new_card("classifier", name, architecture, held_out.everything.embeddings.shape[1])
     card.update(
         task={**asdict(task), "classes": list(task.classes)},

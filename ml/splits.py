@@ -36,19 +36,22 @@ class Split:
             raise AssertionError("a locked infant is in a split")
 
 
-def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple[Split, ...]:
+def split_infants(
+    rows: Sequence[ManifestRow], seed: int, members: int, together: Mapping[str, str] | None = None
+) -> tuple[Split, ...]:
     """One split for each ensemble member: the same calibration infants, different validation infants.
 
     Infants are ordered by a hash of (seed, infant) within their commonest label and dealt out, so that each part holds
     the classes in proportion, and adding an infant moves no other out of its place in the order. Recordings whose
     label was made with the model's answer in view (not ``blind``) stay out of calibration and validation.
+
+    Args:
+        together: infant → group for those who must stay together, see :func:`ml.same_sound.infants_together`
     """
+    group_of = _groups(rows, together)
     calibration: set[str] = set()
     validation: list[set[str]] = [set() for _ in range(members)]
-    for infants in by_commonest_label(rows).values():
-        if len(infants) < MIN_INFANTS_PER_CLASS_TO_HOLD_OUT:
-            continue
-        order = sorted(infants, key=lambda infant: _hash(seed, infant))
+    for order in _in_order(rows, seed, together, MIN_INFANTS_PER_CLASS_TO_HOLD_OUT):
         n_calibration = max(round(CALIBRATION_SHARE * len(order)), min(MIN_CALIBRATION, len(order) // 3))
         n_validation = max(1, round(VALIDATION_SHARE * len(order)))
         calibration.update(order[:n_calibration])
@@ -58,9 +61,9 @@ def split_infants(rows: Sequence[ManifestRow], seed: int, members: int) -> tuple
             part.update(rest[(start + i) % len(rest)] for i in range(n_validation))
     return tuple(
         Split(
-            train=tuple(row for row in rows if row.infant not in calibration | part),
-            validation=tuple(row for row in rows if row.infant in part and row.blind),
-            calibration=tuple(row for row in rows if row.infant in calibration and row.blind),
+            train=tuple(row for row in rows if group_of[row.infant] not in calibration | part),
+            validation=tuple(row for row in rows if group_of[row.infant] in part and row.blind),
+            calibration=tuple(row for row in rows if group_of[row.infant] in calibration and row.blind),
         )
         for part in validation
     )

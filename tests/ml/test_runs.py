@@ -80,6 +80,7 @@ def test_the_run_tells_its_stages_and_curves(worker: Worker, tmp_path: Path, row
     assert worker(Kind.FINETUNE, tiny(Kind.FINETUNE, tmp_path, rows)) == EXIT_OK
     assert [e["name"] for e in worker.of("stage")] == [
         "reading",
+        "comparing",
         "finetuning",
         "calibrating",
         "evaluating",

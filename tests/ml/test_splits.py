@@ -52,6 +52,18 @@ def test_members_share_calibration_and_differ_in_validation() -> None:
     assert not infants(first.validation) & infants(second.validation)
 
 
+def test_whoever_shares_a_sound_is_in_one_part_and_nobody_else_moves() -> None:
+    rows = crowd(160)
+    plain = split_infants(rows, 0, 2)
+    together = {f"i{i}": f"i{i}" for i in range(80)} | {"i41": "i1", "i60": "i1", "i3": "i2"}
+    grouped = split_infants(rows, 0, 2, together)
+    for split in grouped:
+        for part in (split.train, split.validation, split.calibration):
+            assert len({"i1", "i41", "i60"} & infants(part)) in (0, 3)
+            assert len({"i2", "i3"} & infants(part)) in (0, 2)
+    assert split_infants(rows, 0, 2, {f"i{i}": f"i{i}" for i in range(80)}) == plain
+
+
 def test_classes_keep_their_proportion() -> None:
     split = split_infants(crowd(160), 0, 1)[0]
     for part in (split.train, split.validation, split.calibration):
