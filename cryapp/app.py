@@ -23,6 +23,7 @@ from cryapp.ui.first_paint import FirstPaint
 from cryapp.ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from cryapp.ui.here import Here
     from cryapp.ui.main_window import MainWindow
 
 NAME = "CryApp"
@@ -32,37 +33,48 @@ BACKUP_CHECK_MS = 60_000
 
 
 def run_window(argv: Sequence[str]) -> int:
-    """Opens the window and returns the exit code when it is closed."""
+    """Opens the window and returns the exit code when it is closed, and not to be opened anew in another language."""
     options = _options(argv)
     app = make_application()
     settings = Settings()
-    i18n.use(settings["look.language"])
     look.load_fonts()
-    choice = look.Choice(settings["look.theme"])
-    look.theme().apply(look.scheme_for(choice, Scheme.DARK), settings["look.text_scale"] / 100)
 
     from cryapp.services.library import open_library
 
-    try:
-        library = open_library(options.store)
-    except UserError as error:
-        print(error, file=sys.stderr)
-        return 2 if options.exit_after_paint else _say_why_not(app, error)
-    desk = Desk(library, settings)
-    crash.report_to(desk.bus)
-    window = build_window(desk)
-    # The first picture shows the tasks, which are being read by now. What else is read imports half a second of
-    # services and numpy, and would take the interpreter from whoever paints.
-    desk.readers.hold()
-    FirstPaint(window, desk.readers.release)
-    if options.exit_after_paint:
-        _exit_after_paint(app, window)
-    window.show()
-    start_housekeeping(desk)
-    QTimer.singleShot(AFTER_START_MS, garbage.spare_what_is_there)
-    code = app.exec()
-    desk.close()
-    return code
+    here: Here | None = None
+    while True:
+        use_look(settings)
+        try:
+            library = open_library(options.store)
+        except UserError as error:
+            print(error, file=sys.stderr)
+            return 2 if options.exit_after_paint else _say_why_not(app, error)
+        desk = Desk(library, settings)
+        crash.report_to(desk.bus)
+        window = build_window(desk, here)
+        # The first picture shows the tasks, which are being read by now. What else is read imports half a second of
+        # services and numpy, and would take the interpreter from whoever paints.
+        desk.readers.hold()
+        FirstPaint(window, desk.readers.release)
+        if options.exit_after_paint:
+            _exit_after_paint(app, window)
+        window.show()
+        start_housekeeping(desk)
+        QTimer.singleShot(AFTER_START_MS, desk, garbage.spare_what_is_there)
+        code = app.exec()
+        here = window.return_to
+        desk.close()
+        if here is None:
+            return code
+        window.deleteLater()
+        desk.deleteLater()
+
+
+def use_look(settings: Settings) -> None:
+    """Language, colours and text size of the settings."""
+    i18n.use(settings["look.language"])
+    choice = look.Choice(settings["look.theme"])
+    look.theme().apply(look.scheme_for(choice, Scheme.DARK), settings["look.text_scale"] / 100)
 
 
 def make_application() -> QApplication:
@@ -78,8 +90,8 @@ def make_application() -> QApplication:
     return app
 
 
-def build_window(desk: Desk) -> MainWindow:
-    """The window on this desk with the first workspace in front."""
+def build_window(desk: Desk, here: Here | None = None) -> MainWindow:
+    """The window on this desk with the first workspace in front, or where somebody was before it opened anew."""
     from cryapp.ui.main_window import MainWindow, Room
     from cryapp.ui.workspaces.label import LabelWorkspace
 
@@ -106,6 +118,8 @@ def build_window(desk: Desk) -> MainWindow:
     )
     window = MainWindow(desk, rooms)
     window.show_workspace("label")
+    if here is not None:
+        window.come_back(here)
     window.say_settings_problem()
     return window
 

@@ -48,7 +48,7 @@ SETTINGS: tuple[Setting, ...] = (
         str,
         "system",
         "Language",
-        "Takes effect the next time CryApp starts.",
+        "CryApp asks to open anew in it; you come back to where you are.",
         (("system", "As the system"), ("en", "English"), ("fr", "Français")),
         "Look",
     ),

@@ -16,12 +16,11 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from cryapp.app import build_window, make_application, start_housekeeping
+from cryapp.app import build_window, make_application, start_housekeeping, use_look
 from cryapp.bridge import crash
 from cryapp.bridge.desk import Desk
 from cryapp.services.library import open_library
 from cryapp.settings import Settings
-from cryapp.ui import i18n
 from cryapp.ui import theme as look
 
 PATIENCE_S = 60.0
@@ -45,10 +44,8 @@ class Hand:
         self.settings = Settings()
         for key, value in (settings or {}).items():
             self.settings.set(key, value)
-        i18n.use(self.settings["look.language"])
         look.load_fonts()
-        choice = look.Choice(self.settings["look.theme"])
-        look.theme().apply(look.scheme_for(choice, look.Scheme.DARK), self.settings["look.text_scale"] / 100)
+        use_look(self.settings)
         self.desk = Desk(open_library(str(store)), self.settings)
         crash.report_to(self.desk.bus)
         self.window = build_window(self.desk)

@@ -12,8 +12,9 @@ from cryapp.domain.queue_mix import ExplainedQueue
 from cryapp.domain.reading import ReadingSet
 from cryapp.ui.i18n import tr
 from cryapp.ui.listed import Listed
+from cryapp.ui.panels.worklist.model import Place
 from cryapp.ui.panels.worklist.panel import Worklist
-from cryapp.ui.panels.worklist.sources import Everything, QueueSource, SetSource
+from cryapp.ui.panels.worklist.sources import Everything, QueueSource, SetSource, Source
 
 if TYPE_CHECKING:
     from cryapp.services.reading import OwnProgress
@@ -93,7 +94,23 @@ class Lists(QObject):
 
     def read_set(self, found: ReadingSet) -> None:
         """Lists the reader's part of a set, in the order that was drawn for them."""
-        self._worklist.list_from(SetSource(found.id, found.name), tr("Set “{name}”").format(name=found.name))
+        self._list_set(SetSource(found.id, found.name))
+
+    def _list_set(self, source: SetSource) -> None:
+        self._worklist.list_from(source, tr("Set “{name}”").format(name=source.name))
+
+    def here(self) -> tuple[Source, Place | None]:
+        """What is listed, and where in it the reader is."""
+        return self._worklist.model.source, self._worklist.walk.current
+
+    def come_back(self, source: Source | None, place: Place | None) -> None:
+        """To a list and a recording of it, as a window closed for another language left them."""
+        if isinstance(source, SetSource):
+            self._list_set(source)
+        elif isinstance(source, QueueSource):
+            self._queue = source
+            self._list_queue()
+        self._worklist.walk.go_to(place)
 
     def _take_queue(self, queue: ExplainedQueue) -> None:
         from cryapp.ui.dialogs.queue_mix import counts_in_words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from cryapp.domain.wording import mark
 from cryapp.services import tasks
 from cryapp.ui import layout_memory
 from cryapp.ui.actions import ActionBook, ActionSpec, shown_key
+from cryapp.ui.here import Here
 from cryapp.ui.i18n import tr
 from cryapp.ui.keymap import TypingGuard
 from cryapp.ui.panels.message_strip import MessageStrip
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._current = ""
         self._may_close = False
+        self.return_to: Here | None = None
+        """Where the next window begins, if this one closes only to be opened anew."""
 
         self.top_bar = TopBar([(room.id, room.title) for room in rooms])
         self.strip = MessageStrip()
@@ -252,6 +255,29 @@ class MainWindow(QMainWindow):
             self.ask_model()
         self.book.refresh()
 
+    # -- opened anew --------------------------------------------------------------------------------------------
+
+    def open_anew(self) -> None:
+        """Closes the window for another, in another language, with everything where it is."""
+        lists = getattr(self.workspace("label"), "lists", None)
+        source, place = lists.here() if lists is not None else (None, None)
+        self.return_to = Here(self._current, self.desk.annotator, source, place)
+        if self.desk.task is not None:
+            self.desk.settings.set("task.last", self.desk.task.key)
+        self.close()
+
+    def come_back(self, here: Here) -> None:
+        """Takes somebody to where they were; the list as soon as it is known for which task."""
+        self.desk.set_annotator(here.annotator)
+        lists = getattr(self.workspace("label"), "lists", None)
+        come_back = getattr(lists, "come_back", None)
+        if come_back is not None:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.desk.task_changed.connect(
+                lambda _task: QTimer.singleShot(0, self, lambda: come_back(here.source, here.place)), once
+            )
+        self.show_workspace(here.room)
+
     # -- task and model -----------------------------------------------------------------------------------------
 
     def ask_tasks(self) -> None:
@@ -330,6 +356,8 @@ class MainWindow(QMainWindow):
             if box.clickedButton() is leave:
                 self._may_close = True
                 QTimer.singleShot(0, self, self.close)
+            else:
+                self.return_to = None
 
         box.finished.connect(lambda _result: decided())
         box.open()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from cryapp.bridge.bus import Level
 from cryapp.paths import log_dir
+from cryapp.ui import i18n
 from cryapp.ui.i18n import tr
 
 # Dialogs and their services are imported when they are opened: together they would cost the start 0.2 s.
@@ -208,8 +209,29 @@ class Errands(QObject):
         from cryapp.ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self._desk.settings, self._window.book, self._window)
-        dialog.accepted.connect(self._window.apply_settings)
+        dialog.accepted.connect(self._settings_taken)
         self._open(dialog)
+
+    def _settings_taken(self) -> None:
+        self._window.apply_settings()
+        if i18n.wanted(self._desk.settings["look.language"]) != i18n.language():
+            self._ask_to_open_anew()
+
+    def _ask_to_open_anew(self) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(tr("Open CryApp anew in the other language?"))
+        box.setInformativeText(tr("Everything is saved, and you come back to where you are. Undo begins anew."))
+        anew = box.addButton(tr("Open anew"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("At the next start"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(anew)
+
+        def decided() -> None:
+            if box.clickedButton() is anew:
+                QTimer.singleShot(0, self._window, self._window.open_anew)
+
+        box.finished.connect(lambda _result: decided())
+        box.open()
 
     def retrain(self) -> None:
         workspace = self._window.show_workspace("models")

@@ -700,8 +700,8 @@
     </message>
     <message>
       <location filename="cryapp/settings.py" />
-      <source>Takes effect the next time CryApp starts.</source>
-      <translation>Prend effet au prochain démarrage de CryApp.</translation>
+      <source>CryApp asks to open anew in it; you come back to where you are.</source>
+      <translation>CryApp propose de se rouvrir dans cette langue ; vous revenez là où vous étiez.</translation>
     </message>
     <message>
       <location filename="cryapp/settings.py" />
@@ -8682,6 +8682,26 @@
       <location filename="cryapp/ui/window_errands.py" />
       <source>Backed up to {path}</source>
       <translation>Sauvegardé dans {path}</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_errands.py" />
+      <source>Open CryApp anew in the other language?</source>
+      <translation>Rouvrir CryApp dans l’autre langue ?</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_errands.py" />
+      <source>Everything is saved, and you come back to where you are. Undo begins anew.</source>
+      <translation>Tout est enregistré, et vous revenez là où vous étiez. L’historique d’annulation repart de zéro.</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_errands.py" />
+      <source>Open anew</source>
+      <translation>Rouvrir</translation>
+    </message>
+    <message>
+      <location filename="cryapp/ui/window_errands.py" />
+      <source>At the next start</source>
+      <translation>Au prochain démarrage</translation>
     </message>
     <message>
       <location filename="cryapp/ui/words.py" />

@@ -97,7 +97,7 @@ def test_the_list_tells_of_what_is_listed_and_is_written_down_once(lib: Library)
         settling.to_settle(lib, get_task(lib, "cry_presence"), by.annotator_id)
     settling.case(lib, ONE, by.task_id, by.annotator_id)
     (only,) = told(lib, by)
-    assert (only.where, only.recordings) == (Where.TO_SETTLE, {ONE})
+    assert (only.where, only.recordings) == (Where.TO_SETTLE, frozenset({ONE}))
     differ(lib, THREE)
     settling.to_settle(lib, get_task(lib, "cry_presence"), by.annotator_id)
     assert [one.recordings for one in told(lib, by)] == [{ONE}, {THREE}]
@@ -133,13 +133,15 @@ def test_the_map_unblinds_whom_it_shows_everything_and_no_reader(lib: Library) -
     new = model_in_use()
     with lib.store.write() as session:
         models.add(session, new)
-        embeddings.save_many(session, new.id, {id_: np.array([id_, 1, 0.5], "<f2").tobytes() for id_ in (ONE, TWO, OTHER)})
+        embeddings.save_many(
+            session, new.id, {id_: np.array([id_, 1, 0.5], "<f2").tobytes() for id_ in (ONE, TWO, OTHER)}
+        )
     labelling.save_label(lib, [ONE], "cry", reader)
     for who in (reader, by):
         sound_map.sound_map(lib, by.task_id, who.annotator_id, sound_map.Layout.COMPONENTS)
     assert told(lib, reader) == (), "it saw what it had answered, as after any answer"
     (only,) = told(lib, by)
-    assert (only.where, only.recordings) == (Where.MAP, {ONE, TWO, OTHER})
+    assert (only.where, only.recordings) == (Where.MAP, frozenset({ONE, TWO, OTHER}))
     assert [shown_with(lib, id_, "cry", by).blind for id_ in (TWO, THREE)] == [False, True]
 
 
