@@ -45,6 +45,7 @@ def score(
     from cryapp.services.walking import find_sounds
 
     console: Console = ctx.obj
+    unwritten: UserError | None = None
     if out is not None:
         refuse_unknown(out, bool(paths))
     with _asked(console, model, task) as (lib, model_id, in_store), ProgressLine() as line:
@@ -60,7 +61,10 @@ def score(
         else:
             raise UserError("Say what to score.", "Nothing was scored.", "Name files or folders.")
         if out is not None:
-            write_scores(out, get_model(lib, chosen), files)
+            try:
+                write_scores(out, get_model(lib, chosen), files)
+            except UserError as error:  # hours of scoring are not lost: the answers are given here instead
+                unwritten, out = error, None
     failed = sum(bool(f.error) for f in files)
     passed_over = find_sounds(paths or ()).passed_over
     data: dict[str, Any] = {
@@ -87,6 +91,8 @@ def score(
     if passed_over:
         head += "\nNo sounds by their names, passed over: " + ", ".join(f"{n} × {k}" for k, n in passed_over.items())
     console.answer(data, head + ("\n" + table(("file", "probability", "quality"), rows) if rows else ""))
+    if unwritten is not None:
+        raise unwritten
 
 
 def evaluate(

@@ -96,6 +96,17 @@ def test_a_name_in_another_encoding_costs_no_answer(cli: Cli, write_sound: Write
     assert answers[r"caf\udce9.wav"] == ""
 
 
+def test_a_table_that_cannot_be_written_costs_no_answer(cli: Cli, write_sound: WriteSound, tmp_path: Path) -> None:
+    folder = write_sound("a.wav", seconds=2).parent
+    (tmp_path / "s.csv").mkdir()  # found out when all is scored, as a disk that is full by then
+    ran = cli("score", folder, "--model", make_package(tmp_path / "made"), "--out", tmp_path / "s.csv")
+    assert ran.code != 0
+    assert "cannot be written" in ran.err
+    assert "1 of 1 scored" in ran.out
+    assert "a.wav" in ran.out
+    assert "cry 0." in ran.out
+
+
 def test_the_shipped_model_needs_no_store_and_no_path(cli: Cli, write_sound: WriteSound, tmp_path: Path) -> None:
     sound = write_sound("a.wav", seconds=1)
     by_name = cli("score", sound, "--model", "shipped", "--json").json
