@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,13 +11,14 @@ from pathlib import Path
 from cryapp.domain.changes import Changes
 from cryapp.domain.doubt import Doubt, doubt_of
 from cryapp.domain.errors import UserError
-from cryapp.domain.ids import AnnotatorId, InfantId, RecordingId, ScreeningId
+from cryapp.domain.ids import AnnotatorId, InfantId, ModelId, RecordingId, ScreeningId
 from cryapp.domain.infant import Metadata
 from cryapp.domain.model import Model
 from cryapp.domain.prediction import Prediction
 from cryapp.domain.quality import QualityReport
 from cryapp.domain.recording import Recording
 from cryapp.services import screening_words as words
+from cryapp.services.disclosing import write_down
 from cryapp.services.importing import import_made
 from cryapp.services.library import Library
 from cryapp.services.models import model_in_use
@@ -27,7 +29,8 @@ from cryapp.services.screening_checks import QualityCheck, check_quality
 from cryapp.services.screening_heard import check_cry
 from cryapp.services.screening_values import Outcome, Screening, prediction_json, screening_of
 from cryapp.services.tasks import get_task
-from cryapp.store import audit, predictions, recordings, screenings
+from cryapp.store import audit, disclosures, predictions, recordings, screenings
+from cryapp.store.disclosures import Where
 from cryapp.store.screenings import NewScreening
 
 __all__ = [
@@ -104,6 +107,7 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
         failed = [check for check in checks if not check.passed]
         answer = _Answer(Outcome.INSUFFICIENT_QUALITY, words.RECORD_AGAIN, words.what_failed(failed))
     scored = answer.prediction is not None
+    task = get_task(lib, task_key)
     with lib.store.write() as session:
         screening_id = screenings.add(
             session,
@@ -124,6 +128,9 @@ def screen(lib: Library, infant_id: InfantId, path: Path, task_key: str, by: Ann
                 facts=answer.facts,
             ),
         )
+        if answer.prediction is not None:
+            told = {recording_id: answer.prediction.shown_probability}
+            disclosures.append(session, by, task, Where.SCREENING, told, model.id, told)
         audit.append(
             session,
             by,
@@ -168,13 +175,34 @@ def sign(lib: Library, screening_id: ScreeningId, by: AnnotatorId, finding: str,
             {"finding": finding, "remarks": remarks.strip()},
         )
     screening = _get(lib, screening_id)
+    _write_down(lib, by, [(stored.screening.task_key, screening)])
     return Screened(screening, Changes(recordings=frozenset([screening.recording.id])))
 
 
-def list_screenings(lib: Library, limit: int = 50) -> tuple[Screening, ...]:
-    """Newest first."""
+def list_screenings(lib: Library, limit: int = 50, by: AnnotatorId | None = None) -> tuple[Screening, ...]:
+    """Newest first. That ``by`` saw the results is written down: what they answer of these recordings is not blind.
+
+    Care does not wait for blind reading: nothing is left out for it, and a result is given where it cannot be written
+    down too (then no answer can be saved either).
+    """
     with lib.store.read() as session:
-        return tuple(screening_of(session, stored) for stored in screenings.newest(session, limit))
+        stored = screenings.newest(session, limit)
+        found = tuple(screening_of(session, one) for one in stored)
+    if by is not None:
+        with contextlib.suppress(UserError):
+            _write_down(lib, by, [(one.screening.task_key, shown) for one, shown in zip(stored, found, strict=True)])
+    return found
+
+
+def _write_down(lib: Library, by: AnnotatorId, shown: Sequence[tuple[str, Screening]]) -> None:
+    """Keeps which results ``by`` saw. Args: shown: task's key and screening."""
+    told: dict[tuple[str, ModelId | None], dict[RecordingId, float]] = {}
+    for task_key, one in shown:
+        if one.prediction is not None:
+            model_id = one.model.id if one.model is not None else None
+            told.setdefault((task_key, model_id), {})[one.recording.id] = one.prediction.shown_probability
+    for (task_key, model_id), scores in told.items():
+        write_down(lib, by, get_task(lib, task_key), Where.SCREENING, list(scores), model_id, scores)
 
 
 def _take_in(

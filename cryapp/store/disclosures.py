@@ -35,6 +35,8 @@ class Where(StrEnum):
     MAP = "map"
     """Others' answers, and a place, which tells what a model thinks nearly as well as a probability."""
     HISTORY = "history"
+    SCREENING = "screening"
+    """A result, to whoever made, listed or signed the screening."""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,15 @@ import pytest
 import soundfile as sf
 from sqlalchemy import func, select
 
+from cryapp.domain.annotation import Shown
 from cryapp.domain.doubt import AbstainZone, Doubt
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, InfantId, ModelId
 from cryapp.domain.model import Estimate, OperatingPoint
 from cryapp.domain.quality import QualityFlag, QualityReport
 from cryapp.domain.wording import Said
-from cryapp.services import screening, screening_words
+from cryapp.services import labelling, screening, screening_words
+from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
 from cryapp.services.models import promote
 from cryapp.services.people import add_annotator, save_infant
@@ -132,6 +134,30 @@ def test_a_screening_is_stored_audited_and_signed(ready: tuple[Library, Annotato
     assert again.id != made.id
     assert again.recording.id == made.recording.id
     assert again.prediction == made.prediction
+
+
+@pytest.mark.slow
+def test_an_answer_after_a_result_was_seen_is_not_blind(
+    ready: tuple[Library, AnnotatorId, InfantId], cry: Path
+) -> None:
+    lib, by, infant_id = ready
+    made = screen(lib, infant_id, cry, TASK, by).screening
+    assert made.prediction is not None
+    task, sound = get_task(lib, TASK), made.recording.id
+
+    def shown_to(code: str, listed: bool = False) -> Shown:
+        who = add_annotator(lib, code).annotator.id
+        if listed:
+            assert list_screenings(lib, by=who)
+        saved = labelling.save_label(lib, [sound], "cry", Mark(task.id, who))
+        return next(e for e in labelling.events(lib, sound) if e.id == saved.event_ids[-1]).shown
+
+    own = shown_to("S-01")
+    assert (own.blind, own.prediction_visible, own.model_id) == (False, True, made.model and made.model.id)
+    assert own.probability == pytest.approx(made.prediction.shown_probability, abs=1e-4)
+    assert shown_to("R-01").blind, "was not told"
+    assert not shown_to("R-02", listed=True).blind
+    assert not shown_to("R-01", listed=True).blind
 
 
 @pytest.mark.slow

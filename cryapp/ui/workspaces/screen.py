@@ -22,6 +22,7 @@ from cryapp.bridge.desk import Desk
 from cryapp.bridge.ops import sentence_for
 from cryapp.bridge.recorder import Recorder
 from cryapp.bridge.tasks import Job
+from cryapp.domain.annotation import Annotator
 from cryapp.domain.changes import Changes
 from cryapp.domain.infant import Infant
 from cryapp.domain.task import Task
@@ -164,7 +165,7 @@ class ScreenWorkspace(QWidget):
         desk = self._desk
         desk.bus.changed.connect(self._changed)
         desk.task_changed.connect(self._task_changed)
-        desk.annotator_changed.connect(self.finding.show_annotator)
+        desk.annotator_changed.connect(self._annotator_changed)
         self.not_ready.go.clicked.connect(lambda: desk.wished.emit("go.models"))
         self.head.another.clicked.connect(self.next_infant)
         self.head.page.clicked.connect(self.open_infant)
@@ -218,7 +219,14 @@ class ScreenWorkspace(QWidget):
         self.taking.show_unfinished()
 
     def _show_earlier(self) -> None:
-        self._desk.read(partial(screening.list_screenings, self._desk.library), self.earlier.show_screenings, self._say)
+        who = self._desk.annotator
+        listing = partial(screening.list_screenings, self._desk.library, by=who.id if who is not None else None)
+        self._desk.read(listing, self.earlier.show_screenings, self._say)
+
+    def _annotator_changed(self, who: Annotator | None) -> None:
+        self.finding.show_annotator(who)
+        if self.isVisible():
+            self._show_earlier()  # that another person sees it is kept
 
     def _show(self, page: QWidget, step: str) -> None:
         self.left.setCurrentWidget(page)
