@@ -9,12 +9,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cryapp.domain.ids import ModelId, RecordingId
+from cryapp.domain.ids import AnnotatorId, ModelId, RecordingId
 from cryapp.domain.model import Comparison, Estimate, Flip, GatePoint, Model, ModelStatus, PointState
 from cryapp.services.comparing_pairs import Pairs
 from cryapp.services.comparing_points import SOURCE, is_measured_against, locked_rows, looks, points_of
+from cryapp.services.disclosing import write_down
 from cryapp.services.library import Library
+from cryapp.services.reviewing import to_read
+from cryapp.services.tasks import get_task
 from cryapp.store import audit, recordings
+from cryapp.store.disclosures import Where
 from cryapp.store.tables import AuditEventRow
 from ml.contract import gate_points, gate_rules
 
@@ -24,9 +28,11 @@ MEASURED = ("canary", "evidence", "not_inferior", "baselines", "calibration", "s
 """Points whose figures are of locked infants: new ones are a new look at them."""
 
 
-def compare_models(lib: Library, model: Model, in_use: Model | None) -> Comparison:
+def compare_models(lib: Library, model: Model, in_use: Model | None, by: AnnotatorId | None = None) -> Comparison:
     """See :func:`cryapp.services.models.compare`."""
     found = _compared(lib, model, in_use)
+    if by is not None:
+        found = replace(found, flips=_told(lib, model, found.flips, by))
     if model.status is not ModelStatus.DAMAGED:
         return found
     return replace(
@@ -124,6 +130,19 @@ def _flips(lib: Library, raw: Sequence[Mapping[str, Any]]) -> tuple[Flip, ...]:
         )
         for flip in raw
     )
+
+
+def _told(lib: Library, model: Model, flips: tuple[Flip, ...], by: AnnotatorId) -> tuple[Flip, ...]:
+    """What ``by`` has not still to read blind; that they see the rest is written down."""
+    assert model.task_key is not None
+    task = get_task(lib, model.task_key)
+    ids = [flip.recording_id for flip in flips if flip.recording_id is not None]
+    with lib.store.read() as session:
+        hidden = to_read(session, task, by, ids)
+    shown = tuple(flip for flip in flips if flip.recording_id not in hidden)
+    scores = {flip.recording_id: flip.after for flip in shown if flip.recording_id is not None}
+    write_down(lib, by, task, Where.GATE, list(scores), model.id, scores)
+    return shown
 
 
 def note_training_look(session: Session, model_id: ModelId, task_key: str) -> None:

@@ -64,17 +64,21 @@ def only_task_in_use(lib: Library) -> str:
     return tasks[0]
 
 
-def compare(lib: Library, model_id: ModelId) -> Comparison:
+def compare(lib: Library, model_id: ModelId, by: AnnotatorId | None = None) -> Comparison:
     """A model beside the one in use for its task, paired by locked infant, as a sentence before numbers.
 
     Each call counts as one look at the locked set (audited once per pair).
+
+    Args:
+        by: who is told which recordings the two decide differently: not of those they have still to read, and what they
+            answer of the others is not blind any more. None: a command, which tells everything.
     """
     from cryapp.services.comparing import compare_models
 
     model = get_model(lib, model_id)
     if model.task_key is None:
         raise UserError(f"{model.name} is an encoder: it answers no question that could be compared.")
-    return compare_models(lib, model, model_in_use(lib, model.task_key))
+    return compare_models(lib, model, model_in_use(lib, model.task_key), by)
 
 
 def promote(lib: Library, model_id: ModelId, by: AnnotatorId, reason: str) -> ModelChanged:

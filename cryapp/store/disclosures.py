@@ -35,6 +35,8 @@ class Where(StrEnum):
     MAP = "map"
     """Others' answers, and a place, which tells what a model thinks nearly as well as a probability."""
     HISTORY = "history"
+    GATE = "gate"
+    """A recording that a candidate decides otherwise than the model in use: its label, and both probabilities."""
     SCREENING = "screening"
     """A result, to whoever made, listed or signed the screening."""
 

@@ -15,12 +15,15 @@ from sqlalchemy import func, select
 from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, ModelId
 from cryapp.domain.model import Estimate, GatePoint, Model, ModelEvidence, ModelStatus, PointState
-from cryapp.services import packages
+from cryapp.domain.reading import Candidate, DealSettings
+from cryapp.services import assigning, labelling, packages
 from cryapp.services.backup import list_backups
 from cryapp.services.comparing_pairs import Pairs
+from cryapp.services.labelling import Mark
 from cryapp.services.library import Library
 from cryapp.services.models import compare, get_model, list_models, model_in_use, promote, reject, roll_back
 from cryapp.services.people import add_annotator
+from cryapp.services.tasks import get_task
 from cryapp.store import models as rows
 from cryapp.store.models import NewModel
 from cryapp.store.tables import AuditEventRow, ModelVersionRow
@@ -279,6 +282,19 @@ def test_decisions_that_change_are_listed_to_listen_to(trained: Library, lead: A
     assert len(found.flips) == len(changed) > 0
     assert found.flips[0].recording_id is not None
     assert abs(found.flips[0].after + found.flips[0].before - 1) < 1e-3
+    told = compare(trained, SECOND, lead)
+    assert told.flips == found.flips
+    first_told = found.flips[0].recording_id
+    task = get_task(trained, "cry_presence")
+    saved = labelling.save_label(trained, [first_told], "cry", Mark(task.id, lead))
+    shown = next(e for e in labelling.events(trained, first_told) if e.id == saved.event_ids[-1]).shown
+    assert (shown.blind, shown.model_id) == (False, SECOND), "its label and both probabilities were on the screen"
+    reader = add_annotator(trained, "R-09").annotator.id
+    chosen = [Candidate(first_told, "x")]
+    assigning.make_set(trained, "x", task.id, chosen, [reader], DealSettings(0, 0), lead)
+    left = compare(trained, SECOND, reader).flips
+    assert first_told not in {flip.recording_id for flip in left}, "it is still to be read blind"
+    assert len(left) == len(found.flips) - 1
 
 
 def test_promoting_through_a_closed_gate_is_written_down_as_an_override(trained: Library, lead: AnnotatorId) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -181,6 +182,7 @@ class ModelsWorkspace(QWidget):
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._changed)
         self._desk.task_changed.connect(self._task_changed)
+        self._desk.annotator_changed.connect(self._annotator_changed)
         self.counts.train_wanted.connect(self.open_retrain)
         self.counts.pretrain_wanted.connect(self.open_pretrain)
         self.empty.labels_wanted.connect(partial(self._desk.wished.emit, "go.label"))
@@ -217,6 +219,11 @@ class ModelsWorkspace(QWidget):
         self.registry.show_models(())
         if self._visible:
             self._refresh()
+
+    def _annotator_changed(self, _who: object) -> None:
+        self._recompare = True  # for whoever is told of single recordings now
+        if self._visible:
+            self._refresh_timer.start()
 
     def _refresh(self) -> None:
         task = self._desk.task
@@ -267,7 +274,7 @@ class ModelsWorkspace(QWidget):
             return
         self.head.show_waiting(model)
         self.head.runs.clear()
-        call = partial(models.compare, self._desk.library, model.id)
+        call = partial(models.compare, self._desk.library, model.id, getattr(self._desk.annotator, "id", None))
         # On the writer: a comparison counts as a look at the locked set, which is written down.
         self._comparing = self._desk.operations.run(call, self._show_comparison, self._not_compared)
 
@@ -275,7 +282,8 @@ class ModelsWorkspace(QWidget):
         self._comparing = None
         if comparison.candidate.id != self.registry.current_id:
             return
-        self._comparison = comparison
+        # Nobody signed in: nobody whose answers would be kept as not blind, and nothing is told of single recordings.
+        self._comparison = comparison = comparison if self._desk.annotator else replace(comparison, flips=())
         self.head.show_comparison(comparison)
         self.roc.show_models(comparison.candidate, comparison.in_use)
         self.gate.show_comparison(comparison)
