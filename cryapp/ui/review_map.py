@@ -135,6 +135,9 @@ class MapPage(QWidget):
     def _done(self, answer: tuple[Task, SoundMap]) -> None:
         self._task, self._map = answer
         found = self._map
+        if found.why_empty:
+            self._show_nothing(tr(found.why_empty))
+            return
         self.view.show_points(found.positions, [facts.title for facts in found.facts])
         self._looped = []
         self._recolour()
@@ -150,9 +153,11 @@ class MapPage(QWidget):
     def _show_nothing(self, sentence: str) -> None:
         self._map = None
         self.view.show_points(sound_map.nothing(), ())
+        self.view.say(sentence)
         self.legend.clear()
+        self.legend.hide()
         self._list_points([])
-        self.words.setText(sentence)
+        self.words.clear()
         self._show_doing()
 
     def _recolour(self) -> None:
@@ -174,6 +179,7 @@ class MapPage(QWidget):
                 )
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.legend.addItem(item)
+        self.legend.show()
         self.legend.setFixedHeight(max(1, self.legend.count()) * theme().px(26) + 8)
         self.words.setText(self._sentence(self._map))
 
@@ -202,8 +208,6 @@ class MapPage(QWidget):
         return [*made, Category("", none, Shape.CIRCLE, "#b9c3cc"), Category("\0", tr("others"), Shape.BAR, OTHER)]
 
     def _sentence(self, found: SoundMap) -> str:
-        if found.why_empty:
-            return tr(found.why_empty)
         parts = []
         if found.drawn_from is not None:
             parts.append(tr("{n} drawn from {all}.").format(n=number(len(found.facts)), all=number(found.drawn_from)))

@@ -77,7 +77,7 @@ def test_the_history_tells_of_every_task_and_of_others_only_after_the_own_answer
     reading.press(Key.Key_2)
     given = [event for event in labelling.events(reading.library, one) if event.annotator_id != other.id]
     assert [event.shown.blind for event in given if event.task_id == here.id] == [True, False]
-    assert "Cry → No cry, not blind" in history.texts
+    assert "Cry → No cry, after others' answers" in history.texts
     reading.press(Key.Key_N, Key.Key_1)
     there = labelling.events(reading.library, reading.ids[1])
     assert [event.shown.blind for event in there if event.task_id == here.id] == [True]

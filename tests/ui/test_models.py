@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,9 @@ from cryapp.domain.changes import Changes
 from cryapp.domain.model import ModelStatus, RunState
 from cryapp.services import models, people, training, training_start
 from cryapp.services.library import Library
-from cryapp.ui.dialogs.retrain import RetrainDialog
 from cryapp.ui.workspaces.models import ModelsWorkspace
 from cryapp.ui.workspaces.protocol import Workspace
 from ml.contract import Preset
-from tests.services.conftest import TINY_FINETUNE, TINY_PRETRAIN
 from tests.ui.conftest import OpenWorkspace, settle, words
 from tests.ui.workbench import TASK, fill, install_model, label
 
@@ -292,34 +289,6 @@ def test_too_little_is_refused_by_the_service_too(bench: Callable[..., ModelsWor
         workspace.trainer.start(training.TrainingPlan(TASK, pretrain=False))
     assert "too little to learn from" in said[-1].text
     assert not workspace.trainer.is_busy
-
-
-@pytest.mark.slow
-def test_the_real_worker_makes_a_candidate_from_the_dialog(
-    bench: Callable[..., ModelsWorkspace], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, library: Library
-) -> None:
-    chosen = RetrainDialog.plan
-    monkeypatch.setattr(
-        RetrainDialog,
-        "plan",
-        lambda self: replace(
-            chosen(self),
-            pretrain_epochs=1,
-            finetune_epochs=1,
-            pretrain_options=TINY_PRETRAIN,
-            finetune_options=TINY_FINETUNE,
-        ),
-    )
-    workspace = bench(labelled=20, n_infants=20)
-    workspace.open_retrain()
-    dialog = workspace.retrain_dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.begin.isEnabled, timeout=20_000)
-    with qtbot.waitSignal(workspace.trainer.ended, timeout=280_000) as ended:
-        qtbot.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
-    assert ended.args[0].run.state is RunState.DONE, ended.args[0].sentence
-    qtbot.waitUntil(lambda: workspace.registry.current_id == "cry_presence-1", timeout=20_000)
-    assert models.get_model(library, "cry_presence-1").status is ModelStatus.CANDIDATE  # type: ignore[arg-type]
 
 
 def test_the_window_asks_before_it_ends_a_run_and_the_run_survives(

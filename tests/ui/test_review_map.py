@@ -33,7 +33,7 @@ def judging(qtbot: QtBot, window_on: WindowOn, filled: Library) -> Judging:
     judging = Judging(qtbot, window_on(filled))
     judging.press(Key.Key_3, modifier=ALT)
     page = judging.workspace.map
-    assert (page.map, page.again.text(), "not blind" in page.words.text()) == (None, "Draw the map", True)
+    assert (page.map, page.again.text(), "not blind" in page.view.hint) == (None, "Draw the map", True)
     qtbot.mouseClick(page.again, LEFT)
     qtbot.waitUntil(lambda: judging.workspace.map.map is not None, timeout=20_000)
     judging.settle()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cryapp.domain.task import Shape
 from cryapp.ui.i18n import tr
 from cryapp.ui.shapes import path_of
+from cryapp.ui.sound.notices import paint_hint
 from cryapp.ui.stamps import inside_polygon, mark_pixels
 from cryapp.ui.theme import theme, tokens
 
@@ -78,6 +79,7 @@ class SoundMapView(QWidget):
         self._chosen: int | None = None
         self._in_loop: NDArray[np.int64] = np.zeros(0, np.int64)
         self._loop: QPolygonF | None = None
+        self.hint = ""
         self._press: QPointF | None = None
         self._pan_from: QPointF | None = None
         self.setMinimumSize(240, 240)
@@ -92,7 +94,14 @@ class SoundMapView(QWidget):
         self._positions, self._names = np.asarray(positions, np.float32), names
         self._category_of = np.zeros(len(positions), np.int64)
         self._chosen, self._in_loop = None, np.zeros(0, np.int64)
+        self.say("")
         self.fit()
+
+    def say(self, hint: str) -> None:
+        """A sentence in the middle, instead of points."""
+        self.hint = hint
+        self.setAccessibleDescription(hint)
+        self.update()
 
     def show_categories(self, categories: Sequence[Category], category_of: Sequence[int]) -> None:
         """Colours the points; ``category_of`` has one index a point."""
@@ -194,6 +203,9 @@ class SoundMapView(QWidget):
         if self._image is None:
             self._image = self._stamped()
         painter.drawImage(0, 0, self._image)
+        if self.hint:
+            margin = self.width() / 6
+            paint_hint(painter, QRectF(self.rect()).adjusted(margin, 0, -margin, 0), self.hint)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._chosen is not None:

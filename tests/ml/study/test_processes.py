@@ -154,28 +154,10 @@ def to_all(number: int) -> Callable[[subprocess.Popen[str]], object]:
     return lambda run: [one.send_signal(number) for one in [psutil.Process(run.pid), *workers(run)]]
 
 
-def test_killed_here_and_there_it_goes_on(place: Path, whole: dict[str, Any]) -> None:
-    out = place / "killed"
-    code, error = disturbed(place, out, lambda run: workers(run)[0].kill())
-    assert code == EXIT_USER_ERROR, error
-    assert "A process of the study was ended by the system" in error
-    disturbed(place, out, lambda run: run.kill(), "--resume")
-    goes_on_to_the_same_cells(place, out, whole)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
-def test_stopped_here_and_there_it_goes_on(place: Path, whole: dict[str, Any]) -> None:
-    out = place / "stopped"
-    code, error = disturbed(place, out, to_all(signal.SIGINT))
-    assert code == EXIT_INTERRUPTED, error
-    assert (out / "study.md").exists(), "what is done is shown"
-    code, error = disturbed(place, out, to_all(signal.SIGTERM), "--resume")
-    assert code == EXIT_INTERRUPTED, error
-    goes_on_to_the_same_cells(place, out, whole)
-
-
-def test_killed_and_stopped_while_encoders_are_made(place: Path, whole: dict[str, Any]) -> None:
-    out = place / "encoders"
+def test_killed_and_stopped_here_and_there_it_goes_on(place: Path, whole: dict[str, Any]) -> None:
+    """One study disturbed in every way, one after the other: while encoders are made, and between and in cells."""
+    out = place / "disturbed"
     run = start(place, out)
     until(lambda: list(out.glob("encoders/*")), run)
     family = psutil.Process(run.pid).children(recursive=True)
@@ -183,14 +165,25 @@ def test_killed_and_stopped_while_encoders_are_made(place: Path, whole: dict[str
     ended(run)
     gone(family)
 
-    def cancel(run: subprocess.Popen[str]) -> None:
-        assert run.stdin is not None
-        run.stdin.write('{"command": "cancel"}\n')
-        run.stdin.flush()
-
     code, error = disturbed(place, out, cancel, "--resume", "--control", "stdin", after=1)
     assert code == EXIT_INTERRUPTED, error
+    code, error = disturbed(place, out, lambda run: workers(run)[0].kill(), "--resume")
+    assert code == EXIT_USER_ERROR, error
+    assert "A process of the study was ended by the system" in error
+    code, error = disturbed(place, out, to_all(signal.SIGINT), "--resume")
+    assert code == EXIT_INTERRUPTED, error
+    assert (out / "study.md").exists(), "what is done is shown"
+    disturbed(place, out, lambda run: run.kill(), "--resume")
+    code, error = disturbed(place, out, to_all(signal.SIGTERM), "--resume", after=1)
+    assert code == EXIT_INTERRUPTED, error
     goes_on_to_the_same_cells(place, out, whole)
+
+
+def cancel(run: subprocess.Popen[str]) -> None:
+    """As the app does."""
+    assert run.stdin is not None
+    run.stdin.write('{"command": "cancel"}\n')
+    run.stdin.flush()
 
 
 def test_what_a_worker_has_to_say_arrives_whole(place: Path) -> None:
