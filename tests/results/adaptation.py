@@ -12,7 +12,7 @@ from typing import Any
 
 from ml.contract import write_json
 from tests.bench.__main__ import machine
-from tests.results.desk import GENERAL, TASK, Work, estimate
+from tests.results.desk import GENERAL, ROOT, TASK, Work, estimate
 from tests.results.study import COMMON
 
 FRACTION = 0.10
@@ -101,16 +101,36 @@ def look_page(found: dict[str, Any]) -> str:
         f" the interval is {half_width:.3f} wide, so that only a difference of more than that could be shown here; on the folds above,"
         " with more infants, it is shown."
     )
-    return f"""One more look at the locked infants: the experiment above had been run on them with the encoder at 0.15 of the rate in fine-tuning,
-and with fewer seeds. {FRACTION:.0%} of the labelled infants who are not locked, {LOCKED_SEEDS} seeds; tested on {difference["n_recordings"]} recordings of
-{difference["n_infants"]} locked infants, by the way chosen above and no other.
+    return f"""One more look at the locked infants, with more seeds (other infants that are learnt from, other weights) than the experiment above.
+{FRACTION:.0%} of the labelled infants who are not locked, {LOCKED_SEEDS} seeds; tested on {difference["n_recordings"]} recordings of {difference["n_infants"]} locked infants, by the way chosen
+above and no other.
 
 | frozen | end to end | from scratch | adapted − scratch, paired by infant |
 |---|---|---|---|
 | {_line("", found).removeprefix("|  | ")}
 
-{told}
+{told}{_of_the_experiment(found)}
 """
+
+
+def _of_the_experiment(found: Mapping[str, Any]) -> str:
+    """What the study's seeds, the first of these, said of the same: looks that differ are told together."""
+    path = ROOT / "docs" / "results" / "study-locked.json"
+    if not path.exists():
+        return ""
+    study = json.loads(path.read_text(encoding="utf-8"))
+    rows = {row["arm"]: row for row in study["rows"] if row["reading"] == "end_to_end" and row["fraction"] == FRACTION}
+    same = {"arm": "simclr_adapted", "other_arm": "scratch", "reading": "end_to_end", "margin": None}
+    same |= {"fraction": FRACTION, "other_fraction": FRACTION}
+    claim = next((c for c in study["claims"] if all(c[key] == value for key, value in same.items())), None)
+    if claim is None:
+        return ""
+    d = claim["difference"]
+    adapted, scratch = (rows[arm]["auc"]["value"] for arm in ("simclr_adapted", "scratch"))
+    return f"""
+The experiment above has the first {rows["scratch"]["seeds"]} of these seeds: {d["value"]:+.3f} ({d["low"]:+.3f} to {d["high"]:+.3f}), {claim["verdict"]}. With more seeds the adapted network went from
+{adapted:.3f} to {found["end_to_end"]["value"]:.3f} and the one from scratch from {scratch:.3f} to {found["scratch"]["value"]:.3f}: intervals are by the infants who are tested, and what hangs on
+which infants are learnt from is not in them."""
 
 
 def _line(words: str, way: Mapping[str, Any]) -> str:
