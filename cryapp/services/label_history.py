@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from cryapp.domain.annotation import CERTAINTY, Certainty, EventKind, LabelEvent, LabelState
+from cryapp.domain.errors import UserError
 from cryapp.domain.ids import AnnotatorId, EventId, RecordingId, TaskId
 from cryapp.domain.recording import Recording
 from cryapp.domain.task import Task, Unit
@@ -29,9 +30,9 @@ def history(
     Other readers' are given only where reading is not blind, and even then only of a task in which this reader has
     committed an answer. Of a task in which a silent repeat is open nothing is told, not even the own: it would tell
     that it is one, and what was said. If it is the task in hand, nothing at all is. What is told of others is written
-    down first.
+    down first; where it cannot be (disk full, read-only), it is left out.
 
-    Raises: UserError if there is no such recording or task, or what is told cannot be written down.
+    Raises: UserError if there is no such recording or task.
     """
     recording = label_reading.get_recording(lib, recording_id)
     items = [HistoryItem(recording.imported_at, f"Imported as {recording.file_name}", "CryApp")]
@@ -44,7 +45,7 @@ def history(
             return tuple(items)
         events = labels.events_of_recording(session, recording_id)
         codes = annotators.codes(session)
-        told: list[Task] = []
+        parts: list[tuple[Task, list[HistoryItem]]] = []
         for task in tasks:
             if task.id in repeated:
                 continue
@@ -55,12 +56,22 @@ def history(
             if task.unit is Unit.SEGMENT:
                 acts = segment_history.of_task(session, recording_id, task, whose, codes)
                 own += [replace(act, by_other=act.by != codes[annotator_id]) for act in acts]
-            if any(item.by_other for item in own):
-                told.append(task)
-            items += own
-    for task in told:
-        write_down(lib, annotator_id, task, Where.HISTORY, [recording_id])
+            parts.append((task, own))
+    for task, own in parts:
+        items += own if _may_tell(lib, task, recording_id, annotator_id, own) else [i for i in own if not i.by_other]
     return tuple(sorted(items, key=lambda item: item.at))
+
+
+def _may_tell(
+    lib: Library, task: Task, recording_id: RecordingId, annotator_id: AnnotatorId, items: Sequence[HistoryItem]
+) -> bool:
+    """False if something of others is among them that cannot be written down as told."""
+    if any(item.by_other for item in items):
+        try:
+            write_down(lib, annotator_id, task, Where.HISTORY, [recording_id])
+        except UserError:
+            return False
+    return True
 
 
 def _is_repeat(session: Session, task: Task, recording: Recording, annotator_id: AnnotatorId) -> bool:

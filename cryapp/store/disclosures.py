@@ -51,7 +51,8 @@ class Disclosure:
     at: datetime
     task_id: TaskId
     unit: Unit
-    where: Where
+    where: str
+    """A :class:`Where`; a later version may know more of them."""
     recordings: frozenset[RecordingId]
     infants: frozenset[InfantId]
     model_id: ModelId | None = None
@@ -129,7 +130,7 @@ def of_reader(session: Session, annotator_id: AnnotatorId) -> tuple[Disclosure, 
             at=at,
             task_id=TaskId(stored["task_id"]),
             unit=Unit(stored["unit"]),
-            where=Where(stored["where"]),
+            where=str(stored["where"]),
             recordings=frozenset(stored["recordings"]),
             infants=frozenset(stored["infants"]),
             model_id=stored["model_id"],

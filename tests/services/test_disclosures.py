@@ -171,6 +171,21 @@ def test_what_cannot_be_written_down_is_not_told(lib: Library, tmp_path: Path) -
             call()
 
 
+def test_a_history_that_cannot_be_written_down_leaves_others_out_and_goes_on(
+    lib: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = mark(lib, "R-01"), mark(lib, "R-02")
+    for by in (one, other):
+        labelling.save_label(lib, [ONE], "cry", by)
+
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(disclosures, "append", full)
+    items = history(lib, ONE, one.task_id, one.annotator_id, blind=False)
+    assert [item.by_other for item in items] == [False, False], "the import, and the own answer"
+
+
 def test_infants_of_what_was_told_are_kept_too(lib: Library) -> None:
     by = judge(lib)
     differ(lib, ONE, OTHER)
