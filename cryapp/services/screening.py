@@ -189,20 +189,24 @@ def list_screenings(lib: Library, limit: int = 50, by: AnnotatorId | None = None
         stored = screenings.newest(session, limit)
         found = tuple(screening_of(session, one) for one in stored)
     if by is not None:
-        with contextlib.suppress(UserError):
-            _write_down(lib, by, [(one.screening.task_key, shown) for one, shown in zip(stored, found, strict=True)])
+        _write_down(lib, by, [(one.screening.task_key, shown) for one, shown in zip(stored, found, strict=True)])
     return found
 
 
 def _write_down(lib: Library, by: AnnotatorId, shown: Sequence[tuple[str, Screening]]) -> None:
-    """Keeps which results ``by`` saw. Args: shown: task's key and screening."""
+    """Keeps which results ``by`` saw, if it can: on a full disk too what is signed stays signed, and a result is shown.
+
+    Args:
+        shown: task's key and screening.
+    """
     told: dict[tuple[str, ModelId | None], dict[RecordingId, float]] = {}
     for task_key, one in shown:
         if one.prediction is not None:
             model_id = one.model.id if one.model is not None else None
             told.setdefault((task_key, model_id), {})[one.recording.id] = one.prediction.shown_probability
-    for (task_key, model_id), scores in told.items():
-        write_down(lib, by, get_task(lib, task_key), Where.SCREENING, list(scores), model_id, scores)
+    with contextlib.suppress(UserError):
+        for (task_key, model_id), scores in told.items():
+            write_down(lib, by, get_task(lib, task_key), Where.SCREENING, list(scores), model_id, scores)
 
 
 def _take_in(

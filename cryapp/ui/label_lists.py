@@ -110,7 +110,8 @@ class Lists(QObject):
         elif isinstance(source, QueueSource):
             self._queue = source
             self._list_queue()
-        self._worklist.walk.go_to(place)
+        if place is not None:
+            self._worklist.walk.go_to(place)
 
     def _take_queue(self, queue: ExplainedQueue) -> None:
         from cryapp.ui.dialogs.queue_mix import counts_in_words

@@ -138,7 +138,7 @@ def test_a_screening_is_stored_audited_and_signed(ready: tuple[Library, Annotato
 
 @pytest.mark.slow
 def test_an_answer_after_a_result_was_seen_is_not_blind(
-    ready: tuple[Library, AnnotatorId, InfantId], cry: Path
+    ready: tuple[Library, AnnotatorId, InfantId], cry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lib, by, infant_id = ready
     made = screen(lib, infant_id, cry, TASK, by).screening
@@ -158,6 +158,14 @@ def test_an_answer_after_a_result_was_seen_is_not_blind(
     assert shown_to("R-01").blind, "was not told"
     assert not shown_to("R-02", listed=True).blind
     assert not shown_to("R-01", listed=True).blind
+
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(screening, "write_down", full)
+    other = add_annotator(lib, "S-02").annotator.id
+    assert sign(lib, made.id, other, "agree", "").screening.signed_by == "S-02", "signed is signed"
+    assert list_screenings(lib, by=other)[0].id == made.id, "a result is shown all the same"
 
 
 @pytest.mark.slow
