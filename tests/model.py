@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,25 +36,28 @@ def main() -> int:
     parser.add_argument("--seed", default="0")
     parser.add_argument("--option", action="append", default=[], help="of fine-tuning, as `cryapp train` takes it")
     parser.add_argument("--store", type=Path, help="keep the store here; what is done in it already is not done again")
+    parser.add_argument(
+        "--int8", type=Path, metavar="MANIFEST", help="only its 8-bit network anew, from the recordings of a training"
+    )
     arguments = parser.parse_args()
     if not DATA.is_dir():
         print(f"The real recordings are needed in {DATA}.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="cryapp-model-") as folder:
-        store = arguments.store or Path(folder) / "store"
-        trained = newest(store) or train(Desk(store), arguments.preset, arguments.seed, arguments.option)
-        words = ["--preset", arguments.preset, "--seed", arguments.seed, *ordered(arguments.option)]
-        command = f"make model ARGS='{' '.join(words)}'"
+        if arguments.int8:
+            trained = rounded_anew(Path(folder) / TASK, arguments.int8)
+            command = shipped()["command"]
+        else:
+            store = arguments.store or Path(folder) / "store"
+            trained = newest(store) or train(Desk(store), arguments.preset, arguments.seed, arguments.option)
+            words = ["--preset", arguments.preset, "--seed", arguments.seed, *ordered(arguments.option)]
+            command = f"make model ARGS='{' '.join(words)}'"
         told = Path(folder) / "told.json"
         told.write_text(
             json.dumps({"name": NAME, "shipped": {**SHIPPED, "version": next_version(), "command": command}}),
             encoding="utf-8",
         )
-        subprocess.run(
-            [sys.executable, "-m", "ml", "compact", str(trained), "--out", str(OUT), "--card", str(told)],
-            check=True,
-            cwd=ROOT,
-        )
+        learning("compact", str(trained), "--out", str(OUT), "--card", str(told))
     n_bytes = sum(path.stat().st_size for path in OUT.iterdir())
     if n_bytes >= MAX_BYTES:
         print(f"{OUT} has {n_bytes:,} bytes; it must stay below {MAX_BYTES:,}.", file=sys.stderr)
@@ -71,10 +75,25 @@ def newest(store: Path) -> Path | None:
 
 def next_version() -> int:
     """The number after that of the package which is there: another model never goes by the same number."""
-    card = OUT / "card.json"
-    if not card.exists():
-        return 1
-    return int(json.loads(card.read_text(encoding="utf-8"))["shipped"]["version"]) + 1
+    return int(shipped()["version"]) + 1 if (OUT / "card.json").exists() else 1
+
+
+def shipped() -> dict[str, Any]:
+    """What the package that is there says of itself."""
+    told: dict[str, Any] = json.loads((OUT / "card.json").read_text(encoding="utf-8"))["shipped"]
+    return told
+
+
+def rounded_anew(package: Path, manifest: Path) -> Path:
+    """A copy of the package that is there, with another 8-bit network and the weights as they are."""
+    shutil.copytree(OUT, package)
+    learning("int8", str(package), "--manifest", str(manifest))
+    return package
+
+
+def learning(*words: str) -> None:
+    """The learning program's own command. Raises: CalledProcessError."""
+    subprocess.run([sys.executable, "-m", "ml", *words], check=True, cwd=ROOT)
 
 
 def ordered(options: list[str]) -> list[str]:

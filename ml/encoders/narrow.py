@@ -26,7 +26,10 @@ class Conv3x3(nn.Conv2d):
     def __init__(self, n_in: int, n_out: int) -> None:
         super().__init__(n_in, n_out, SIDE, padding=PAD, bias=False)
 
-    def forward(self, image: Tensor) -> Tensor:
+    def forward(self, image: Tensor, turned: bool = False) -> Tensor:
+        """``turned``: the kernels' height and width are exchanged, for an image of which they are."""
+        if turned:
+            return F.conv2d(image, self.weight.transpose(2, 3), padding=PAD)
         # An exported graph keeps its convolutions; graphics cards have better ways for any width.
         if image.device.type != "cpu" or torch.compiler.is_exporting() or image.shape[3] > NARROW:
             return super().forward(image)

@@ -9,10 +9,8 @@ import importlib.util
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -22,16 +20,13 @@ from cryapp.audio.sandbox import DecodePool
 from cryapp.audio.synth_examples import example_set
 from cryapp.audio.vault import Vault
 from cryapp.paths import resources_dir
-from cryapp.scoring.cut import cut
 from cryapp.scoring.engine import Scorer
-from cryapp.scoring.network import BF16, F32
-from cryapp.scoring.package import load_package
+from cryapp.scoring.network import Network
+from cryapp.scoring.package import Package, load_package
 from cryapp.scoring.precision import choose
-from cryapp.scoring.runtime import load_openvino
 from cryapp.services.loose import score_loose
-from ml.contract import ONNX_INPUT
 from tests.bench.learning import duration_s, peer_scoring
-from tests.bench.measure import Row, row, seconds
+from tests.bench.measure import Row, row
 from tests.bench.speech import phone_files
 
 PEER = "SpeechBrain CNN14 fp32"
@@ -43,25 +38,28 @@ def run(folder: Path, n: int = 3) -> list[Row]:
     has_peer = importlib.util.find_spec("speechbrain") is not None
     files = phone_files(folder / "phone")
     bench = SmallBench(files, Vault(folder / "vault"))
-    f32, bf16, peer, phone, store, decoding = [], [], [], [], [], []
-    works = cnn14_works(folder)
+    peer, phone, store, decoding = [], [], [], []
+    rates: dict[str, list[float]] = {}
+    cnn14 = Cnn14Bench(folder)
     bench.from_store()  # each length once, as in every store but a new one
     for _ in range(n):
         phone += [bench.from_files()]
         store += [bench.from_store()]
         decoding += [bench.decoding_alone()]
-        f32 += rates_of(works[F32])
-        bf16 += rates_of(works[BF16]) if BF16 in works else []
+        for precision, found in cnn14.rates().items():
+            rates.setdefault(precision, []).extend(found)
         peer += peer_scoring(1) if has_peer else []
-    best, other = (bf16, f32) if bf16 else (f32, [])
-    note = "bf16; in f32 " + f"{sorted(other)[len(other) // 2]:,.3g}" if other else "f32; this processor has no bf16"
-    note += f"; a tenth of the runs above {np.quantile(best, 0.9):,.3g}"
+    best = rates[cnn14.precision]
+    note = f"{cnn14.told}; a tenth of the runs above {np.quantile(best, 0.9):,.3g}"
     from_files = f"{bench.told}, from phone files; decoding them alone, on one core: {max(decoding):,.0f}"
     return [
         row("small_score_xrt", phone, "× real time", PEER, peer, from_files),
         row("small_score_store_xrt", store, "× real time", PEER, peer, f"{bench.told}, from the store's FLAC copies"),
         row("cnn14_score_xrt", best, "× real time", PEER, peer, note),
-        row("cnn14_score_f32_xrt", f32, "× real time", PEER, peer, "bf16 off"),
+        *(
+            row(f"cnn14_score_{precision}_xrt", found, "× real time", PEER, peer, f"the same in {precision}")
+            for precision, found in rates.items()
+        ),
     ]
 
 
@@ -104,57 +102,55 @@ class SmallBench:
         return self._sound_s / (time.perf_counter() - start)
 
 
-def cnn14_works(folder: Path) -> dict[str, Callable[[], object]]:
-    """Scoring of :data:`N_AT_ONCE` sounds of seven seconds by an exported CNN14, by precision, as the app runs it."""
-    onnx = folder / "cnn14.onnx"
-    export_cnn14(onnx)
-    ov = load_openvino()
-    core = ov.Core()
-    rng = np.random.default_rng(0)
-    sounds = list(rng.normal(0, 0.1, (N_AT_ONCE, 1, round(CNN14_SOUND_S * 16_000))).astype(np.float32))
-    settings = {"NUM_STREAMS": N_AT_ONCE, "INFERENCE_NUM_THREADS": N_AT_ONCE}
+class Cnn14Bench:
+    """CNN14 with seeded weights as a package, by the app's own network: decoded sound to answers."""
 
-    def running(parts: list[tuple[Any, str]]) -> Callable[[], object]:
-        """All sounds through all parts, each sound in a thread of its own."""
-        compiled = [core.compile_model(m, "CPU", {"INFERENCE_PRECISION_HINT": p, **settings}) for m, p in parts]
-        requests = [[part.create_infer_request() for part in compiled] for _ in sounds]
+    def __init__(self, folder: Path) -> None:
+        package = cnn14_package(folder / "cnn14")
+        rng = np.random.default_rng(0)
+        self._sounds = list(rng.normal(0, 0.1, (4 * N_AT_ONCE, round(CNN14_SOUND_S * 16_000))).astype(np.float32))
+        choice = choose(package, [to_mono_16k(example.samples, 16_000) for example in example_set()[:16]], None)
+        self.precision = choice.precision
+        self._networks = {t.precision: Network(package, t.precision) for t in choice.trials if t.passed}
+        chosen = next(t for t in choice.trials if t.precision == choice.precision)
+        self.told = f"{choice.precision}, no probability moved by more than {chosen.max_shift:.4f}"
+        for network in self._networks.values():
+            self._run(network)
 
-        def one(number: int) -> None:
-            tensors: dict[str, Any] = {ONNX_INPUT: sounds[number]}
-            for part, request in zip(compiled, requests[number], strict=True):
-                request.infer({i.get_any_name(): tensors[i.get_any_name()] for i in part.inputs}, share_inputs=True)
-                for output in part.outputs:
-                    tensors.update(dict.fromkeys(output.get_names(), request.get_tensor(output)))
+    def rates(self, n: int = 10) -> dict[str, list[float]]:
+        """× real time of ``n`` runs by precision, those of one precision between those of the others: on two
+        processors that are one core's halves at one time and not at another (whoever hosts them decides) some runs go
+        twice as fast as others.
+        """
+        found: dict[str, list[float]] = {precision: [] for precision in self._networks}
+        for _ in range(n):
+            for precision, network in self._networks.items():
+                start = time.perf_counter()
+                self._run(network)
+                found[precision].append(CNN14_SOUND_S * len(self._sounds) / (time.perf_counter() - start))
+        return found
 
-        def work() -> None:
-            with ThreadPoolExecutor(N_AT_ONCE) as pool:
-                list(pool.map(one, range(len(sounds))))
-
-        return work
-
-    works = {F32: running([(core.read_model(str(onnx)), F32)])}
-    if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
-        pieces = cut(ov, core.read_model(str(onnx)))
-        assert pieces is not None
-        works[BF16] = running([(pieces.front, F32), (pieces.image, BF16), (pieces.back, F32)])
-    return works
+    def _run(self, network: Network) -> None:
+        for sound in self._sounds:
+            network.start(sound, lambda _answer: None)
+        network.wait()
 
 
-def export_cnn14(path: Path) -> None:
-    """CNN14 with its front end, waveform in, embedding out, as a package has it; seeded weights."""
+def cnn14_package(folder: Path) -> Package:
+    """A package of CNN14, seeded weights; with an 8-bit network where NNCF is installed, as a training makes it."""
     import torch
 
-    from ml.contract import ONNX_EMBEDDING
-    from ml.export import export_onnx
-    from ml.graph import Architecture, WaveformEncoder
+    from ml.export import new_card, write_classifier
+    from ml.graph import Architecture, WaveformClassifier
+    from ml.int8 import add_int8, wanted
 
     torch.manual_seed(0)
-    architecture = Architecture.of("cnn14")
-    export_onnx(WaveformEncoder(architecture.front_end, architecture.new_encoder()).eval(), path, [ONNX_EMBEDDING])
-
-
-def rates_of(work: Callable[[], object], n: int = 10) -> list[float]:
-    """× real time of ``n`` runs after an uncounted one. A run takes a twentieth of a second, and on two processors that
-    are one core's halves at one time and not at another (whoever hosts them decides) some go twice as fast as others.
-    """
-    return [CNN14_SOUND_S * N_AT_ONCE / took for took in seconds(work, n)]
+    architecture = Architecture.of("cnn14", n_classes=2)
+    model = WaveformClassifier(architecture, [architecture.new_member()]).eval()
+    card = new_card("classifier", "CNN14, seeded", architecture, architecture.new_encoder().dim)
+    task = {"key": "cry_presence", "name": "Cry", "classes": ["cry", "no_cry"], "positive": ["cry"], "order": []}
+    card |= {"task": task, "calibration": {"temperature": 1.0, "bias": [0.0, 0.0]}}
+    write_classifier(folder, architecture, model, card)
+    if wanted("auto"):
+        add_int8(folder, [to_mono_16k(example.samples, 16_000) for example in example_set()[:32]])
+    return load_package(folder)

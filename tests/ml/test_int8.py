@@ -18,7 +18,8 @@ from ml.compact import compact
 from ml.contract import INT8_FILE, INT8_WEIGHTS_FILE, ONNX_LOGITS, ManifestRow, Use, write_manifest
 from ml.emit import Emitter
 from ml.errors import RunError
-from ml.export import read_package
+from ml.export import new_card, read_package, write_classifier
+from ml.graph import Architecture, WaveformClassifier
 from ml.int8 import FEWEST_SOUNDS, add_after_training, add_int8, sounds_of
 from tests.ml.test_compact import package  # noqa: F401 - a fixture
 
@@ -80,6 +81,17 @@ def test_too_few_sounds_are_said(package: Path) -> None:  # noqa: F811
         add_int8(package, [*SOUNDS[:1], *(sound[:100] for sound in SOUNDS)])
 
 
+def test_neither_what_has_no_picture_nor_the_picture_itself_is_rounded(package: Path) -> None:  # noqa: F811
+    model = load_openvino().Core().read_model(str(package / "model.onnx"))
+    spared = set(int8.spared(model))
+    convolutions = [op for op in model.get_ordered_ops() if op.get_type_name() in int8.CONVOLUTIONS]
+    over_pictures = [op.get_friendly_name() for op in convolutions if int8.is_image(op)]
+    assert len(over_pictures) > 2
+    assert spared.isdisjoint(over_pictures[1:])
+    assert over_pictures[0] in spared
+    assert {op.get_friendly_name() for op in convolutions} - set(over_pictures) < spared, "the front end's own"
+
+
 @pytest.mark.skipif(HAS_NNCF, reason="NNCF is installed here")
 def test_without_nncf_it_is_said_how_to_get_it(package: Path) -> None:  # noqa: F811
     with pytest.raises(RunError, match="NNCF is not installed"):
@@ -96,6 +108,25 @@ def test_it_is_added_answers_much_the_same_and_ships(package: Path, rows: list[M
     core = openvino.Core()
     whole, small = (core.compile_model(package / name, "CPU")(SOUNDS[0][None]) for name in ("model.onnx", INT8_FILE))
     np.testing.assert_allclose(whole[ONNX_LOGITS], small[ONNX_LOGITS], atol=0.2)
+    # Ranges are what the loudest of them needed, so that nothing of it is cut off.
+    loud = np.concatenate([SOUNDS[0], 9 * SOUNDS[1]])
+    again = Path(shutil.copytree(package, tmp_path / "again"))
+    add_int8(again, [*SOUNDS, loud])
+    whole, small = (core.compile_model(again / name, "CPU")(loud[None]) for name in ("model.onnx", INT8_FILE))
+    np.testing.assert_allclose(whole[ONNX_LOGITS], small[ONNX_LOGITS], atol=0.05)
     compact(package, tmp_path / "small", {})
     kept = read_package(tmp_path / "small").card["files"]
     assert {INT8_FILE, INT8_WEIGHTS_FILE} < set(kept)
+
+
+@pytest.mark.skipif(not HAS_NNCF, reason="needs the extra “int8”")
+def test_cnn14_runs_in_8_bits_too(tmp_path: Path) -> None:
+    architecture = Architecture.of("cnn14", width=8, n_classes=2)
+    model = WaveformClassifier(architecture, [architecture.new_member()]).eval()
+    card = new_card("classifier", "x", architecture, architecture.new_encoder().dim)
+    write_classifier(tmp_path / "package", architecture, model, card)
+    add_int8(tmp_path / "package", SOUNDS)
+    core = load_openvino().Core()
+    files = (tmp_path / "package" / name for name in ("model.onnx", INT8_FILE))
+    whole, small = (core.compile_model(file, "CPU")(SOUNDS[0][None]) for file in files)
+    np.testing.assert_allclose(whole[ONNX_LOGITS], small[ONNX_LOGITS], atol=0.05)

@@ -14,7 +14,18 @@ from typing import Any
 
 from ml.contract import write_json
 from tests.bench.__main__ import machine
-from tests.results import adaptation, encoders, evidence, ladder, loop, placing, segmentation, study, synthetic
+from tests.results import (
+    adaptation,
+    encoders,
+    evidence,
+    ladder,
+    loop,
+    placing,
+    precisions,
+    segmentation,
+    study,
+    synthetic,
+)
 from tests.results.desk import DATA, ROOT, SHARED, Work
 from tests.results.study import read
 
@@ -37,6 +48,7 @@ SECTIONS = (
     Section("adaptation", "What was tried for few labels", adaptation.measure, adaptation.page),
     Section("few-labels", "What was chosen, on locked infants", adaptation.look, adaptation.look_page),
     Section("encoders", "Encoders", encoders.measure, encoders.page),
+    Section("precisions", "In which precision networks run", precisions.measure, precisions.page),
     Section("ladder", "The leak ladder", ladder.measure, ladder.page),
     Section("synthetic-neuro_injury", "Neurological injury: synthetic cries", synthetic.neuro_injury, study.page),
     Section("synthetic-trigger", "Cry trigger: synthetic cries", synthetic.trigger, study.page),
