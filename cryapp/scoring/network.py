@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,7 +90,7 @@ class Network:
 
     def start(self, window: Floats, done: Answer) -> None:
         """Queues one window ``(samples,)``, waiting while enough others do; ``done`` is called in another thread."""
-        waiting = _Waiting(self._filled(window), len(window), done)
+        waiting = _Waiting(window, self._filled_length(len(window)), done)
         self._room.acquire()
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._n_streams, thread_name_prefix="score-run")
@@ -99,14 +99,12 @@ class Network:
         # For each window a turn, whoever answers it: what an earlier turn took along is not there any more.
         self._pool.submit(self._run)
 
-    def _filled(self, window: Floats) -> Floats:
+    def _filled_length(self, n_samples: int) -> int:
         """With silence up to the shortest that can be answered, and to the last sample before another frame begins:
         a length never seen costs three times as much as one that was, and so there are 160 times fewer of them.
         """
         hop = self._package.hop_samples
-        n_samples = max(len(window), self._package.min_samples)
-        missing = n_samples // hop * hop + hop - 1 - len(window)
-        return np.concatenate((window, np.zeros(missing, np.float32))) if missing else window
+        return max(n_samples, self._package.min_samples) // hop * hop + hop - 1
 
     def wait(self) -> None:
         """Until every started window is answered. Raises: what kept one from being answered."""
@@ -131,8 +129,7 @@ class Network:
             windows = self._next()
             if not windows:
                 return
-            together = np.stack([one.samples for one in windows]) if len(windows) > 1 else windows[0].samples[None]
-            logits, frames, embeddings = request.answer(together)
+            logits, frames, embeddings = request.answer([one.samples for one in windows], windows[0].length)
         except BaseException as error:  # noqa: BLE001 - raised in wait(), where somebody listens
             self._failure = self._failure or error
             return
@@ -140,7 +137,7 @@ class Network:
             self._idle.put(request)
         for i, one in enumerate(windows):
             try:
-                one.done(WindowAnswer(one.n_samples, logits[i], frames[i], embeddings[i]))
+                one.done(WindowAnswer(len(one.samples), logits[i], frames[i], embeddings[i]))
             except BaseException as error:  # noqa: BLE001 - as above
                 self._failure = self._failure or error
 
@@ -149,8 +146,8 @@ class Network:
         with self._lock:
             if not self._waiting:
                 return []
-            length = len(self._waiting[0].samples)
-            alike = [one for one in self._waiting if len(one.samples) == length]
+            length = self._waiting[0].length
+            alike = [one for one in self._waiting if one.length == length]
             taken = alike[: self._n_together(length, len(alike))]
             for one in taken:
                 self._waiting.remove(one)
@@ -202,15 +199,15 @@ class Network:
 
     def _answers_golden(self, golden: Golden) -> bool:
         """True if every golden answer is given again, to each sound alone and to as many as a request answers."""
-        filled = [self._filled(waveform) for waveform in golden.waveform]
-        rounds = [[number] for number in range(len(filled))]
-        n_together = self._n_together(len(filled[0]), self._together[0])
+        n_golden, length = len(golden.waveform), self._filled_length(golden.waveform.shape[1])
+        rounds = [[number] for number in range(n_golden)]
+        n_together = self._n_together(length, self._together[0])
         if n_together > 1:
-            rounds.append([place % len(filled) for place in range(n_together)])
+            rounds.append([place % n_golden for place in range(n_together)])
         request = self._idle.get()
         try:
             for numbers in rounds:
-                answers = request.answer(np.stack([filled[number] for number in numbers]))
+                answers = request.answer([golden.waveform[number] for number in numbers], length)
                 for number, *answer in zip(numbers, *answers, strict=True):
                     if not self._is_golden(golden, number, *answer):
                         return False
@@ -238,10 +235,10 @@ class Network:
 
 @dataclass(frozen=True, eq=False)
 class _Waiting:
-    """A window to be answered: its samples, filled up, how many it has of its own, and who is told."""
+    """A window to be answered: its own samples, how many the network is given, and who is told."""
 
     samples: Floats
-    n_samples: int
+    length: int
     done: Answer
 
 
@@ -257,10 +254,11 @@ class _Request:
 
     def __init__(self, stages: list[_Stage]) -> None:
         self._stages = [(stage, stage.compiled.create_infer_request()) for stage in stages]
+        self._memory = np.zeros(0, np.float32)
 
-    def answer(self, waveform: Floats) -> tuple[Floats, Floats, Floats]:
-        """Logits, frame logits and embedding of a batch of waveforms ``(batch, samples)``."""
-        tensors: dict[str, Any] = {ONNX_INPUT: waveform}
+    def answer(self, windows: Sequence[Floats], length: int) -> tuple[Floats, Floats, Floats]:
+        """Logits, frame logits and embedding of some windows ``(samples,)``, with silence up to ``length``."""
+        tensors: dict[str, Any] = {ONNX_INPUT: self._batch(windows, length)}
         for stage, request in self._stages:
             # Shared, not copied: nobody writes to them until these windows are through.
             request.infer({name: tensors[name] for name in stage.inputs}, share_inputs=True)
@@ -268,6 +266,18 @@ class _Request:
         # Copies: the request's memory is used again for the next window.
         logits, frames, embedding = (np.array(tensors[name].data, np.float32) for name in OUTPUTS)
         return logits, frames, embedding
+
+    def _batch(self, windows: Sequence[Floats], length: int) -> Floats:
+        """``(windows, length)``, always in the same memory: with new memory for each a tenth of scoring was waiting
+        for it to be cleared.
+        """
+        if len(self._memory) < len(windows) * length:
+            self._memory = np.empty(len(windows) * length, np.float32)
+        batch = self._memory[: len(windows) * length].reshape(len(windows), length)
+        for row, window in zip(batch, windows, strict=True):
+            row[: len(window)] = window
+            row[len(window) :] = 0.0
+        return batch
 
 
 def shift(logits: Floats, reference: Floats, package: Package) -> float:
