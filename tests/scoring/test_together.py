@@ -50,9 +50,9 @@ def shapes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, ...]]:
     seen: list[tuple[int, ...]] = []
     answer = _Request.answer
 
-    def watched(request: _Request, waveform: Floats) -> tuple[Floats, Floats, Floats]:
-        seen.append(waveform.shape)
-        return answer(request, waveform)
+    def watched(request: _Request, windows: Sequence[Floats], length: int) -> tuple[Floats, Floats, Floats]:
+        seen.append((len(windows), length))
+        return answer(request, windows, length)
 
     monkeypatch.setattr(_Request, "answer", watched)
     return seen
@@ -132,6 +132,14 @@ class TestQueue:
         network = Network(tiny, F32, layout=Layout.STREAM)
         answered(network, [sound(1.0), sound(1.0, seed=1)])
         assert {n for n, _ in shapes} == {1}
+
+    def test_nothing_of_a_loud_sound_is_heard_in_the_next_one(self, tiny: Package) -> None:
+        network = Network(tiny, F32, n_threads=1)
+        loud, short = 9 * sound(MAX_SECONDS), sound(0.1, seed=1)
+        expected = alone(network, [short])[0]
+        after = alone(network, [loud, short])[1]
+        np.testing.assert_array_equal(after.logits, expected.logits)
+        np.testing.assert_array_equal(after.embedding, expected.embedding)
 
     def test_no_more_wait_than_the_requests_can_take(self, tiny: Package) -> None:
         network = Network(tiny, F32, n_threads=1)
