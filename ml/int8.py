@@ -4,9 +4,9 @@ Post-training quantisation by NNCF of what works on the picture of the sound, an
 and the statistics in 8 bits answers were noise (probabilities moved by 0.9). Ranges are the widest that any
 calibrating sound needed, not the mean over them: what lies beyond is cut off, and loud onsets do. Nor is the picture
 itself rounded, since the first convolution costs next to nothing. Over recordings that calibrated nothing,
-probabilities of the shipped network moved by 0.038 before either, by 0.007 with the ranges, by 0.004 with both; those
-of a quarter of CNN14 by 0.101 and 0.005. The app takes int8 only where it is faster than bf16 and moves no probability
-by more than 0.01 (``docs/model-package.md``).
+probabilities of the shipped network moved by 0.038 before either, by 0.007 with the ranges, by 0.004 with both. Those
+of a full CNN14 still move by 0.07 (``docs/results.md``): the app takes int8 only where it is faster than bf16 and moves
+no probability by more than 0.01 (``docs/model-package.md``).
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from cryapp.audio.synth_examples import example_set
 from cryapp.audio.vault import Vault
 from cryapp.paths import resources_dir
 from cryapp.scoring.engine import Scorer
-from cryapp.scoring.network import Network
+from cryapp.scoring.network import BF16, F32, INT8, Network
 from cryapp.scoring.package import Package, load_package
 from cryapp.scoring.precision import choose
 from cryapp.services.loose import score_loose
@@ -31,6 +31,11 @@ from tests.bench.speech import phone_files
 
 PEER = "SpeechBrain CNN14 fp32"
 CNN14_SOUND_S = 7.0
+CNN14_TOLD = {
+    F32: "bf16 off",
+    INT8: "as fast as it would be: of trained weights it moves probabilities too far, and is refused (docs/results.md)",
+}
+"""Precisions beside the one that a trained CNN14 runs in. Seeded weights answer every sound alike, and pass in any."""
 N_AT_ONCE = max(2, os.cpu_count() or 1)
 
 
@@ -49,16 +54,17 @@ def run(folder: Path, n: int = 3) -> list[Row]:
         for precision, found in cnn14.rates().items():
             rates.setdefault(precision, []).extend(found)
         peer += peer_scoring(1) if has_peer else []
-    best = rates[cnn14.precision]
-    note = f"{cnn14.told}; a tenth of the runs above {np.quantile(best, 0.9):,.3g}"
+    taken = next(precision for precision in (BF16, F32) if precision in rates)
+    note = f"{taken}; a tenth of the runs above {np.quantile(rates[taken], 0.9):,.3g}"
     from_files = f"{bench.told}, from phone files; decoding them alone, on one core: {max(decoding):,.0f}"
     return [
         row("small_score_xrt", phone, "× real time", PEER, peer, from_files),
         row("small_score_store_xrt", store, "× real time", PEER, peer, f"{bench.told}, from the store's FLAC copies"),
-        row("cnn14_score_xrt", best, "× real time", PEER, peer, note),
+        row("cnn14_score_xrt", rates[taken], "× real time", PEER, peer, note),
         *(
-            row(f"cnn14_score_{precision}_xrt", found, "× real time", PEER, peer, f"the same in {precision}")
-            for precision, found in rates.items()
+            row(f"cnn14_score_{precision}_xrt", rates[precision], "× real time", PEER, peer, CNN14_TOLD[precision])
+            for precision in CNN14_TOLD
+            if precision in rates
         ),
     ]
 
@@ -110,10 +116,7 @@ class Cnn14Bench:
         rng = np.random.default_rng(0)
         self._sounds = list(rng.normal(0, 0.1, (4 * N_AT_ONCE, round(CNN14_SOUND_S * 16_000))).astype(np.float32))
         choice = choose(package, [to_mono_16k(example.samples, 16_000) for example in example_set()[:16]], None)
-        self.precision = choice.precision
         self._networks = {t.precision: Network(package, t.precision) for t in choice.trials if t.passed}
-        chosen = next(t for t in choice.trials if t.precision == choice.precision)
-        self.told = f"{choice.precision}, no probability moved by more than {chosen.max_shift:.4f}"
         for network in self._networks.values():
             self._run(network)
 
