@@ -36,7 +36,7 @@ MAX_CARD_BYTES = 64 << 20
 MAX_FILE_BYTES = 2 << 30
 MAX_GOLDEN_BYTES = 256 << 20
 _KEPT = "The package is left as it is, and no prediction was made with it."
-_TODO = "Use another model, or train this one again."
+_WHAT_TO_DO = "Use another model, or train this one again."
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def load_package(folder: Path, card_sha256: str | None = None) -> Package:
         UserError: missing, damaged, foreign, or changed since it was made or registered.
     """
     if not folder.is_dir():
-        raise UserError(f"The model package “{folder.name}” is not there.", todo=_TODO)
+        raise UserError(f"The model package “{folder.name}” is not there.", todo=_WHAT_TO_DO)
     text, found_sha256 = _read_card(folder)
     if card_sha256 is not None and found_sha256 != card_sha256:
         raise _damaged(folder.name, "its card was changed after the model was registered")
@@ -247,4 +247,4 @@ def _check_file(path: Path, card: Card) -> None:
 
 
 def _damaged(name: str, why: str) -> UserError:
-    return UserError(f"The model “{name}” cannot be used: {why}.", _KEPT, _TODO)
+    return UserError(f"The model “{name}” cannot be used: {why}.", _KEPT, _WHAT_TO_DO)
