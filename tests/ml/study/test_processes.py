@@ -173,6 +173,7 @@ def test_killed_and_stopped_here_and_there_it_goes_on(place: Path, whole: dict[s
     code, error = disturbed(place, out, to_all(signal.SIGINT), "--resume")
     assert code == EXIT_INTERRUPTED, error
     assert (out / "study.md").exists(), "what is done is shown"
+    disturbed(place, out, lambda run: run.kill(), "--resume")
     code, error = disturbed(place, out, to_all(signal.SIGTERM), "--resume", after=1)
     assert code == EXIT_INTERRUPTED, error
     goes_on_to_the_same_cells(place, out, whole)
