@@ -29,8 +29,10 @@ CLEARLY_FASTER = 1.1
 """Times as fast as f32: below that a stopwatch on a busy computer tells nothing, and f32 is what was evaluated."""
 ROUNDS = 3
 SECONDS_A_ROUND = 0.06
-ENOUGH_SOUNDS = 16
-"""Recordings of the store with which a choice is final; one made with fewer is made anew once there are as many."""
+ENOUGH_SOUNDS = 96
+"""Recordings of the store with which a choice is final; one made with fewer is made anew once there are twice as many.
+Few tell little of the loudest change: see :data:`cryapp.services.precision.N_SOUNDS`.
+"""
 CACHE_FORMAT = 1
 
 
@@ -76,9 +78,11 @@ def choose(package: Package, sounds: Sequence[Floats], cache: Path | None) -> Ch
     Returns: f32 where nothing else can be tried, or where trying fails.
     """
     known = remembered(package, cache)
-    if known is not None and (known.n_sounds >= ENOUGH_SOUNDS or len(sounds) <= known.n_sounds):
-        return known
     usable = [sound for sound in sounds if len(sound) >= package.min_samples]
+    if known is not None and len(usable) < max(1, min(ENOUGH_SOUNDS, 2 * known.n_sounds)):
+        return known
+    if known is not None and known.n_sounds >= ENOUGH_SOUNDS:
+        return known
     choice = _measured(package, usable)
     if cache is not None:
         _remember(package, cache, choice)

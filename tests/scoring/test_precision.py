@@ -197,6 +197,16 @@ class TestMemory:
     ) -> None:
         assert choose(package, [], tmp_path).n_sounds == 0
         assert choose(package, cries(16), tmp_path).n_sounds == 16
+        assert choose(package, cries(31), tmp_path).n_sounds == 16, "a few more tell little more"
+        assert choose(package, cries(32), tmp_path).n_sounds == 32
+
+    def test_what_was_measured_with_enough_is_final(
+        self, package: Package, tmp_path: Path, rates: dict[str, float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(precision, "ENOUGH_SOUNDS", 6)
+        assert choose(package, cries(4), tmp_path).n_sounds == 4
+        assert choose(package, cries(6), tmp_path).n_sounds == 6, "enough, though not twice as many"
+        assert choose(package, cries(20), tmp_path).n_sounds == 6
 
     @pytest.mark.parametrize("part", ["processor", "capabilities", "openvino", "cores", "card"])
     def test_another_computer_version_or_package_is_measured_anew(
