@@ -32,16 +32,11 @@ LONGEST_S = 10.0
 
 def measure(work: Work) -> dict[str, Any]:
     """Trains each network in a copy of the store, where nothing else starts from it, and asks the app; of the model that
-    ships it only asks. What is done is not done again.
+    ships it only asks. A network that is trained already is not trained again.
     """
-    found = {}
-    for name in (*TRAINED, SHIPPED):
-        kept = work.build / f"precisions-{name}.json"
-        if not kept.exists():
-            package = SHIPPED_PACKAGE if name == SHIPPED else _trained(work, name, TRAINED[name])
-            write_json(kept, _asked(package, _sounds(work)))
-        found[name] = json.loads(kept.read_text(encoding="utf-8"))
-    return {"networks": found}
+    sounds = _sounds(work)
+    packages = {**{name: _trained(work, name) for name in TRAINED}, SHIPPED: SHIPPED_PACKAGE}
+    return {"networks": {name: _asked(package, sounds) for name, package in packages.items()}}
 
 
 def _asked(package: Path, sounds: list[np.ndarray]) -> dict[str, Any]:
@@ -50,22 +45,25 @@ def _asked(package: Path, sounds: list[np.ndarray]) -> dict[str, Any]:
     return {
         "n_sounds": choice.n_sounds,
         "auc": card["metrics"]["auc"],
+        "code_version": card["training"]["code_version"],
         "chosen": choice.precision,
         "trials": [asdict(trial) for trial in choice.trials],
     }
 
 
-def _trained(work: Work, name: str, epochs: tuple[str, ...]) -> Path:
+def _trained(work: Work, name: str) -> Path:
     """Returns: the package."""
     store = work.build / f"precisions-{name}"
-    if store.exists():
-        shutil.rmtree(store)
-    shutil.copytree(work.store().store, store)
-    trained = Desk(store)(
-        *("train", "--task", TASK, "--preset", work.preset, "--pretrain", "--pretrain-epochs", "1", *epochs),
-        *("--pretrain-option", f"encoder={name}", "--option", "int8=yes"),
-    )
-    return store / "models" / str(trained["model"])
+    done = store / "trained.json"
+    if not done.exists():
+        shutil.rmtree(store, ignore_errors=True)
+        shutil.copytree(work.store().store, store)
+        trained = Desk(store)(
+            *("train", "--task", TASK, "--preset", work.preset, "--pretrain", "--pretrain-epochs", "1", *TRAINED[name]),
+            *("--pretrain-option", f"encoder={name}", "--option", "int8=yes"),
+        )
+        write_json(done, trained)
+    return store / "models" / str(json.loads(done.read_text(encoding="utf-8"))["model"])
 
 
 def _sounds(work: Work) -> list[np.ndarray]:
