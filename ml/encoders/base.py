@@ -60,6 +60,6 @@ def local_max_and_mean(features: Tensor, n_frames: int) -> tuple[Tensor, Tensor]
     """
     pad = n_frames // 2
     # As a picture one pixel high: the exporter cannot solve max_pool1d's bounds behind CNN14's five reductions.
-    highest = F.max_pool2d(features[:, :, None], (1, n_frames), stride=1, padding=(0, pad))[:, :, 0]
+    highest = F.max_pool2d(features[:, :, None], (1, n_frames), stride=1, padding=(0, pad)).squeeze(2)
     mean = F.avg_pool1d(features, n_frames, stride=1, padding=pad, count_include_pad=False)
     return highest, mean

@@ -7,6 +7,7 @@ import importlib.util
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -90,6 +91,31 @@ def test_neither_what_has_no_picture_nor_the_picture_itself_is_rounded(package: 
     assert spared.isdisjoint(over_pictures[1:])
     assert over_pictures[0] in spared
     assert {op.get_friendly_name() for op in convolutions} - set(over_pictures) < spared, "the front end's own"
+
+
+@pytest.fixture(scope="module")
+def openvino() -> Any:
+    """Loaded before the test begins: with torch there it leaves a thread of torch's behind."""
+    return load_openvino()
+
+
+def test_only_what_lies_between_the_first_convolution_and_the_last_is_rounded(openvino: Any) -> None:
+    """Through a picture that is brought to zero mean, as in CNN14, and to the mean over its frequencies."""
+    ops = openvino.opset13
+    given = ops.parameter([1, 1, 8, 8], np.float32, name="waveform")
+    kernel = np.ones((1, 1, 1, 1), np.float32)
+    at = given
+    for name in ("normed", "first", "between", "last", "after"):
+        if name in ("first", "last"):
+            at = ops.convolution(at, ops.constant(kernel), [1, 1], [0, 0], [0, 0], [1, 1])
+        else:
+            at = ops.relu(at)
+        at.set_friendly_name(name)
+    mean = ops.reduce_mean(at, ops.constant(np.array([2])), keep_dims=True)
+    mean.set_friendly_name("mean")
+    model = openvino.Model([ops.result(mean)], [given])
+    named = {"normed", "first", "between", "last", "after", "mean"}
+    assert named - set(int8.spared(model)) == {"between", "last"}
 
 
 @pytest.mark.skipif(HAS_NNCF, reason="NNCF is installed here")
