@@ -44,7 +44,7 @@ SECTIONS = (
     Section("evidence", "Where the evidence falls, on planted cries", evidence.measure, evidence.page),
     Section("placing", "What planting cries teaches, on folds of development infants", placing.measure, placing.page),
     Section("study-locked", "The seed's experiment, on locked infants", study.locked, study.page),
-    Section("study-folds", "The same on folds of the other infants", study.folds, study.page),
+    Section("study-folds", "The same on folds of the other infants", study.folds, study.folds_page),
     Section("adaptation", "What was tried for few labels", adaptation.measure, adaptation.page),
     Section("few-labels", "What was chosen, on locked infants", adaptation.look, adaptation.look_page),
     Section("encoders", "Encoders", encoders.measure, encoders.page),
