@@ -83,11 +83,22 @@ def page(found: dict[str, Any]) -> str:
     )
     table = "\n".join((*head, *lines))
     return f"""{FRACTION:.0%} of the labelled infants of each fold, {SEEDS} seeds (other infants, other weights), 3 folds of infants who are not
-locked. What a row changes is in [results/adaptation.json](results/adaptation.json). The studies' recipe follows this table; with several rows
-the best one is partly luck.
+locked. What a row changes is in [results/adaptation.json](results/adaptation.json). The studies' recipe is the first row, taken when it and the
+second had been measured.{_above(found["ways"])}
 
 {table}
 {not_yet}"""
+
+
+def _above(ways: Mapping[str, Any]) -> str:
+    """Which rows came out above the one that was taken, and why it stays."""
+    auc = {words: way["end_to_end"]["value"] for words, way in ways.items()}
+    above = sorted((words for words in auc if auc[words] > auc.get(CHOSEN, 1)), key=lambda words: -auc[words])
+    if not above:
+        return ""
+    told = " and ".join(f"“{words}” by {auc[words] - auc[CHOSEN]:.3f}" for words in above)
+    return f""" Of the others {told} came out above it, far less than an interval is wide: among so many
+rows the best one is partly luck, and the locked infants have been looked at with the first, so that it stays."""
 
 
 def look_page(found: dict[str, Any]) -> str:
