@@ -20,10 +20,12 @@ run:
 	@echo "[CryApp] Opening the window"
 	@$(PY) -m cryapp $(ARGS)
 
+# Three at a time on two processors, since tests of windows wait much of theirs. Each takes up to 1.5 GB and may start a
+# training of as much again: ARGS="-n 2" where memory is short.
 test:
 	@packaging/linux/setup.sh test
 	@echo "[CryApp] Running every test (tests that need ../shared skip where it is absent)"
-	@$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations 12 $(ARGS) || \
+	@$(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder --durations 12 $(ARGS) || \
 	{ code=$$?; [ $$code = 1 ] || exit $$code; \
 	  echo "[CryApp] What failed is run once more, alone: what fails again is broken, what passes now cannot bear a busy machine and wants mending too"; \
 	  $(PY) -m pytest -q -rA --last-failed --last-failed-no-failures none $(ARGS); }
