@@ -60,6 +60,7 @@ def local_max_and_mean(features: Tensor, n_frames: int) -> tuple[Tensor, Tensor]
     """
     pad = n_frames // 2
     # As a picture one pixel high: the exporter cannot solve max_pool1d's bounds behind CNN14's five reductions.
+    # Squeezed: OpenVINO hands the scale of 8-bit channels through an index that drops an axis, and misses it.
     highest = F.max_pool2d(features[:, :, None], (1, n_frames), stride=1, padding=(0, pad)).squeeze(2)
     mean = F.avg_pool1d(features, n_frames, stride=1, padding=pad, count_include_pad=False)
     return highest, mean
