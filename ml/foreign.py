@@ -102,15 +102,9 @@ def load_tensors(path: Path) -> Any:
         )
     if not path.is_file():
         raise RunError(f"There is no file {path}.", "Check its name.")
-    size = path.stat().st_size
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            size = max(size, sum(entry.file_size for entry in archive.infolist()))
-    if size > MAX_BYTES:
-        raise RunError(
-            f"{path.name} would unpack to {size / 2**30:.1f} GB, which no CNN14 has.", "Choose another file."
-        )
-    _check_sums(path)
+    _check_size(path, path.stat().st_size)
+    if zipfile.is_zipfile(path):  # those of before torch 1.6 are none, and have no checksums
+        _check_archive(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of files from before torch 1.6, as PANNs' are
@@ -119,17 +113,27 @@ def load_tensors(path: Path) -> Any:
         raise _unreadable(path, "it is damaged, or holds more than tensors, and nothing in it was run") from error
 
 
-def _check_sums(path: Path) -> None:
-    """torch does not compare an archive's checksums: with a byte of it changed, weights nobody made would pass."""
-    if not zipfile.is_zipfile(path):
-        return  # of before torch 1.6, which has none
+def _check_archive(path: Path) -> None:
+    """Its size unpacked, and its checksums, which torch does not compare: with a byte of it changed, weights nobody made
+    would pass.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
+            _check_size(path, sum(entry.file_size for entry in archive.infolist()))
             bad = archive.testzip()
+    except RunError:
+        raise
     except Exception as error:  # a damaged or hostile archive may raise anything at all
         raise _unreadable(path, "it is damaged") from error
     if bad is not None:
         raise _unreadable(path, f"it is damaged: {bad[:60]} in it is not what was saved")
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > MAX_BYTES:
+        raise RunError(
+            f"{path.name} would unpack to {size / 2**30:.1f} GB, which no CNN14 has.", "Choose another file."
+        )
 
 
 def _state_of(path: Path, loaded: Any) -> dict[str, Tensor]:
@@ -160,11 +164,12 @@ def _speechbrain_key(key: str) -> str:
 
 def _check_front_end(path: Path, state: Mapping[str, Tensor], kind: ForeignKind) -> None:
     """PANNs' files hold their mel matrix: it says which front end, and so which of the two networks this is."""
-    theirs = state.get("logmel_extractor.melW")
+    name = "logmel_extractor.melW"
+    theirs = state.get(name)
     if theirs is None:
         return
     ours = mel_matrix(kind.front_end)
-    if theirs.shape != ours.shape or not torch.allclose(theirs.float(), ours, atol=1e-4):
+    if theirs.shape != ours.shape or not torch.allclose(_plain(path, name, theirs), ours, atol=1e-4):
         raise _unreadable(path, f"its mel filters are not those of {kind.words}")
 
 
@@ -189,16 +194,22 @@ def _checked(path: Path, tensors: Mapping[str, Tensor], kind: ForeignKind) -> di
 
 
 def _checked_tensor(path: Path, key: str, tensor: Tensor, wanted: Tensor) -> Tensor:
-    if tensor.layout != torch.strided or tensor.device.type != "cpu" or not tensor.is_floating_point():
-        raise _unreadable(path, f"{key!r} is no plain tensor of real numbers")
     free = key.startswith(NORM) and tensor.ndim == 1 and 0 < len(tensor) <= 1_024  # mel bins may differ
     if tensor.shape != wanted.shape and not free:
         raise _unreadable(path, f"{key!r} has the shape {tuple(tensor.shape)} instead of {tuple(wanted.shape)}")
+    value = _plain(path, key, tensor)
+    if key.endswith("running_var") and (value < 0).any():
+        raise _unreadable(path, f"{key!r} holds a variance below zero")
+    return value
+
+
+def _plain(path: Path, key: str, tensor: Tensor) -> Tensor:
+    """A copy in single precision of a tensor whose shape is known to be right, if it is of finite real numbers."""
+    if tensor.layout != torch.strided or tensor.device.type != "cpu" or not tensor.is_floating_point():
+        raise _unreadable(path, f"{key!r} is no plain tensor of real numbers")
     value = tensor.detach().to(torch.float32, copy=True).contiguous()
     if not torch.isfinite(value).all():
         raise _unreadable(path, f"{key!r} holds a value that is no number")
-    if key.endswith("running_var") and (value < 0).any():
-        raise _unreadable(path, f"{key!r} holds a variance below zero")
     return value
 
 

@@ -159,6 +159,25 @@ def test_a_changed_byte_is_refused(tmp_path: Path) -> None:
     refused(path, "is not what was saved")
 
 
+def test_a_spoilt_list_of_contents_is_refused(tmp_path: Path) -> None:
+    """The end of the archive still says that it is one."""
+    path = kept(tmp_path, speechbrain_state())
+    raw = path.read_bytes()
+    for name, spoilt in (("first", b"PK\x00\x00"), ("method", b"PK\x01\x02" + bytes(6) + b"\x63\x00")):
+        other = tmp_path / f"{name}.ckpt"
+        place = raw.index(b"PK\x01\x02")
+        other.write_bytes(raw[:place] + spoilt + raw[place + len(spoilt) :])
+        assert zipfile.is_zipfile(other)
+        refused(other, "cannot be converted: it is damaged")
+
+
+def test_mel_filters_that_are_no_plain_numbers_are_refused(tmp_path: Path) -> None:
+    for how in (torch.Tensor.to_sparse, lambda v: v.to(torch.complex64), lambda v: v * float("nan")):
+        state = panns_state(PANNS_16K)
+        state["logmel_extractor.melW"] = how(state["logmel_extractor.melW"])
+        refused(kept(tmp_path, state), "cannot be converted", "panns-cnn14-16k")
+
+
 def test_what_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
     for number, content in enumerate((b"RIFF....WAVE", b"\x80\x02}q\x00.", b"<html></html>", bytes(1_000))):
         path = tmp_path / f"{number}.ckpt"
@@ -186,7 +205,7 @@ CHANGES = {
     "shape": ("conv_block2.conv1.weight", lambda v: v[:, :1], r"shape \(8, 1, 3, 3\) instead of \(8, 4, 3, 3\)"),
     "kind": ("norm0.running_mean", lambda v: v.int(), "no plain tensor"),
     "complex": ("norm0.running_mean", lambda v: v.to(torch.complex64), "no plain tensor"),
-    "sparse": ("conv_block1.conv1.weight", lambda v: v.reshape(4, 9).to_sparse(), "no plain tensor"),
+    "sparse": ("conv_block1.conv1.weight", torch.Tensor.to_sparse, "no plain tensor"),
     "variance": ("norm0.running_var", lambda v: -v, "below zero"),
     "two counts": ("norm0.bias", lambda v: v[:64], "in two ways"),
 }
