@@ -114,7 +114,7 @@ def load_tensors(path: Path) -> Any:
 
 
 def _check_archive(path: Path) -> None:
-    """Its size unpacked, and its checksums, which torch does not compare: with a byte of it changed, weights nobody made
+    """Its size unpacked, and its checksums, which torch does not compare: with a byte changed, weights that nobody made
     would pass.
     """
     try:

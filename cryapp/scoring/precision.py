@@ -79,14 +79,17 @@ def choose(package: Package, sounds: Sequence[Floats], cache: Path | None) -> Ch
     """
     known = remembered(package, cache)
     usable = [sound for sound in sounds if len(sound) >= package.min_samples]
-    if known is not None and len(usable) < max(1, min(ENOUGH_SOUNDS, 2 * known.n_sounds)):
-        return known
-    if known is not None and known.n_sounds >= ENOUGH_SOUNDS:
+    if known is not None and (known.n_sounds >= ENOUGH_SOUNDS or len(usable) < _many_more(known.n_sounds)):
         return known
     choice = _measured(package, usable)
     if cache is not None:
         _remember(package, cache, choice)
     return choice
+
+
+def _many_more(n_sounds: int) -> int:
+    """So many recordings tell enough more than ``n_sounds`` of them did: see :data:`ENOUGH_SOUNDS`."""
+    return max(1, min(ENOUGH_SOUNDS, 2 * n_sounds))
 
 
 def remembered(package: Package, cache: Path | None) -> Choice | None:

@@ -97,8 +97,9 @@ def _above(ways: Mapping[str, Any]) -> str:
     if not above:
         return ""
     told = " and ".join(f"“{words}” by {auc[words] - auc[CHOSEN]:.3f}" for words in above)
-    return f""" Of the others {told} came out above it, far less than an interval is wide: among so many
-rows the best one is partly luck, and the locked infants have been looked at with the first, so that it stays."""
+    taken = ways[CHOSEN]["end_to_end"]
+    return f""" Of the others {told} came out above it, where its own interval is {taken["high"] - taken["low"]:.3f} wide: among
+so many rows the best one is partly luck, and the locked infants have been looked at with the first, so that it stays."""
 
 
 def look_page(found: dict[str, Any]) -> str:

@@ -15,10 +15,8 @@ from cryapp.scoring.network import MAX_SHIFT
 from cryapp.scoring.package import load_package
 from cryapp.scoring.precision import choose
 from ml.audio_io import read_waveform
-from ml.contract import CARD_FILE, SAMPLE_RATE_HZ, Use, write_json
-from ml.int8 import add_int8, sounds_of
-from ml.manifest import load_manifest
-from tests.results.desk import TASK, Desk, Work
+from ml.contract import CARD_FILE, SAMPLE_RATE_HZ, write_json
+from tests.results.desk import TASK, Desk, Work, command
 
 TRAINED = {
     "small": ("--epochs", "8"),
@@ -74,7 +72,7 @@ def _in_8_bits(work: Work, name: str, trained: Path) -> Path:
     shutil.rmtree(package, ignore_errors=True)
     shutil.copytree(trained, package)
     manifest = max((trained.parents[1] / "runs").glob("*-train/manifest.jsonl"))
-    add_int8(package, sounds_of(load_manifest(manifest).of(Use.POOL, Use.TRAIN)))
+    command("ml", "int8", str(package), "--manifest", str(manifest))
     return package
 
 

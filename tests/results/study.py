@@ -61,9 +61,9 @@ def page(found: dict[str, Any]) -> str:
 
 def folds_page(found: dict[str, Any]) -> str:
     """As :func:`page`, after what these folds were used for."""
-    return f"""Every infant who is not locked is tested once, by networks that neither heard nor learnt from it: pre-training on cries is done anew in
-each fold. The recipe was chosen among a few on folds of the same infants ([What was tried for few labels](#what-was-tried-for-few-labels)), so
-that differences here may be a little too good; those on locked infants above are not.
+    return f"""Every labelled infant who is not locked is in one fold, and tested by networks that neither heard nor learnt from it: pre-training on cries is
+done anew in each fold. The recipe was chosen among a few on folds of the same infants ([What was tried for few labels](#what-was-tried-for-few-labels)), so
+that differences here may be a little too good; no recipe was chosen on the locked infants above.
 
 {page(found)}"""
 
